@@ -1,0 +1,33 @@
+import type { Rng } from "../random/rng.js";
+import { checkInteger, checkNumber } from "../validate/checks.js";
+import type { BinaryData } from "./dataset.js";
+
+/**
+ * The probability of label 1 in the post's data, eta(x) = 0.5 + 0.4 sin x.
+ *
+ * @param x any finite number (radians)
+ * @returns a probability in [0.1, 0.9]
+ * @example postEta(Math.PI / 2) // 0.9
+ */
+export function postEta(x: number): number {
+  checkNumber("x", x);
+  return 0.4 * Math.sin(x) + 0.5;
+}
+
+/**
+ * Draws n examples of the post's distribution: x ~ N(0, scale²), y ~ Bernoulli(eta(x)).
+ * All inputs are drawn before the first label, as NumPy code would.
+ *
+ * @param rng where the numbers come from; `numpyRng(1234)` gives the post's own data
+ * @param n how many examples, at least 1
+ * @param options.scale standard deviation of x; the post has 10
+ * @throws RangeError where n or scale is out of its range
+ * @example postData(numpyRng(1234), 1).x // Float64Array [ -16.038368053963015 ]
+ */
+export function postData(rng: Rng, n: number, { scale = 10 } = {}): BinaryData {
+  checkInteger("n", n, 1);
+  checkNumber("scale", scale, Number.MIN_VALUE);
+  const x = rng.normal(n).map((z) => z * scale);
+  const y = rng.bernoulli(x.map(postEta));
+  return { x, y };
+}

@@ -1,0 +1,23 @@
+import { describe } from "../validate/checks.js";
+import type { Exercise } from "./exercise.js";
+import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+
+/** Every exercise of the collection, one list a notebook. */
+export const EXERCISES: readonly Exercise[] = [...LINEAR_DEMO_EXERCISES];
+
+/**
+ * The exercise with this id.
+ *
+ * @throws RangeError where there is none, naming those of the same notebook
+ */
+export function findExercise(id: string): Exercise {
+  const found = EXERCISES.find((exercise) => exercise.id === id);
+  if (found) return found;
+  const notebook = String(id).split("/")[0];
+  const near = EXERCISES.map((exercise) => exercise.id).filter((other) =>
+    other.startsWith(notebook),
+  );
+  throw new RangeError(
+    `id must name an exercise${near.length ? ` (${near.join(", ")})` : ""}, got ${describe(id)}`,
+  );
+}

@@ -1,0 +1,35 @@
+import { deviation, mean } from "d3-array";
+import { checkLength, checkValues } from "../validate/checks.js";
+
+/** A mean difference over trials that share their data. */
+export interface PairedDifference {
+  mean: number;
+  /** Standard error of the mean. */
+  standardError: number;
+  /** Trials. */
+  count: number;
+  /** In how many trials the first value is the larger one. */
+  firstLarger: number;
+}
+
+/**
+ * The mean of a - b over paired trials with its standard error, the sample deviation over the square root of the count.
+ *
+ * @param a at least 2 finite values
+ * @param b as many, from the same trials in the same order
+ * @throws RangeError where there are fewer than 2 pairs, the lengths differ or a value is not finite
+ * @example pairedDifference([3, 5], [1, 1]) // { mean: 3, standardError: 1, count: 2, firstLarger: 2 }
+ */
+export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>): PairedDifference {
+  checkValues("a", a);
+  checkLength("b", b, a.length, "a");
+  checkValues("b", b);
+  if (a.length < 2) throw new RangeError(`a must have at least 2 values, got ${a.length}`);
+  const differences = Array.from(a, (value, i) => value - b[i]);
+  return {
+    mean: mean(differences) as number,
+    standardError: (deviation(differences) as number) / Math.sqrt(differences.length),
+    count: differences.length,
+    firstLarger: differences.filter((difference) => difference > 0).length,
+  };
+}

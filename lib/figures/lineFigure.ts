@@ -1,0 +1,143 @@
+import * as Plot from "@observablehq/plot";
+import { extent } from "d3-array";
+import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { endLabels } from "./endLabels.js";
+import { DASHES, PALETTE, type Role } from "./palette.js";
+import { FIGURE_HEIGHT, type Figure, renderFigure } from "./render.js";
+
+/** One line of a figure, with a band where it has noise. */
+export interface Line {
+  label: string;
+  role: Role;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  /** Half the height of a band around the line: two standard errors, unless the caption says otherwise. */
+  halfWidth?: ArrayLike<number>;
+  /** Draws a dot at every point, for lines that join measurements. */
+  dots?: boolean;
+}
+
+export interface LineFigureOptions {
+  alt: string;
+  xLabel: string;
+  /** With its unit. */
+  yLabel: string;
+  yLog?: boolean;
+  xLog?: boolean;
+  yDomain?: readonly [number, number];
+  /** Values marked on the x-axis; for measurements, the values measured at. */
+  xTicks?: readonly number[];
+  /** Room for the labels at the right, in pixels. */
+  marginRight?: number;
+  height?: number;
+  /** Marks drawn under the lines. */
+  under?: Plot.Markish[];
+}
+
+const MARGIN_TOP = 32;
+const MARGIN_BOTTOM = 44;
+
+/**
+ * Lines over one x-axis, each labelled at its right end in its role's colour: the common frame of the figures.
+ *
+ * @throws RangeError or TypeError where a line is empty, has a value that is not finite, or lengths differ
+ */
+export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
+  lines.forEach(checkLine);
+  const { yLog = false, height = FIGURE_HEIGHT } = options;
+  const domain = options.yDomain ?? domainOf(lines, yLog);
+  const points = lines.flatMap(pointsOf);
+  const labels = lines.map(({ label, role, x, y }) => ({
+    text: label,
+    x: x[x.length - 1],
+    y: y[y.length - 1],
+    fill: PALETTE[role],
+  }));
+  const banded = points.filter((point) => point.low !== point.high);
+  const dotted = points.filter((point) => point.dots);
+  return renderFigure(options.alt, {
+    height,
+    marginTop: MARGIN_TOP,
+    marginBottom: MARGIN_BOTTOM,
+    insetTop: 0,
+    insetLeft: 5,
+    insetRight: 5,
+    marginRight: options.marginRight ?? 96,
+    x: {
+      label: options.xLabel,
+      labelAnchor: "center",
+      labelArrow: "none",
+      type: options.xLog ? "log" : "linear",
+      ...(options.xTicks ? { ticks: [...options.xTicks], tickFormat: String } : {}),
+    },
+    y: {
+      label: options.yLabel,
+      labelArrow: "none",
+      grid: true,
+      type: yLog ? "log" : "linear",
+      domain: [...domain],
+      ...(yLog ? { ticks: 6, tickFormat: (v: number) => `${+v.toPrecision(3)}` } : {}),
+    },
+    marks: [
+      ...(options.under ?? []),
+      Plot.areaY(banded, {
+        x: "x",
+        y1: "low",
+        y2: "high",
+        z: "line",
+        fill: (point) => PALETTE[point.role as Role],
+        fillOpacity: 0.18,
+        clip: true,
+      }),
+      ...lines.map((line) =>
+        Plot.lineY(pointsOf(line), {
+          x: "x",
+          y: "y",
+          stroke: PALETTE[line.role],
+          strokeWidth: 2.2,
+          strokeDasharray: DASHES[line.role],
+          clip: true,
+        }),
+      ),
+      Plot.dot(dotted, {
+        x: "x",
+        y: "y",
+        r: 3,
+        fill: (point) => PALETTE[point.role as Role],
+        clip: true,
+      }),
+      endLabels(labels, { domain, log: yLog, innerHeight: height - MARGIN_TOP - MARGIN_BOTTOM }),
+    ],
+  });
+}
+
+function pointsOf({ label, role, x, y, halfWidth, dots = false }: Line) {
+  return Array.from(x, (value, i) => ({
+    line: label,
+    role,
+    dots,
+    x: value,
+    y: y[i],
+    low: y[i] - (halfWidth?.[i] ?? 0),
+    high: y[i] + (halfWidth?.[i] ?? 0),
+  }));
+}
+
+function checkLine({ label, x, y, halfWidth }: Line): void {
+  checkNotEmpty(`x of the line ${label}`, x);
+  checkValues(`x of the line ${label}`, x);
+  checkLength(`y of the line ${label}`, y, x.length, "its x");
+  checkValues(`y of the line ${label}`, y);
+  if (halfWidth) checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
+}
+
+function domainOf(lines: readonly Line[], log: boolean): [number, number] {
+  const points = lines.flatMap(pointsOf);
+  const [low, high] = extent(points.flatMap((point) => [point.low, point.high])) as [
+    number,
+    number,
+  ];
+  if (log) return [low / 1.05, high * 1.05];
+  const room = 0.05 * (high - low) || 0.5;
+  return [low - room, high + room];
+}

@@ -1,0 +1,48 @@
+export type { BinaryData } from "./data/dataset.js";
+export { normalGrid, type Quadrature } from "./data/normalGrid.js";
+export { postData, postEta } from "./data/postData.js";
+export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
+export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
+export { EXERCISES, findExercise } from "./exercises/registry.js";
+export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
+export {
+  type PopulationFloor,
+  populationFloor,
+  populationLoss,
+} from "./experiments/populationFloor.js";
+export {
+  type Curve,
+  type PublishedFigure,
+  type PublishedFigureOptions,
+  publishedFigure,
+} from "./experiments/publishedFigure.js";
+export {
+  type FittedModels,
+  fitPostModels,
+  MODEL_NAMES,
+  type ModelName,
+  runTrial,
+  type SplitLosses,
+  type TrialOptions,
+  type TrialResult,
+} from "./experiments/trial.js";
+export { dataFigure } from "./figures/dataFigure.js";
+export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
+export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
+export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
+export { PALETTE, type Role } from "./figures/palette.js";
+export { type Figure, renderFigure } from "./figures/render.js";
+export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
+export { sigmoid, softplus } from "./losses/softplus.js";
+export { polynomialFeatures, sineFeatures } from "./models/features.js";
+export { fitLeastSquares } from "./models/leastSquares.js";
+export { decisionFunction, type LinearModel } from "./models/linearModel.js";
+export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export { checkAnswer } from "./notebook/checkAnswer.js";
+export { type Progress, progress } from "./notebook/progress.js";
+export { imageOf, show } from "./notebook/show.js";
+export { markdownTable, type TableOptions, type TableRow, table } from "./notebook/table.js";
+export { legacyPermutation } from "./random/legacyPermutation.js";
+export { numpyRng } from "./random/numpyRng.js";
+export type { Rng } from "./random/rng.js";
+export { type SeededStream, seededStream } from "./random/seededStream.js";

@@ -1,0 +1,27 @@
+import { Matrix } from "ml-matrix";
+import { checkNumber, describe } from "../validate/checks.js";
+
+/** Throws a RangeError or TypeError unless `design` is an ml-matrix of finite numbers with a row at least. */
+export function checkDesign(design: Matrix, name = "designMatrix"): void {
+  if (!Matrix.isMatrix(design)) {
+    throw new TypeError(`${name} must be a Matrix of ml-matrix, got ${describe(design)}`);
+  }
+  if (design.rows === 0) throw new RangeError(`${name} must not be empty, got 0 rows`);
+  for (let i = 0; i < design.rows; i++) {
+    for (let j = 0; j < design.columns; j++) checkNumber(`${name}[${i}][${j}]`, design.get(i, j));
+  }
+}
+
+/**
+ * The largest absolute value of each column (1 for a column of zeros): a fit divides by these, since an unscaled
+ * cubic reaches 27 000 and would cost half the digits.
+ */
+export function columnScales(design: Matrix): Float64Array {
+  const scales = new Float64Array(design.columns);
+  for (let i = 0; i < design.rows; i++) {
+    for (let j = 0; j < design.columns; j++) {
+      scales[j] = Math.max(scales[j], Math.abs(design.get(i, j)));
+    }
+  }
+  return scales.map((scale) => scale || 1);
+}

@@ -1,0 +1,41 @@
+import { Matrix } from "ml-matrix";
+import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
+
+/**
+ * Polynomial features without the constant column: row i is x_i, x_i², …, x_i^degree.
+ *
+ * @param x n finite inputs
+ * @param degree at least 1
+ * @param options.scale inputs are divided by it first (1 leaves them as they are)
+ * @returns an n × degree design matrix
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @example polynomialFeatures([2], 3).to2DArray() // [[2, 4, 8]]
+ */
+export function polynomialFeatures(
+  x: ArrayLike<number>,
+  degree: number,
+  { scale = 1 } = {},
+): Matrix {
+  checkValues("x", x);
+  checkInteger("degree", degree, 1);
+  checkNumber("scale", scale, Number.MIN_VALUE);
+  const design = new Matrix(x.length, degree);
+  for (let i = 0; i < x.length; i++) {
+    const u = x[i] / scale;
+    for (let j = 0, power = u; j < degree; j++, power *= u) design.set(i, j, power);
+  }
+  return design;
+}
+
+/**
+ * The teacher's single feature: row i is sin x_i.
+ *
+ * @param x n finite inputs (radians)
+ * @returns an n × 1 design matrix
+ * @throws RangeError or TypeError where x is not made of finite numbers
+ * @example sineFeatures([Math.PI / 2]).to2DArray() // [[1]]
+ */
+export function sineFeatures(x: ArrayLike<number>): Matrix {
+  checkValues("x", x);
+  return Matrix.columnVector(Float64Array.from(x, Math.sin));
+}

@@ -1,0 +1,45 @@
+import { Matrix, QrDecomposition } from "ml-matrix";
+import { checkLength, checkValues } from "../validate/checks.js";
+import { checkDesign, columnScales } from "./designMatrix.js";
+import type { LinearModel } from "./linearModel.js";
+
+/**
+ * Ordinary least squares with an intercept, by QR of the design with scaled columns.
+ *
+ * @param designMatrix n × d, finite, n > d, without a constant column
+ * @param targets n finite numbers
+ * @throws RangeError or TypeError where lengths differ, a value is not finite, or the columns are linearly dependent
+ * @example fitLeastSquares(new Matrix([[0], [1], [2]]), [1, 3, 5]) // { weights: [2], intercept: 1 }
+ */
+export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>): LinearModel {
+  checkDesign(designMatrix);
+  checkLength("targets", targets, designMatrix.rows, "the rows of designMatrix");
+  checkValues("targets", targets);
+  const { rows, columns } = designMatrix;
+  if (rows <= columns) {
+    throw new RangeError(
+      `designMatrix must have more rows than columns (${columns}) to fit an intercept too, got ${rows}`,
+    );
+  }
+  const scales = columnScales(designMatrix);
+  const scaled = new Matrix(rows, columns + 1);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) scaled.set(i, j, designMatrix.get(i, j) / scales[j]);
+    scaled.set(i, columns, 1);
+  }
+  const qr = new QrDecomposition(scaled);
+  if (!isWellConditioned(qr.upperTriangularMatrix)) {
+    throw new RangeError(
+      "designMatrix must have linearly independent columns (the intercept's included)",
+    );
+  }
+  const solution = qr.solve(Matrix.columnVector(Float64Array.from(targets))).to1DArray();
+  const weights = Float64Array.from(scales, (scale, j) => solution[j] / scale);
+  return { weights, intercept: solution[columns] };
+}
+
+/** QR without pivoting shows linear dependence as a diagonal entry lost in rounding. */
+function isWellConditioned(upperTriangular: Matrix): boolean {
+  const diagonal = upperTriangular.diagonal().map(Math.abs);
+  return Math.min(...diagonal) > 1e-12 * Math.max(...diagonal);
+}

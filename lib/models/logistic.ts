@@ -1,0 +1,153 @@
+import { Matrix } from "ml-matrix";
+import { sigmoid, softplus } from "../losses/softplus.js";
+import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkDesign, columnScales } from "./designMatrix.js";
+import type { LinearModel } from "./linearModel.js";
+import { minimiseByNewton, noOptimum, type Objective } from "./newton.js";
+
+export interface LogisticOptions {
+  /** Ridge: adds l2/2 times the squared weight, the same for all weights or one number each. Default 0. */
+  l2?: number | ArrayLike<number>;
+  /** Ridge on the intercept. Default 0: the intercept is free, as in scikit-learn. */
+  interceptL2?: number;
+  /** Without an intercept it stays 0. Default true. */
+  intercept?: boolean;
+  /** n non-negative weights of the examples. Default all 1. */
+  sampleWeights?: ArrayLike<number>;
+}
+
+/** A logistic regression at its optimum. */
+export interface LogisticFit extends LinearModel {
+  /** Euclidean norm of the objective's gradient at the solution, with columns scaled to a largest entry of 1. */
+  gradientNorm: number;
+  /** Newton steps taken. */
+  iterations: number;
+}
+
+/**
+ * Logistic regression on hard or soft targets, converged by Newton's method. It minimises
+ * sum_i w_i [log(1 + exp(z_i)) - t_i z_i] + sum_j l2_j weights_j² / 2, in nats, with z = intercept + X · weights;
+ * scikit-learn's C is 1 / l2.
+ *
+ * @param designMatrix n × d, finite; without a constant column
+ * @param softTargets n probabilities of label 1
+ * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a free intercept meets targets
+ * of one class only, or the data are separable without a penalty
+ * @example fitLogistic(new Matrix([[-1], [1]]), [0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
+ */
+export function fitLogistic(
+  designMatrix: Matrix,
+  softTargets: ArrayLike<number>,
+  { l2 = 0, interceptL2 = 0, intercept = true, sampleWeights }: LogisticOptions = {},
+): LogisticFit {
+  checkDesign(designMatrix);
+  const { rows, columns } = designMatrix;
+  checkLength("softTargets", softTargets, rows, "the rows of designMatrix");
+  checkValues("softTargets", softTargets, 0, 1);
+  checkNumber("interceptL2", interceptL2, 0);
+  const penalties = perWeight(l2, columns);
+  const weights = sampleWeights ?? new Float64Array(rows).fill(1);
+  checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
+  checkValues("sampleWeights", weights, 0);
+  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, weights);
+
+  const scales = columnScales(designMatrix);
+  const columnsOf = scaledColumns(designMatrix, scales);
+  const scaledPenalties = penalties.map((penalty, j) => penalty / scales[j] ** 2);
+  const objective = logisticObjective(
+    intercept ? [...columnsOf, new Float64Array(rows).fill(1)] : columnsOf,
+    softTargets,
+    weights,
+    intercept ? Float64Array.of(...scaledPenalties, interceptL2) : scaledPenalties,
+  );
+  const start = new Float64Array(columns + (intercept ? 1 : 0));
+  const { parameters, gradientNorm, iterations, hessian } = minimiseByNewton(objective, start);
+  const unpenalised = interceptL2 === 0 && penalties.every((penalty) => penalty === 0);
+  if (unpenalised) checkCurvature(hessian, weights);
+  return {
+    weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
+    intercept: intercept ? parameters[columns] : 0,
+    gradientNorm,
+    iterations,
+  };
+}
+
+function perWeight(l2: number | ArrayLike<number>, columns: number): Float64Array {
+  const penalties =
+    typeof l2 === "number" ? new Float64Array(columns).fill(l2) : Float64Array.from(l2);
+  if (typeof l2 === "number") checkNumber("l2", l2, 0);
+  checkLength("l2", penalties, columns, "the columns of designMatrix");
+  checkValues("l2", penalties, 0);
+  return penalties;
+}
+
+function checkBothClasses(targets: ArrayLike<number>, weights: ArrayLike<number>): void {
+  let least = 1;
+  let most = 0;
+  for (let i = 0; i < targets.length; i++) {
+    if (weights[i] === 0) continue;
+    least = Math.min(least, targets[i]);
+    most = Math.max(most, targets[i]);
+  }
+  if (most === 0 || least === 1) {
+    const value = most === 0 ? 0 : 1;
+    throw new RangeError(
+      `softTargets must hold both classes for a free intercept to have an optimum, got only ${value}s`,
+    );
+  }
+}
+
+/** On separable data Newton's steps walk to infinity until the losses are flat to rounding. */
+function checkCurvature(hessian: Matrix, weights: ArrayLike<number>): void {
+  const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
+  if (Math.min(...hessian.diagonal()) < 1e-9 * total) throw noOptimum();
+}
+
+function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
+  return Array.from(scales, (scale, j) =>
+    Float64Array.from({ length: design.rows }, (_, i) => design.get(i, j) / scale),
+  );
+}
+
+function logisticObjective(
+  columns: Float64Array[],
+  targets: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  penalties: Float64Array,
+): Objective {
+  const logitsOf = (parameters: Float64Array) => {
+    const logits = new Float64Array(targets.length);
+    columns.forEach((column, j) => {
+      for (let i = 0; i < logits.length; i++) logits[i] += parameters[j] * column[i];
+    });
+    return logits;
+  };
+  return {
+    value(parameters) {
+      const logits = logitsOf(parameters);
+      let total = 0;
+      for (let i = 0; i < logits.length; i++) {
+        total += weights[i] * (softplus(logits[i]) - targets[i] * logits[i]);
+      }
+      return parameters.reduce((sum, v, j) => sum + (penalties[j] * v * v) / 2, total);
+    },
+    derivatives(parameters) {
+      const p = logitsOf(parameters).map(sigmoid);
+      const residuals = p.map((probability, i) => weights[i] * (probability - targets[i]));
+      const curvatures = p.map((probability, i) => weights[i] * probability * (1 - probability));
+      const gradient = Float64Array.from(columns, (column, j) =>
+        column.reduce((sum, v, i) => sum + v * residuals[i], penalties[j] * parameters[j]),
+      );
+      const hessian = Matrix.diag([...penalties]);
+      columns.forEach((column, j) => {
+        for (let k = 0; k <= j; k++) {
+          let sum = hessian.get(j, k);
+          for (let i = 0; i < column.length; i++) sum += curvatures[i] * column[i] * columns[k][i];
+          hessian.set(j, k, sum);
+          hessian.set(k, j, sum);
+        }
+      });
+      return { gradient, hessian };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type Display, newDisplay } from "tslab";
+import { checkInteger } from "../validate/checks.js";
+
+/** A progress bar in one output of a cell, overwritten in place. */
+export interface Progress {
+  /**
+   * Says that `done` of the total are done and lets the kernel breathe, so that the bar is drawn and an interrupt heard.
+   *
+   * @throws Error where the reader has interrupted the kernel
+   */
+  update(done: number): Promise<void>;
+  /** Leaves a fixed line behind: the same in every run. */
+  finish(): void;
+}
+
+const REDRAW_MILLISECONDS = 100;
+const BAR_WIDTH = 30;
+
+/**
+ * Opens a progress bar for work of `total` steps. Only its last line stays in the notebook, without a timing.
+ *
+ * @param label what is being counted, such as "label vectors"
+ * @param total at least 1
+ * @throws RangeError where total is not a whole number of at least 1, Error outside a tslab kernel
+ */
+export function progress(label: string, total: number): Progress {
+  checkInteger("total", total, 1);
+  const output: Display = newDisplay();
+  let interrupted = false;
+  let drawn = 0;
+  const onInterrupt = () => {
+    interrupted = true;
+  };
+  process.once("SIGINT", onInterrupt);
+  output.text(progressLine(label, 0, total));
+  return {
+    async update(done) {
+      const now = performance.now();
+      if (now - drawn >= REDRAW_MILLISECONDS) {
+        drawn = now;
+        output.text(progressLine(label, done, total));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+      if (interrupted) throw new Error(`interrupted after ${done} of ${total} ${label}`);
+    },
+    finish() {
+      process.removeListener("SIGINT", onInterrupt);
+      output.text(`${total} ${label} done`);
+    },
+  };
+}
+
+/** @example progressLine("trials", 1, 2) // "[###############               ] 1 of 2 trials" */
+export function progressLine(label: string, done: number, total: number): string {
+  const filled = Math.round((BAR_WIDTH * Math.min(done, total)) / total);
+  return `[${"#".repeat(filled).padEnd(BAR_WIDTH)}] ${done} of ${total} ${label}`;
+}

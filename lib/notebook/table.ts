@@ -1,0 +1,50 @@
+import { display } from "tslab";
+import { describe } from "../validate/checks.js";
+
+export type TableRow = Record<string, string | number>;
+
+export interface TableOptions {
+  /** Digits after the decimal point of numbers that are not whole. Default 4. */
+  digits?: number;
+}
+
+/**
+ * Shows rows as a table in the notebook; the keys of the first row are the column heads.
+ *
+ * @throws Error outside a tslab kernel, RangeError where there is no row or a row lacks a column
+ */
+export function table(rows: readonly TableRow[], options: TableOptions = {}): void {
+  display.markdown(markdownTable(rows, options));
+}
+
+/**
+ * The Markdown that {@link table} writes; numbers are set flush right.
+ *
+ * @example markdownTable([{ n: 10, loss: 0.5 }], { digits: 2 }) // "| n | loss |\n| --: | --: |\n| 10 | 0.50 |"
+ */
+export function markdownTable(
+  rows: readonly TableRow[],
+  { digits = 4 }: TableOptions = {},
+): string {
+  if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
+  const heads = Object.keys(rows[0]);
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  const cell = (row: TableRow, head: string) => {
+    const value = row[head];
+    if (value === undefined) {
+      throw new RangeError(
+        `rows must all have the column ${describe(head)}, got ${describe(JSON.stringify(row))}`,
+      );
+    }
+    if (typeof value === "string") return escapeCell(value);
+    return Number.isInteger(value) ? String(value) : value.toFixed(digits);
+  };
+  return [
+    line(heads.map(escapeCell)),
+    line(heads.map((head) => (typeof rows[0][head] === "number" ? "--:" : ":--"))),
+    ...rows.map((row) => line(heads.map((head) => cell(row, head)))),
+  ].join("\n");
+}
+
+const escapeCell = (text: string) =>
+  text.replaceAll("|", "\\|").replaceAll("\n", " ").replaceAll("<", "&lt;");

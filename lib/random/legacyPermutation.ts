@@ -1,0 +1,20 @@
+import { random } from "numpy-ts";
+import { checkInteger } from "../validate/checks.js";
+
+/**
+ * The permutation of 0 to n - 1 that NumPy's legacy `RandomState(seed).permutation(n)` draws; scikit-learn's
+ * `train_test_split(random_state=seed)` splits by it.
+ *
+ * @param seed a whole number from 0 to 2^32 - 1
+ * @param n from 0 to 2^31
+ * @throws RangeError where either is outside its range
+ * @see https://numpy.org/doc/stable/reference/random/legacy.html
+ * @example legacyPermutation(42, 5) // Int32Array [ 1, 4, 2, 0, 3 ]
+ */
+export function legacyPermutation(seed: number, n: number): Int32Array {
+  checkInteger("seed", seed, 0, 2 ** 32 - 1);
+  checkInteger("n", n, 0, 2 ** 31);
+  if (n === 0) return new Int32Array();
+  random.seed(seed);
+  return Int32Array.from((random.permutation(n) as unknown as { data: Float64Array }).data);
+}

@@ -1,0 +1,80 @@
+// Argument checks shared by every room. Each names the argument and the value it refuses.
+
+/** Shortens a value for an error message: at most 60 characters. */
+export function describe(value: unknown): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Throws a RangeError unless `value` is a whole number from `min` to `max`. */
+export function checkInteger(
+  name: string,
+  value: number,
+  min = 0,
+  max = Number.MAX_SAFE_INTEGER,
+): void {
+  if (typeof value !== "number") {
+    throw new TypeError(`${name} must be a number, got ${describe(value)}`);
+  }
+  if (!Number.isSafeInteger(value) || value < min || value > max) {
+    throw new RangeError(
+      `${name} must be a whole number from ${min} to ${max}, got ${describe(value)}`,
+    );
+  }
+}
+
+/** Throws a RangeError unless `value` is a number in [min, max]; an infinite bound includes infinity. */
+export function checkNumber(
+  name: string,
+  value: number,
+  min = -Number.MAX_VALUE,
+  max = Number.MAX_VALUE,
+): void {
+  if (typeof value !== "number") {
+    throw new TypeError(`${name} must be a number, got ${describe(value)}`);
+  }
+  if (!(value >= min && value <= max)) {
+    const range = min === -Number.MAX_VALUE ? "finite" : `in [${min}, ${max}]`;
+    throw new RangeError(`${name} must be ${range}, got ${describe(value)}`);
+  }
+}
+
+/** Throws a TypeError unless `value` is an array or a typed array of numbers (its elements are not looked at). */
+export function checkArray(name: string, value: ArrayLike<number>): void {
+  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
+  if (!isList) throw new TypeError(`${name} must be an array of numbers, got ${describe(value)}`);
+}
+
+/** Throws unless every element of `values` is a number in [min, max]; names the first that is not. */
+export function checkValues(
+  name: string,
+  values: ArrayLike<number>,
+  min = -Number.MAX_VALUE,
+  max = Number.MAX_VALUE,
+): void {
+  checkArray(name, values);
+  for (let i = 0; i < values.length; i++) {
+    if (!(values[i] >= min && values[i] <= max)) checkNumber(`${name}[${i}]`, values[i], min, max);
+  }
+}
+
+/** Throws a RangeError unless `values` has `length` elements, as many as the argument called `other`. */
+export function checkLength(
+  name: string,
+  values: ArrayLike<number>,
+  length: number,
+  other: string,
+): void {
+  checkArray(name, values);
+  if (values.length !== length) {
+    throw new RangeError(
+      `${name} must have as many elements as ${other} (${length}), got ${values.length}`,
+    );
+  }
+}
+
+/** Throws a RangeError where `values` has no element. */
+export function checkNotEmpty(name: string, values: ArrayLike<number>): void {
+  checkArray(name, values);
+  if (values.length === 0) throw new RangeError(`${name} must not be empty, got 0 elements`);
+}

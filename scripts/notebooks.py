@@ -1,0 +1,182 @@
+"""Executes the notebooks, each in a fresh tslab kernel: `reproduce` writes the outputs back, `check` compares them.
+
+python scripts/notebooks.py {reproduce,check} [NOTEBOOK ...]     (all notebooks without a name)
+"""
+import argparse
+import asyncio
+import copy
+import difflib
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+ROOT = Path(__file__).resolve().parent.parent
+KERNEL = "tslab"
+CELL_TIMEOUT = 600  # seconds
+
+
+class NotebookFault(Exception):
+    """What is wrong with a notebook, in words for its author."""
+
+
+def all_notebooks():
+    return sorted(
+        path
+        for path in (ROOT / "notebooks").rglob("*.ipynb")
+        if ".ipynb_checkpoints" not in path.parts
+    )
+
+
+def read(path):
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except FileNotFoundError:
+        raise NotebookFault("there is no such file")
+    except Exception as error:
+        raise NotebookFault(f"this is not a notebook: {str(error).splitlines()[0]}")
+    name = notebook.metadata.get("kernelspec", {}).get("name")
+    if name != KERNEL:
+        raise NotebookFault(f"its metadata names the kernel {name!r}, not {KERNEL!r}")
+    return notebook
+
+
+def text_of(output):
+    if output.output_type == "stream":
+        return output.text
+    return "\n".join([output.get("ename", ""), output.get("evalue", ""), *output.get("traceback", [])])
+
+
+def fault_in(cell):
+    """What a cell said on stderr or as an error; None where it ran well."""
+    bad = [
+        text_of(output).strip()
+        for output in cell.get("outputs", [])
+        if output.output_type == "error" or output.get("name") == "stderr"
+    ]
+    return "\n".join(bad) or None
+
+
+async def run_cells(client, notebook):
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        failed = None
+        try:
+            await client.async_execute_cell(cell, index)
+        except CellTimeoutError:
+            raise NotebookFault(f"cell {index + 1}: no end after {CELL_TIMEOUT} s")
+        except DeadKernelError:
+            raise NotebookFault(f"cell {index + 1}: the kernel died")
+        except (CellExecutionError, KeyError) as error:  # tslab's error replies carry no name
+            failed = str(error)
+        said = fault_in(cell)
+        if failed or said:
+            raise NotebookFault(f"cell {index + 1}: {said or failed}")
+
+
+async def execute(notebook, folder):
+    """A copy of the notebook with fresh outputs."""
+    result = copy.deepcopy(notebook)
+    for cell in result.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+    client = NotebookClient(
+        result,
+        kernel_name=KERNEL,
+        timeout=CELL_TIMEOUT,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    with tempfile.TemporaryFile() as kernel_stderr:
+        async with client.async_setup_kernel(stderr=kernel_stderr):
+            await run_cells(client, result)
+        kernel_stderr.seek(0)
+        said = kernel_stderr.read().decode(errors="replace").strip()
+    if said:
+        raise NotebookFault(f"the kernel's own stderr is not empty: {said}")
+    return result
+
+
+def write_whole(path, text):
+    """Replaces the file only when the new text is on disk in full."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, path.stat().st_mode & 0o777)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def as_text(notebook):
+    return nbformat.writes(notebook).rstrip("\n") + "\n"
+
+
+def first_difference(old, new):
+    for index, (was, now) in enumerate(zip(old.cells, new.cells)):
+        if was == now:
+            continue
+        lines = difflib.unified_diff(
+            nbformat.from_dict(was).__repr__().split(", "),
+            nbformat.from_dict(now).__repr__().split(", "),
+            "committed", "now", lineterm="", n=0,
+        )
+        shown = "\n".join(line[:300] for line in list(lines)[:12])
+        return f"cell {index + 1}: its output is not the committed one\n{shown}"
+    return "its metadata or its formatting is not what reproduce writes"
+
+
+def process(path, write):
+    old = read(path)
+    new = asyncio.run(execute(old, path.parent))
+    text = as_text(new)
+    if write:
+        if text != path.read_text(encoding="utf-8"):
+            write_whole(path, text)
+    elif text != path.read_text(encoding="utf-8"):
+        raise NotebookFault(first_difference(old, new))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("mode", choices=["reproduce", "check"])
+    parser.add_argument("notebooks", nargs="*", type=Path)
+    arguments = parser.parse_args()
+    paths = [path.resolve() for path in arguments.notebooks] or all_notebooks()
+    failures = 0
+    for number, path in enumerate(paths, 1):
+        name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+        print(f"[{number}/{len(paths)}] {name} …", end=" ", flush=True)
+        start = time.monotonic()
+        try:
+            process(path, write=arguments.mode == "reproduce")
+            print(f"ok, {time.monotonic() - start:.1f} s", flush=True)
+        except (NotebookFault, OSError) as fault:
+            failures += 1
+            print("FAILED", flush=True)
+            print(f"{name}: {fault}", file=sys.stderr, flush=True)
+    if failures:
+        print(f"{failures} of {len(paths)} notebooks failed; none of them was changed", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("\ninterrupted; the notebook that was running is unchanged", file=sys.stderr)
+        sys.exit(130)
