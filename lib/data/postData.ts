@@ -27,7 +27,11 @@ export function postEta(x: number): number {
 export function postData(rng: Rng, n: number, { scale = 10 } = {}): BinaryData {
   checkInteger("n", n, 1);
   checkNumber("scale", scale, Number.MIN_VALUE);
-  const x = rng.normal(n).map((z) => z * scale);
-  const y = rng.bernoulli(x.map(postEta));
-  return { x, y };
+  const x = rng.normal(n);
+  const eta = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    x[i] *= scale;
+    eta[i] = 0.4 * Math.sin(x[i]) + 0.5;
+  }
+  return { x, y: rng.bernoulli(eta) };
 }

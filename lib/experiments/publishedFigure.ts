@@ -2,8 +2,8 @@ import { mean } from "d3-array";
 import { postData } from "../data/postData.js";
 import { testSize } from "../data/trainTestSplit.js";
 import { SKLEARN_CLIP } from "../losses/logLoss.js";
+import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
-import type { Rng } from "../random/rng.js";
 import { checkInteger, checkNotEmpty } from "../validate/checks.js";
 import {
   MODEL_NAMES,
@@ -63,11 +63,12 @@ export function publishedFigure({
     checkInteger(`trainingExamples[${k}]`, n, 5, ROWS - 1);
   }
   const rng = numpyRng(seed);
+  const order = legacyPermutation(splitSeed, ROWS);
   const smallest = Math.min(...trainingExamples);
   let redrawn = 0;
   const results: TrialResult[][] = trainingExamples.map(() => []);
   while (results[0].length < trials) {
-    const data = drawPrepared(rng, splitSeed);
+    const data = prepareData(postData(rng, ROWS), order);
     if (!hasBothClasses(data, smallest)) {
       redrawn++;
       continue;
@@ -88,10 +89,6 @@ export function publishedFigure({
   });
   const [student, teacher, distilled] = MODEL_NAMES.map(curvesOf);
   return { trainingExamples, curves: { student, teacher, distilled }, redrawn };
-}
-
-function drawPrepared(rng: Rng, splitSeed: number): PreparedData {
-  return prepareData(postData(rng, ROWS), splitSeed);
 }
 
 function hasBothClasses({ y }: PreparedData, trainingExamples: number): boolean {

@@ -1,3 +1,4 @@
+import type { Matrix } from "ml-matrix";
 import type { BinaryData } from "../data/dataset.js";
 import { testSize } from "../data/trainTestSplit.js";
 import { labelLogLoss } from "../losses/labelLogLoss.js";
@@ -27,8 +28,6 @@ export interface TrialOptions {
   trainingExamples: number;
   /** Degree of the student's polynomial. */
   degree?: number;
-  /** Seed of the train/test split. */
-  splitSeed?: number;
   /** See {@link logLoss}; the default is scikit-learn's. */
   clip?: number;
 }
@@ -36,15 +35,28 @@ export interface TrialOptions {
 /** Data in the order of the split's permutation, with what every training size shares computed once. */
 export interface PreparedData extends BinaryData {
   sinX: Float64Array;
+  /** Room for the logits of one model at a time. */
+  logits: Float64Array;
 }
 
 /** Puts the rows in the order of the split, so that test and training sets are the two ends of the same arrays. */
-export function prepareData(data: BinaryData, splitSeed = 42): PreparedData {
+export function prepareData(data: BinaryData, order: Int32Array): PreparedData {
   checkValues("data.x", data.x);
   checkLength("data.y", data.y, data.x.length, "data.x");
-  const order = legacyPermutation(splitSeed, data.x.length);
-  const x = Float64Array.from(order, (row) => data.x[row]);
-  return { x, y: Uint8Array.from(order, (row) => data.y[row]), sinX: x.map(Math.sin) };
+  checkLength("order", order, data.x.length, "data.x");
+  const rows = data.x.length;
+  const prepared = {
+    x: new Float64Array(rows),
+    y: new Uint8Array(rows),
+    sinX: new Float64Array(rows),
+    logits: new Float64Array(rows),
+  };
+  for (let i = 0; i < rows; i++) {
+    prepared.x[i] = data.x[order[i]];
+    prepared.y[i] = data.y[order[i]];
+    prepared.sinX[i] = Math.sin(prepared.x[i]);
+  }
+  return prepared;
 }
 
 /**
@@ -71,12 +83,16 @@ export function fitPostModels(data: BinaryData, { degree = 3 } = {}): FittedMode
  *
  * @param data at least 2 examples
  * @param options.trainingExamples how many train; the rest test
+ * @param options.splitSeed of the train/test split
  * @returns train and test log-loss of each model, in nats
  * @throws RangeError where a number is out of its range, or the training set is too small or has one class only
  * @example runTrial(postData(numpyRng(1234), 10000), { trainingExamples: 10 }).student.test // 7.6…
  */
-export function runTrial(data: BinaryData, options: TrialOptions): TrialResult {
-  return runPreparedTrial(prepareData(data, options.splitSeed), options);
+export function runTrial(
+  data: BinaryData,
+  { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
+): TrialResult {
+  return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
 
 /** {@link runTrial} on data whose split is made, for several training sizes on the same data. */
@@ -91,22 +107,30 @@ export function runPreparedTrial(
   const polynomial = polynomialFeatures(train.x, degree);
   const lossesOf = (
     model: LinearModel,
-    features: typeof polynomial,
-    testLogits: Float64Array,
+    trainFeatures: Matrix,
+    testInputs: Float64Array,
   ): SplitLosses => ({
-    train: logLoss(train.y, decisionFunction(model, features), { clip }),
-    test: labelLogLoss(data.y, testLogits, testRows, clip),
+    train: logLoss(train.y, decisionFunction(model, trainFeatures), { clip }),
+    test: labelLogLoss(data.y, horner(model, testInputs, data.logits), testRows, clip),
   });
   return {
-    student: lossesOf(models.student, polynomial, horner(models.student, data.x)),
-    teacher: lossesOf(models.teacher, sineFeatures(train.x), horner(models.teacher, data.sinX)),
-    distilled: lossesOf(models.distilled, polynomial, horner(models.distilled, data.x)),
+    student: lossesOf(models.student, polynomial, data.x),
+    teacher: lossesOf(models.teacher, sineFeatures(train.x), data.sinX),
+    distilled: lossesOf(models.distilled, polynomial, data.x),
   };
 }
 
-/** The polynomial with the model's weights as coefficients, at every input; no design matrix is built. */
-export function horner({ weights, intercept }: LinearModel, inputs: Float64Array): Float64Array {
-  const values = new Float64Array(inputs.length);
+/**
+ * The polynomial with the model's weights as coefficients, at every input; no design matrix is built.
+ *
+ * @param values where the result goes, as long as the inputs; a new array by default
+ * @example horner({ weights: Float64Array.of(1, 2), intercept: 3 }, Float64Array.of(2)) // Float64Array [ 13 ]
+ */
+export function horner(
+  { weights, intercept }: LinearModel,
+  inputs: Float64Array,
+  values: Float64Array = new Float64Array(inputs.length),
+): Float64Array {
   for (let i = 0; i < inputs.length; i++) {
     let value = 0;
     for (let j = weights.length - 1; j >= 0; j--) value = (value + weights[j]) * inputs[i];

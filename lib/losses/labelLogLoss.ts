@@ -2,7 +2,7 @@ import { clipBounds } from "./logLoss.js";
 
 /** Beyond this margin exp(-margin) is lost beside 1 in double precision. */
 const FLAT_MARGIN = 37;
-/** Terms of at most 2 are multiplied up to here before one logarithm is taken of them all. */
+/** Factors of at most 2 are multiplied up to here before one logarithm is taken of them all. */
 const FULL_PRODUCT = 1e300;
 
 /**
@@ -23,25 +23,24 @@ export function labelLogLoss(
   clip: number,
 ): number {
   const { most } = clipBounds(clip);
+  const ordinary = Math.min(FLAT_MARGIN, most - 1);
   let total = 0;
   let product = 1;
   for (let i = 0; i < count; i++) {
-    const margin = labels[i] === 1 ? logits[i] : -logits[i];
-    if (margin > FLAT_MARGIN) continue;
-    if (margin < -FLAT_MARGIN) {
-      total += Math.min(-margin, most);
-      continue;
-    }
-    const factor = 1 + Math.exp(-Math.abs(margin));
-    if (margin < 0 && -margin > most - 1) {
-      total += Math.min(Math.log(factor) - margin, most);
-      continue;
-    }
-    if (margin < 0) total -= margin;
-    product *= factor;
-    if (product > FULL_PRODUCT) {
-      total += Math.log(product);
-      product = 1;
+    const margin = (2 * labels[i] - 1) * logits[i];
+    const size = Math.abs(margin);
+    if (size <= ordinary) {
+      // (size - margin) / 2 is max(-margin, 0) without a branch that nobody could predict.
+      total += (size - margin) / 2;
+      product *= 1 + Math.exp(-size);
+      if (product > FULL_PRODUCT) {
+        total += Math.log(product);
+        product = 1;
+      }
+    } else if (size > FLAT_MARGIN) {
+      total += Math.min((size - margin) / 2, most);
+    } else {
+      total += Math.min((size - margin) / 2 + Math.log1p(Math.exp(-size)), most);
     }
   }
   return (total + Math.log(product)) / count;

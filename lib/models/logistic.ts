@@ -3,7 +3,7 @@ import { sigmoid, softplus } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
-import { minimiseByNewton, noOptimum, type Objective } from "./newton.js";
+import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
 
 export interface LogisticOptions {
   /** Ridge: adds l2/2 times the squared weight, the same for all weights or one number each. Default 0. */
@@ -132,20 +132,26 @@ function logisticObjective(
       return parameters.reduce((sum, v, j) => sum + (penalties[j] * v * v) / 2, total);
     },
     derivatives(parameters) {
-      const p = logitsOf(parameters).map(sigmoid);
-      const residuals = p.map((probability, i) => weights[i] * (probability - targets[i]));
-      const curvatures = p.map((probability, i) => weights[i] * probability * (1 - probability));
-      const gradient = Float64Array.from(columns, (column, j) =>
-        column.reduce((sum, v, i) => sum + v * residuals[i], penalties[j] * parameters[j]),
-      );
-      const hessian = Matrix.diag([...penalties]);
+      const logits = logitsOf(parameters);
+      const residuals = new Float64Array(logits.length);
+      const curvatures = new Float64Array(logits.length);
+      for (let i = 0; i < logits.length; i++) {
+        const p = sigmoid(logits[i]);
+        residuals[i] = weights[i] * (p - targets[i]);
+        curvatures[i] = weights[i] * p * (1 - p);
+      }
+      const gradient = new Float64Array(columns.length);
+      const hessian = Matrix.zeros(columns.length, columns.length);
+      const curved = new Float64Array(logits.length);
       columns.forEach((column, j) => {
-        for (let k = 0; k <= j; k++) {
-          let sum = hessian.get(j, k);
-          for (let i = 0; i < column.length; i++) sum += curvatures[i] * column[i] * columns[k][i];
-          hessian.set(j, k, sum);
-          hessian.set(k, j, sum);
+        gradient[j] = penalties[j] * parameters[j] + dot(column, residuals);
+        for (let i = 0; i < curved.length; i++) curved[i] = curvatures[i] * column[i];
+        for (let k = 0; k < j; k++) {
+          const entry = dot(curved, columns[k]);
+          hessian.set(j, k, entry);
+          hessian.set(k, j, entry);
         }
+        hessian.set(j, j, penalties[j] + dot(curved, column));
       });
       return { gradient, hessian };
     },

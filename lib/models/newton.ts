@@ -78,7 +78,13 @@ function lineSearch(
   throw noOptimum();
 }
 
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * b[i], 0);
+/** The inner product of two vectors of one length. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
 const norm = (a: Float64Array) => Math.sqrt(dot(a, a));
 const add = (a: Float64Array, b: Float64Array, length: number) =>
   a.map((v, i) => v + length * b[i]);
