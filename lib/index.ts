@@ -1,9 +1,23 @@
 export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
 export { postData, postEta } from "./data/postData.js";
+export {
+  CONVERGED_REFERENCE,
+  type ReferenceCurves,
+  SCIKIT_LEARN_REFERENCE,
+} from "./data/publishedReference.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export { distillationGain } from "./experiments/distillationGain.js";
+export {
+  aboveRows,
+  clipRows,
+  gainRows,
+  type Row,
+  referenceRows,
+  trialRows,
+} from "./experiments/linearDemoRows.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -16,6 +30,7 @@ export {
   type PublishedFigureOptions,
   publishedFigure,
 } from "./experiments/publishedFigure.js";
+export { referenceDifference } from "./experiments/referenceDifference.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -26,8 +41,11 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { clipFigure } from "./figures/clipFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
+export { floorFigure } from "./figures/floorFigure.js";
+export { gainFigure } from "./figures/gainFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";

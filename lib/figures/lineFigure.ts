@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { extent } from "d3-array";
+import { extent, range } from "d3-array";
 import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { endLabels } from "./endLabels.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
@@ -46,7 +46,9 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   lines.forEach(checkLine);
   const { yLog = false, height = FIGURE_HEIGHT } = options;
   const domain = options.yDomain ?? domainOf(lines, yLog);
-  const points = lines.flatMap(pointsOf);
+  // A logarithmic axis cannot show the part of a band that reaches 0.
+  const bottom = yLog ? domain[0] : -Infinity;
+  const points = lines.flatMap(pointsOf).map((p) => ({ ...p, low: Math.max(p.low, bottom) }));
   const labels = lines.map(({ label, role, x, y }) => ({
     text: label,
     x: x[x.length - 1],
@@ -76,9 +78,10 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       grid: true,
       type: yLog ? "log" : "linear",
       domain: [...domain],
-      ...(yLog ? { ticks: 6, tickFormat: (v: number) => `${+v.toPrecision(3)}` } : {}),
+      ...(yLog ? { axis: null, grid: false } : {}),
     },
     marks: [
+      ...(yLog ? logAxis(domain, options.yLabel) : []),
       ...(options.under ?? []),
       Plot.areaY(banded, {
         x: "x",
@@ -129,6 +132,25 @@ function checkLine({ label, x, y, halfWidth }: Line): void {
   checkLength(`y of the line ${label}`, y, x.length, "its x");
   checkValues(`y of the line ${label}`, y);
   if (halfWidth) checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
+}
+
+/** Plot labels only some ticks of a logarithmic axis: this one labels all that it draws. */
+function logAxis(domain: readonly [number, number], label: string): Plot.Markish[] {
+  const ticks = logTicks(domain);
+  return [
+    Plot.gridY(ticks),
+    Plot.axisY(ticks, { label, labelArrow: "none", text: ticks.map(String) }),
+  ];
+}
+
+/** Round numbers for a logarithmic axis: 1, 2, 5 in each decade, and more where there are few decades. */
+export function logTicks([low, high]: readonly [number, number]): number[] {
+  const steps = high / low > 30 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
+  const first = Math.floor(Math.log10(low));
+  const decades = range(first, Math.ceil(Math.log10(high)) + 1);
+  return decades
+    .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
+    .filter((tick) => tick >= low && tick <= high);
 }
 
 function domainOf(lines: readonly Line[], log: boolean): [number, number] {

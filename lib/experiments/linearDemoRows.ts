@@ -1,0 +1,62 @@
+// The tables of 03-linear-demo: plain rows for the notebook's table().
+import type { ReferenceCurves } from "../data/publishedReference.js";
+import { distillationGain } from "./distillationGain.js";
+import type { PublishedFigure } from "./publishedFigure.js";
+import { MODEL_NAMES, type TrialResult } from "./trial.js";
+
+export type Row = Record<string, string | number>;
+
+/** A row a model: its train and test loss in one trial, in nats. */
+export function trialRows(result: TrialResult): Row[] {
+  return MODEL_NAMES.map((name) => ({
+    model: name,
+    "train loss": result[name].train,
+    "test loss": result[name].test,
+  }));
+}
+
+/** A row a training size: our test losses beside the reference's. */
+export function referenceRows(result: PublishedFigure, reference: ReferenceCurves): Row[] {
+  return result.trainingExamples.map((n, k) => ({
+    n,
+    ...Object.fromEntries(
+      MODEL_NAMES.flatMap((name) => [
+        [name, result.curves[name].test.mean[k]],
+        [`${name}, Python`, reference[name].test[k]],
+      ]),
+    ),
+  }));
+}
+
+/**
+ * A row a training size: student minus distilled with its standard error, and in how many trials distilling helped.
+ */
+export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[] {
+  return distillationGain(result, split).map((gain, k) => ({
+    n: result.trainingExamples[k],
+    gain: gain.mean,
+    "standard error": gain.standardError,
+    "distilled better in": `${gain.firstLarger} of ${gain.count}`,
+  }));
+}
+
+/** A row a model: its mean test loss at the smallest training size with the clip and without. */
+export function clipRows(clipped: PublishedFigure, unclipped: PublishedFigure): Row[] {
+  return MODEL_NAMES.map((name) => ({
+    model: name,
+    n: clipped.trainingExamples[0],
+    "with the clip": clipped.curves[name].test.mean[0],
+    "without it": unclipped.curves[name].test.mean[0],
+  }));
+}
+
+/** A row a training size: in how many trials each cubic's test loss is above a level, in nats. */
+export function aboveRows(result: PublishedFigure, level: number): Row[] {
+  const count = (losses: Float64Array) =>
+    `${losses.filter((loss) => loss > level).length} of ${losses.length}`;
+  return result.trainingExamples.map((n, k) => ({
+    n,
+    "student above": count(result.curves.student.test.trials[k]),
+    "distilled above": count(result.curves.distilled.test.trials[k]),
+  }));
+}

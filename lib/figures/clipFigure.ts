@@ -1,0 +1,25 @@
+import type { PublishedFigure } from "../experiments/publishedFigure.js";
+import { lineFigure } from "./lineFigure.js";
+import type { Figure } from "./render.js";
+
+/** The student's mean test loss with scikit-learn's clip and without, over the same trials. */
+export function clipFigure(clipped: PublishedFigure, unclipped: PublishedFigure): Figure {
+  const x = clipped.trainingExamples;
+  const [low, high] = [clipped, unclipped].map((result) => result.curves.student.test.mean);
+  return lineFigure(
+    [
+      { label: "true loss", role: "truth", x, y: high, dots: true },
+      { label: "clipped", role: "student", x, y: low, dots: true },
+    ],
+    {
+      alt:
+        `The student's mean test loss against training examples. At n = ${x[0]} it is ${low[0].toFixed(2)} with the clip ` +
+        `and ${high[0].toFixed(2)} without; from n = 30 on the two curves agree.`,
+      xLabel: "number of training examples",
+      yLabel: "student's test log-loss (nats)",
+      yLog: true,
+      yDomain: [0.65, 5.5],
+      xTicks: x,
+    },
+  );
+}

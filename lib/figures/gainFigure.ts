@@ -1,0 +1,35 @@
+import { distillationGain } from "../experiments/distillationGain.js";
+import type { PublishedFigure } from "../experiments/publishedFigure.js";
+import { type Line, lineFigure } from "./lineFigure.js";
+import type { Figure } from "./render.js";
+
+const DOMAIN = [0.02, 5] as const;
+
+/** What distillation saves in test loss at each training size, with bands of two standard errors: few trials against many. */
+export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure {
+  const line = (result: PublishedFigure, role: Line["role"]): Line => {
+    const gains = distillationGain(result, "test");
+    return {
+      label: `${gains[0].count} trials`,
+      role,
+      x: result.trainingExamples,
+      y: gains.map((gain) => gain.mean),
+      halfWidth: gains.map((gain) => 2 * gain.standardError),
+      dots: true,
+    };
+  };
+  const said = [few, many].map((result) => {
+    const { count, mean, standardError } = distillationGain(result, "test")[0];
+    return `${mean.toFixed(2)} ± ${standardError.toFixed(2)} over ${count} trials`;
+  });
+  return lineFigure([line(few, "guide"), line(many, "truth")], {
+    alt:
+      `Student's minus distilled model's test loss against training examples, with bands of two standard errors. ` +
+      `At n = ${few.trainingExamples[0]} it is ${said.join(" and ")}; both curves fall steeply with n and stay above 0.`,
+    xLabel: "number of training examples",
+    yLabel: "student − distilled in test log-loss (nats), with ±2 standard errors",
+    yLog: true,
+    yDomain: DOMAIN,
+    xTicks: few.trainingExamples,
+  });
+}
