@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/notebooks/**", "test/browser/**"],
+          exclude: ["test/notebooks/**", "test/browser/**", "test/setup/**"],
         },
       },
       {
@@ -15,6 +15,23 @@ export default defineConfig({
           name: "notebooks",
           include: ["test/notebooks/**/*.test.ts"],
           testTimeout: 1_200_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "setup",
+          include: ["test/setup/**/*.test.ts"],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

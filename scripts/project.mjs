@@ -65,7 +65,7 @@ export function forwardInterrupts(onInterrupt = () => {}) {
       for (const child of running) child.kill(signal);
       setTimeout(() => {
         for (const child of running) child.kill("SIGKILL");
-      }, 5000).unref();
+      }, 1500).unref();
     });
   }
 }

@@ -149,57 +149,69 @@ function place(file, content) {
   if (readIfThere(file) !== content) writeFileSync(file, content);
 }
 
-/** The tslab kernel and the settings of JupyterLab, both inside the virtual environment alone. */
+/** The tslab kernel and the settings of JupyterLab, all inside the virtual environment. */
 function configureJupyter() {
-  const share = path.join(venv, "share", "jupyter");
-  const tslab = inRoot("node_modules", "tslab", "bin", "tslab");
-  const kernel = {
-    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+  const placeJson = (file, content) =>
+    place(path.join(venv, file), `${JSON.stringify(content, null, 1)}\n`);
+  // JupyterLab runs CommonJS files of its own, which this project's "type": "module" must not reach.
+  placeJson("package.json", {});
+  placeJson("share/jupyter/kernels/tslab/kernel.json", {
+    argv: [
+      process.execPath,
+      inRoot("node_modules", "tslab", "bin", "tslab"),
+      "kernel",
+      "--config-path",
+      "{connection_file}",
+    ],
     display_name: "TypeScript",
     language: "typescript",
-  };
-  place(
-    path.join(share, "kernels", "tslab", "kernel.json"),
-    `${JSON.stringify(kernel, null, 1)}\n`,
-  );
-  // JupyterLab would ask to fetch news from the internet at its first start.
-  const settings = {
+  });
+  // Here and not on the command line, so that a reader's own flags win.
+  placeJson("etc/jupyter/jupyter_server_config.json", {
+    ServerApp: {
+      ip: "127.0.0.1",
+      root_dir: root,
+      // A container's only user is often root; the server listens on loopback and asks for its token.
+      ...(process.getuid?.() === 0 ? { allow_root: true } : {}),
+    },
+  });
+  placeJson("etc/jupyter/jupyter_lab_config.json", {
+    LabApp: { default_url: "/lab/tree/notebooks/index.ipynb" },
+  });
+  placeJson("share/jupyter/lab/settings/overrides.json", {
+    // JupyterLab would ask to fetch news from the internet at its first start.
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+    // The notebooks are short: with all cells on the page, searching and printing find all of them.
+    "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
     "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
-  };
-  place(
-    path.join(share, "lab", "settings", "overrides.json"),
-    `${JSON.stringify(settings, null, 1)}\n`,
-  );
+  });
 }
 
-async function pythonPackages() {
-  const stamp = path.join(venv, ".installed-from");
-  const lists = ["requirements.txt", "constraints.txt"].map((file) =>
-    readFileSync(inRoot(file), "utf8"),
-  );
-  // A virtual environment knows its own place, so a folder that was moved needs a new one.
-  const wanted = fingerprint([...lists, root]);
-  if (readIfThere(stamp) !== wanted || !existsSync(venvPython)) {
-    const [python, ...first] = findPython();
-    rmSync(venv, { recursive: true, force: true });
-    await step("virtual environment", () => logged(python, [...first, "-m", "venv", venv]));
-    const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
-    const flags = [
-      "--disable-pip-version-check",
-      "--no-input",
-      "--retries",
-      "1",
-      "--cache-dir",
-      cache,
-    ];
-    const files = ["-r", inRoot("requirements.txt"), "-c", inRoot("constraints.txt")];
-    await step("JupyterLab", () =>
-      logged(venvPython, ["-m", "pip", "install", ...flags, ...files]),
-    );
-    writeFileSync(stamp, wanted);
-  }
-  configureJupyter();
+const venvStamp = path.join(venv, ".installed-from");
+
+/** What the virtual environment must be made from; one that was moved needs making anew, since it knows its own place. */
+function venvFingerprint() {
+  const lists = ["requirements.txt", "constraints.txt"];
+  return fingerprint([...lists.map((file) => readFileSync(inRoot(file), "utf8")), root]);
+}
+
+const venvIsReady = () => readIfThere(venvStamp) === venvFingerprint() && existsSync(venvPython);
+
+async function pythonPackages([python, ...first]) {
+  rmSync(venv, { recursive: true, force: true });
+  await step("virtual environment", () => logged(python, [...first, "-m", "venv", venv]));
+  const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
+  const flags = [
+    "--disable-pip-version-check",
+    "--no-input",
+    "--retries",
+    "1",
+    "--cache-dir",
+    cache,
+  ];
+  const files = ["-r", inRoot("requirements.txt"), "-c", inRoot("constraints.txt")];
+  await step("JupyterLab", () => logged(venvPython, ["-m", "pip", "install", ...flags, ...files]));
+  writeFileSync(venvStamp, venvFingerprint());
 }
 
 /** One set-up at a time: two would install into the same folders. */
@@ -244,9 +256,13 @@ forwardInterrupts(() => {
 });
 try {
   await locked(async () => {
+    const withPython = !process.argv.includes("--without-python");
+    // Looked for first, so that a missing Python is told before minutes are spent.
+    const python = withPython && !venvIsReady() ? findPython() : null;
     await nodePackages();
     await library();
-    if (!process.argv.includes("--without-python")) await pythonPackages();
+    if (python) await pythonPackages(python);
+    if (withPython) configureJupyter();
   });
 } catch (error) {
   if (error instanceof SetupFault) console.error(`set-up: ${error.message}`);

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { vi } from "vitest";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot, root } from "../../scripts/project.mjs";
+
+/** Where this machine has a Chromium, or undefined. CHROMIUM names another one. */
+export const chromiumPath = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+].find((file) => file && existsSync(file));
+
+export const CHROMIUM_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+export const outputFolder: string = inRoot("test", "output");
+const labFolder = path.join(outputFolder, "lab");
+
+/** What a notebook's committed outputs hold. */
+export interface CommittedNotebook {
+  file: string;
+  figures: number;
+  codeCells: number;
+  hasFormulas: boolean;
+}
+
+export function committedNotebooks(): CommittedNotebook[] {
+  return readdirSync(inRoot("notebooks"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints"))
+    .sort()
+    .map((file) => {
+      const { cells } = JSON.parse(readFileSync(inRoot("notebooks", file), "utf8"));
+      const code = cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
+      const prose = cells.filter((cell: { cell_type: string }) => cell.cell_type === "markdown");
+      return {
+        file,
+        figures: JSON.stringify(code).split("data:image/svg+xml").length - 1,
+        codeCells: code.length,
+        hasFormulas: prose.some((cell: { source: string[] }) => cell.source.join("").includes("$")),
+      };
+    });
+}
+
+export interface Lab {
+  /** The address of a notebook, token included. */
+  addressOf(file: string): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the project's JupyterLab as `npm start` does, on a copy of the notebooks inside the repository (the kernel finds
+ * the library from there; the committed files stay as they are), with settings of its own.
+ */
+export async function startLab(theme: string): Promise<Lab> {
+  rmSync(labFolder, { recursive: true, force: true });
+  mkdirSync(labFolder, { recursive: true });
+  cpSync(inRoot("notebooks"), path.join(labFolder, "notebooks"), { recursive: true });
+  const settings = path.join(labFolder, "settings");
+  const args = [
+    inRoot("scripts", "start.mjs"),
+    "--no-browser",
+    "--ServerApp.port=0",
+    `--ServerApp.root_dir=${labFolder}`,
+    `--LabApp.user_settings_dir=${settings}`,
+    `--LabApp.workspaces_dir=${path.join(labFolder, "workspaces")}`,
+  ];
+  const server = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const url = new URL(await addressFrom(server));
+  const token = url.searchParams.get("token") ?? "";
+  // JupyterLab can print its address a moment before it listens.
+  await vi.waitUntil(() => fetch(`${url.origin}/api`).catch(() => false), { timeout: 30_000 });
+  await fetch(`${url.origin}/lab/api/settings/@jupyterlab/apputils-extension:themes`, {
+    method: "PUT",
+    headers: { Authorization: `token ${token}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ raw: JSON.stringify({ theme }) }),
+  });
+  return {
+    addressOf: (file) => `${url.origin}/lab/tree/notebooks/${file}?reset&token=${token}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.once("close", () => resolve());
+        server.kill("SIGTERM");
+      }),
+  };
+}
+
+function addressFrom(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+\/lab\S*\?token=\w+/.exec(said);
+      if (address) resolve(address[0]);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("close", () => reject(new Error(`JupyterLab ended before it was up:\n${said}`)));
+  });
+}
+
+/** Opens a notebook and waits until all its cells are on the page. */
+export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {
+  await page.goto(lab.addressOf(notebook.file));
+  await page.waitForFunction(
+    (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
+    notebook.codeCells,
+  );
+  await page.waitForFunction(() => document.querySelector(".jp-MarkdownOutput") !== null);
+}
+
+/** How many figures are on the page, each drawn with a natural width. */
+export async function drawnFigures(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const images = [...document.querySelectorAll<HTMLImageElement>(".jp-OutputArea-output img")];
+    await Promise.all(images.map((image) => image.decode()));
+    return images.filter((image) => image.naturalWidth > 0 && image.alt !== "").length;
+  });
+}
+
+/** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */
+export async function restartAndRunAll(page: Page, { codeCells }: CommittedNotebook) {
+  await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();
+  await page.locator('.lm-Menu-item[data-command="runmenu:restart-and-run-all"]').click();
+  await page.locator(".jp-Dialog button.jp-mod-warn").click();
+  if (codeCells === 0) return;
+  const prompts = () =>
+    [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((p) => p.textContent ?? "");
+  await page.waitForFunction(`(${prompts})().some((prompt) => prompt.includes("*"))`, undefined, {
+    timeout: 60_000,
+  });
+  await page.waitForFunction(
+    `(${prompts})().every((prompt) => /\\[\\d+\\]/.test(prompt))`,
+    undefined,
+    { timeout: 500_000 },
+  );
+}
