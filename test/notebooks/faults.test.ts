@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot } from "../../scripts/project.mjs";
+import { runNotebooks, runnerCommand } from "../support/notebooks.js";
+
+const folder = inRoot("test", "output", "faults");
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const TSLAB = { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } };
+
+/** Writes a notebook with these code cells and returns its path. */
+function notebook(name: string, sources: string[], metadata: object = TSLAB): string {
+  const cells = sources.map((source, i) => ({
+    id: `code-${i + 1}`,
+    cell_type: "code",
+    source,
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+  }));
+  const file = path.join(folder, name);
+  writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  return file;
+}
+const contentOf = (file: string) => readFileSync(file, "utf8");
+const outputsOf = (file: string) =>
+  JSON.parse(contentOf(file)).cells.map((cell: { outputs: { text?: string[] }[] }) =>
+    cell.outputs.flatMap((output) => output.text ?? []).join(""),
+  );
+
+describe("reproduce", () => {
+  it("writes outputs back and leaves them alone the second time", () => {
+    const file = notebook("good.ipynb", ["const n = 2;", "console.log(n + 1);"]);
+    expect(runNotebooks("reproduce", file).status).toBe(0);
+    expect(outputsOf(file)).toEqual(["", "3\n"]);
+    const first = contentOf(file);
+    expect(runNotebooks("reproduce", file).status).toBe(0);
+    expect(contentOf(file)).toBe(first);
+    expect(runNotebooks("check", file).status).toBe(0);
+  });
+
+  it.each([
+    ["a failing cell", ["console.log(1);", 'throw new Error("it broke");'], /cell 2: .*it broke/s],
+    ["a syntax error", ["const = 3;"], /cell 1: /],
+    ["a type error", ['const n: number = "text";'], /cell 1: .*not assignable to type 'number'/s],
+    ["a warning on stderr", ['console.warn("careful");'], /cell 1: careful/],
+    [
+      "a rejection nobody handles",
+      [
+        'setTimeout(() => Promise.reject(new Error("late")), 0); await new Promise((r) => setTimeout(r, 50));',
+      ],
+      /late/,
+    ],
+  ])(
+    "does not write a notebook with %s, names the cell, and goes on with the others",
+    (_, sources, message) => {
+      const broken = notebook("a-broken.ipynb", sources);
+      const good = notebook("b-good.ipynb", ["console.log(7);"]);
+      const before = contentOf(broken);
+      const { status, stderr } = runNotebooks("reproduce", broken, good);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/a-broken\.ipynb/);
+      expect(stderr).toMatch(message);
+      expect(contentOf(broken)).toBe(before);
+      expect(outputsOf(good)).toEqual(["7\n"]);
+    },
+  );
+
+  it.each([
+    ["without kernel metadata", {}],
+    [
+      "for another kernel",
+      { kernelspec: { name: "python3", display_name: "Python", language: "python" } },
+    ],
+  ])("refuses a notebook %s in a line", (_, metadata) => {
+    const file = notebook("other.ipynb", ["1"], metadata);
+    const { status, stderr } = runNotebooks("reproduce", file);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/other\.ipynb: its metadata names the kernel .* not 'tslab'/);
+  });
+
+  it("refuses what is not a notebook, or not there, in a line each", () => {
+    const file = path.join(folder, "cut.ipynb");
+    writeFileSync(file, '{"cells": [');
+    const { status, stderr } = runNotebooks("reproduce", file, path.join(folder, "none.ipynb"));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/cut\.ipynb: this is not a notebook/);
+    expect(stderr).toMatch(/none\.ipynb: there is no such file/);
+    expect(contentOf(file)).toBe('{"cells": [');
+  });
+
+  it("says that the kernel died", () => {
+    const file = notebook("dead.ipynb", ["process.kill(process.pid, 'SIGKILL');", "1"]);
+    const { status, stderr } = runNotebooks("reproduce", file);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/cell 1: the kernel died/);
+  });
+
+  it("keeps the old notebook whole when two runs write it at once", async () => {
+    const file = notebook("twice.ipynb", ["console.log(5);"]);
+    const once = () =>
+      new Promise((resolve) => {
+        const { command, args, options } = runnerCommand("reproduce", [file]);
+        spawn(command, args, options).once("close", resolve);
+      });
+    expect(await Promise.all([once(), once()])).toEqual([0, 0]);
+    expect(outputsOf(file)).toEqual(["5\n"]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("keeps the old notebook when its folder is read-only", () => {
+    const file = notebook("locked.ipynb", ["console.log(5);"]);
+    const before = contentOf(file);
+    chmodSync(folder, 0o555);
+    const { status, stderr } = runNotebooks("reproduce", file);
+    chmodSync(folder, 0o755);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/locked\.ipynb: .*[Pp]ermission denied/);
+    expect(contentOf(file)).toBe(before);
+  });
+});
+
+describe("check", () => {
+  it("names the cell whose output is not the committed one, and changes nothing", () => {
+    const file = notebook("stale.ipynb", ["console.log(1);", "console.log(2);"]);
+    runNotebooks("reproduce", file);
+    const stale = contentOf(file).replace("2\\n", "3\\n");
+    writeFileSync(file, stale);
+    const { status, stderr } = runNotebooks("check", file);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/stale\.ipynb: cell 2: its output is not the committed one/);
+    expect(contentOf(file)).toBe(stale);
+  });
+});
