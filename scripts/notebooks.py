@@ -64,10 +64,12 @@ def fault_in(cell):
 
 
 async def run_cells(client, notebook):
+    count = 0
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
         failed = None
+        count += 1
         try:
             await client.async_execute_cell(cell, index)
         except CellTimeoutError:
@@ -79,6 +81,14 @@ async def run_cells(client, notebook):
         said = fault_in(cell)
         if failed or said:
             raise NotebookFault(f"cell {index + 1}: {said or failed}")
+        cell.execution_count = count  # tslab announces no count, and nbclient makes up none
+
+
+async def language_of(client):
+    """What the kernel says of its language: JupyterLab writes it into every notebook that it opens."""
+    request = client.kc.kernel_info()
+    reply = await client.async_wait_for_reply(request)
+    return reply["content"]["language_info"]
 
 
 async def execute(notebook, folder):
@@ -99,6 +109,7 @@ async def execute(notebook, folder):
     )
     with tempfile.TemporaryFile() as kernel_stderr:
         async with client.async_setup_kernel(stderr=kernel_stderr):
+            result.metadata["language_info"] = await language_of(client)
             await run_cells(client, result)
         kernel_stderr.seek(0)
         said = kernel_stderr.read().decode(errors="replace").strip()

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
@@ -31,6 +39,7 @@ const labFolder = path.join(outputFolder, "lab");
 /** What a notebook's committed outputs hold. */
 export interface CommittedNotebook {
   file: string;
+  text: string;
   figures: number;
   codeCells: number;
   hasFormulas: boolean;
@@ -41,11 +50,13 @@ export function committedNotebooks(): CommittedNotebook[] {
     .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints"))
     .sort()
     .map((file) => {
-      const { cells } = JSON.parse(readFileSync(inRoot("notebooks", file), "utf8"));
+      const text = readFileSync(inRoot("notebooks", file), "utf8");
+      const { cells } = JSON.parse(text);
       const code = cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
       const prose = cells.filter((cell: { cell_type: string }) => cell.cell_type === "markdown");
       return {
         file,
+        text,
         figures: JSON.stringify(code).split("data:image/svg+xml").length - 1,
         codeCells: code.length,
         hasFormulas: prose.some((cell: { source: string[] }) => cell.source.join("").includes("$")),
@@ -118,6 +129,16 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
     notebook.codeCells,
   );
   await page.waitForFunction(() => document.querySelector(".jp-MarkdownOutput") !== null);
+}
+
+/** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
+export async function save(page: Page, { file }: CommittedNotebook): Promise<string> {
+  const copy = path.join(labFolder, "notebooks", file);
+  const before = statSync(copy).mtimeMs;
+  await page.locator(".jp-Notebook").press("Control+s");
+  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: 30_000 });
+  await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
+  return readFileSync(copy, "utf8");
 }
 
 /** How many figures are on the page, each drawn with a natural width. */

@@ -12,6 +12,7 @@ import {
   openNotebook,
   outputFolder,
   restartAndRunAll,
+  save,
   startLab,
 } from "./lab.js";
 
@@ -85,7 +86,7 @@ describe.skipIf(!chromiumPath).each(["JupyterLab Light", "JupyterLab Dark"])("in
   );
 
   it.skipIf(theme.endsWith("Dark")).each(notebooks)(
-    "$file restarts and runs all cells to the same figures",
+    "$file restarts, runs all cells and saves the committed bytes",
     async (notebook) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       const complaints = watch(page);
@@ -94,6 +95,8 @@ describe.skipIf(!chromiumPath).each(["JupyterLab Light", "JupyterLab Dark"])("in
       const bad = '[data-mime-type*="stderr"], [data-mime-type*="error"]';
       expect(await page.locator(bad).allTextContents()).toEqual([]);
       expect(await drawnFigures(page)).toBe(notebook.figures);
+      const saved = await save(page, notebook);
+      expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
       expect(complaints).toEqual([]);
       await page.close();
     },
