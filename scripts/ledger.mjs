@@ -8,6 +8,7 @@ const END = "<!-- end of ledger -->";
 const VERDICTS = {
   holds: "holds",
   "holds if": "holds under a condition",
+  half: "half of it holds",
   false: "**false as stated**",
 };
 
