@@ -4,18 +4,64 @@ export { postData, postEta } from "./data/postData.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export {
+  type ChainInformation,
+  conditioning,
+  twoDesignProblems,
+} from "./experiments/conditioning.js";
+export {
+  compareProblem,
+  type DistillationProblem,
+  expectedLoss,
+  type ProblemComparison,
+  studentLearner,
+  teacherLearner,
+} from "./experiments/distillationProblem.js";
+export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
+export {
+  blindTeacherProblem,
+  NAMED_PROBLEMS,
+  type NamedProblem,
+  postProblem,
+  signTeacherProblem,
+  twoPointProblem,
+} from "./experiments/namedProblems.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
   populationFloor,
   populationLoss,
 } from "./experiments/populationFloor.js";
+export { comparisonRow, informationRow, labelRows, type Row } from "./experiments/problemRows.js";
 export {
   type Curve,
   type PublishedFigure,
   type PublishedFigureOptions,
   publishedFigure,
 } from "./experiments/publishedFigure.js";
+export {
+  countQuadrants,
+  type DesignResult,
+  type QuadrantCounts,
+  randomDesigns,
+  randomProblem,
+} from "./experiments/randomDesigns.js";
+export {
+  type JitterPoint,
+  jitteredProblem,
+  type ResolutionCurve,
+  saturationByInput,
+  saturationByJitter,
+} from "./experiments/saturation.js";
+export {
+  informationOverRounds,
+  type RoundInformation,
+  SLOPE_INPUTS,
+  SLOPE_LABELS,
+  selfDistillationRounds,
+  slopeClass,
+} from "./experiments/selfDistillation.js";
+export { slopeRows } from "./experiments/slopeRows.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -26,18 +72,58 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { alphaInformationFigure } from "./figures/alphaInformationFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
+export { dpiFigure } from "./figures/dpiFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
+export { markovChainFigure } from "./figures/markovChainFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
+export { type QuadrantPoint, quadrantsFigure } from "./figures/quadrantsFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
+export { saturationByInputFigure, saturationByJitterFigure } from "./figures/saturationFigures.js";
+export { roundsFigure, shrinkageFigure } from "./figures/selfDistillationFigures.js";
+export {
+  entropy,
+  type InformationOptions,
+  type InformationUnit,
+  mutualInformation,
+} from "./information/entropy.js";
+export { expectedOverLabels } from "./information/expectedOverLabels.js";
+export { type Grouping, type GroupOptions, groupOptima } from "./information/groupOptima.js";
+export {
+  type LabelDistribution,
+  labelDistribution,
+  labelVector,
+  MAX_LABELS,
+} from "./information/labelDistribution.js";
+export {
+  conditionalLabelInformation,
+  type LabelInformation,
+  type LabelInformationOptions,
+  labelInformation,
+} from "./information/labelInformation.js";
+export {
+  type Learner,
+  type Optima,
+  optimaOf,
+  optimaWithProgress,
+  type Watcher,
+} from "./information/optima.js";
+export { roundedInformation } from "./information/roundedInformation.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export {
+  classProbabilities,
+  fitClass,
+  type LogisticClass,
+  type TeacherTargets,
+} from "./models/logisticClass.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";

@@ -92,10 +92,7 @@ export interface QuadrantCounts {
  * @example countQuadrants([{ hard: 1, distilled: 2, hardLoss: 0.7, distilledLoss: 0.6 }]).moreBetter // 1
  */
 export function countQuadrants(
-  results: readonly Pick<
-    ProblemComparison,
-    "hard" | "distilled" | "hardLoss" | "distilledLoss"
-  >[],
+  results: readonly Pick<ProblemComparison, "hard" | "distilled" | "hardLoss" | "distilledLoss">[],
 ): QuadrantCounts {
   const counts = { moreBetter: 0, moreWorse: 0, lessBetter: 0, lessWorse: 0, unchanged: 0 };
   for (const { hard, distilled, hardLoss, distilledLoss } of results) {

@@ -72,4 +72,8 @@ export function mutualInformation(
 }
 
 /** Rounding must not carry a sum of probabilities above 1. */
-const sum = (values: number[]) => Math.min(1, values.reduce((total, value) => total + value, 0));
+const sum = (values: number[]) =>
+  Math.min(
+    1,
+    values.reduce((total, value) => total + value, 0),
+  );

@@ -1,0 +1,94 @@
+import * as Plot from "@observablehq/plot";
+import { range } from "d3-array";
+import type { RoundInformation } from "../experiments/selfDistillation.js";
+import { sigmoid } from "../losses/softplus.js";
+import { lineFigure } from "./lineFigure.js";
+import { PALETTE } from "./palette.js";
+import type { Figure } from "./render.js";
+
+const GRID = range(-2.4, 2.401, 0.05);
+
+/**
+ * The fitted probabilities of each round of self-distillation over the training labels.
+ *
+ * @param inputs n training inputs in [-2.4, 2.4]
+ * @param labels n labels in {0, 1}
+ * @param rounds constant and slope of each round, at least one
+ */
+export function shrinkageFigure(
+  inputs: readonly number[],
+  labels: readonly number[],
+  rounds: readonly Float64Array[],
+): Figure {
+  const examples = inputs.map((x, i) => ({ x, y: labels[i] }));
+  const slopes = rounds.map(([, slope]) => slope.toFixed(3)).join(", ");
+  return lineFigure(
+    rounds.map(([constant, slope], round) => ({
+      label: `round ${round + 1}`,
+      role: round === 0 ? "teacher" : "distilled",
+      x: GRID,
+      y: GRID.map((x) => sigmoid(constant + slope * x)),
+    })),
+    {
+      alt:
+        `Fitted probability of label 1 against x over ${rounds.length} rounds of self-distillation, above ${inputs.length} ` +
+        `training labels. The curves flatten towards one half: slopes ${slopes}.`,
+      xLabel: "x",
+      yLabel: "probability of label 1",
+      yDomain: [-0.05, 1.05],
+      marginRight: 84,
+      under: [Plot.dot(examples, { x: "x", y: "y", r: 4, stroke: PALETTE.guide, fill: "white" })],
+    },
+  );
+}
+
+/**
+ * One quantity over rounds of self-distillation: the information, which stays, or the expected test loss, which moves.
+ *
+ * @param result of informationOverRounds, two rounds at least
+ * @param quantity which of the two
+ */
+export function roundsFigure(
+  { labelEntropy, rounds }: { labelEntropy: number; rounds: readonly RoundInformation[] },
+  quantity: "information" | "testLoss",
+): Figure {
+  const values = rounds.map((round) => round[quantity]);
+  const isInformation = quantity === "information";
+  const numbers = rounds.map(({ round }) => round);
+  return lineFigure(
+    [
+      {
+        label: isInformation ? "I(y; θ)" : "test loss",
+        role: "distilled",
+        x: numbers,
+        y: values,
+        dots: true,
+      },
+    ],
+    {
+      alt: isInformation
+        ? `Information in the student's parameters over ${rounds.length} rounds: ${values.map((v) => v.toFixed(3)).join(", ")} bits, with H(y) = ${labelEntropy.toFixed(3)}.`
+        : `Expected test log-loss over ${rounds.length} rounds: ${values.map((v) => v.toFixed(3)).join(", ")} nats.`,
+      xLabel: "round",
+      yLabel: isInformation ? "I(y; θ) (bits)" : "expected test log-loss (nats)",
+      xTicks: numbers,
+      height: 240,
+      ...(isInformation
+        ? {
+            yDomain: [0, labelEntropy * 1.2] as const,
+            under: [
+              Plot.ruleY([labelEntropy], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
+              Plot.text([`H(y) = ${labelEntropy.toFixed(3)} bits`], {
+                x: numbers[0],
+                y: labelEntropy,
+                dy: -10,
+                textAnchor: "start",
+                fontWeight: "bold",
+                fill: PALETTE.truth,
+              }),
+            ],
+          }
+        : {}),
+    },
+  );
+}
