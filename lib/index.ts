@@ -32,7 +32,13 @@ export {
   populationFloor,
   populationLoss,
 } from "./experiments/populationFloor.js";
-export { comparisonRow, informationRow, labelRows, type Row } from "./experiments/problemRows.js";
+export {
+  alphaRows,
+  comparisonRow,
+  informationRow,
+  labelRows,
+  type Row,
+} from "./experiments/problemRows.js";
 export {
   type Curve,
   type PublishedFigure,

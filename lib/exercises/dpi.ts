@@ -67,6 +67,6 @@ export const DPI_EXERCISES: readonly Exercise[] = [
     "01-dpi/5",
     "halve the interval [.5, .9] a few times, keeping the half in which the sign of the difference changes",
     twoPointCrossing,
-    2e-3,
+    5e-3,
   ),
 ];

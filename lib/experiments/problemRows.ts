@@ -7,6 +7,7 @@ import {
   studentLearner,
   teacherLearner,
 } from "./distillationProblem.js";
+import type { AlphaInformation } from "./informationByAlpha.js";
 
 /** A row of a table: what the notebook's `table` shows. */
 export type Row = Record<string, string | number>;
@@ -56,13 +57,26 @@ export function comparisonRow(example: string, problem: DistillationProblem): Ro
   };
 }
 
+/**
+ * The rows of informationByAlpha under the symbols of the text; bits.
+ *
+ * @example alphaRows([{ alpha: Infinity, information: 2, beyondTeacher: 0, rounded: 2 }])[0]["α"] // "∞"
+ */
+export function alphaRows(rows: readonly AlphaInformation[]): Row[] {
+  return rows.map(({ alpha, information, beyondTeacher }) => ({
+    α: alpha === Infinity ? "∞" : `${alpha}`,
+    "I(y; θ)": information,
+    "I(y; θ | μ)": beyondTeacher,
+  }));
+}
+
 /** Solver noise below this is not shown: its digits are nobody's business. */
 const NOISE = 1e-12;
 
 /**
- * {@link LabelInformation} as a row, with the gap between equal and different optima.
+ * {@link LabelInformation} as a row, with the gap between equal and different optima, relative to the largest parameter.
  *
- * @example informationRow("teacher", info)["smallest difference"] // "2.0e-5", say
+ * @example informationRow("teacher", info)["smallest difference"] // "0.00002", say
  */
 export function informationRow(learner: string, info: LabelInformation): Row {
   return {
@@ -71,6 +85,6 @@ export function informationRow(learner: string, info: LabelInformation): Row {
     "H(y)": info.labelEntropy,
     "different optima": info.distinct,
     "called equal up to": info.within < NOISE ? "1e-12" : info.within.toExponential(0),
-    "smallest difference": info.between.toExponential(1),
+    "smallest difference": `${+info.between.toPrecision(2)}`,
   };
 }

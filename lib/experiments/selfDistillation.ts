@@ -49,14 +49,14 @@ export const slopeClass = (slopeL2: number): LogisticClass => ({
   l2: [0, slopeL2],
 });
 
-/** One round of self-distillation, over all label vectors. */
-export interface RoundInformation {
+/** One round of self-distillation, over all label vectors; a type, so that it is also a row of a table. */
+export type RoundInformation = {
   round: number;
   /** I(y; theta), bits. */
   information: number;
   /** Expected log-loss over test inputs and labels, nats. */
   testLoss: number;
-}
+};
 
 const ROUND_INPUTS = [-2.1, -1.37, -0.8, -0.31, 0.45, 0.92, 1.66, 2.4];
 const TEST_INPUTS = Array.from({ length: 501 }, (_, i) => -2.5 + i / 100);

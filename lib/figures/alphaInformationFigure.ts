@@ -18,12 +18,11 @@ export function alphaInformationFigure(
   }: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
   resolution: number,
 ): Figure {
-  const nameOf = (alpha: number) =>
-    alpha === Infinity ? "∞" : alpha >= 1e4 ? `1e${Math.round(Math.log10(alpha))}` : `${alpha}`;
+  const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
   const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
   const finite = points.filter(({ alpha }) => alpha < Infinity);
   const last = points[points.length - 1];
-  const middle = finite[Math.floor(finite.length / 2)];
+  const late = finite[Math.max(0, finite.length - 2)];
   const label = { text: "text", fontWeight: "bold", textAnchor: "start" } as const;
   return renderFigure(
     `Bits about the labels in the student's parameters against alpha. Exact: ${finite[0].information.toFixed(2)} at alpha ` +
@@ -83,12 +82,12 @@ export function alphaInformationFigure(
           symbol: "square",
           r: 4,
         }),
-        Plot.text([{ ...middle, text: `rounded to ${resolution}` }], {
+        Plot.text([{ ...late, text: `rounded to ${resolution}` }], {
           ...label,
           x: "name",
           y: "rounded",
-          dy: 20,
-          dx: 8,
+          dy: -14,
+          dx: 10,
           fill: PALETTE.smoothed,
         }),
         Plot.dot([last], {

@@ -23,15 +23,16 @@ export function dpiFigure(
   }));
   const below = points.filter(({ lost }) => lost < -ROUNDING).length;
   const above = points.filter(({ lost }) => lost > ROUNDING).length;
+  const at = points.length - above - below;
   const most = Math.max(0.5, max(points, ({ lost }) => Math.abs(lost)) as number) * 1.12;
   const alpha = student === "distilled" ? "∞" : "1";
   const room = [
-    { y: most, text: `above 0: ${above}`, dy: 10 },
-    { y: -most, text: `below 0: ${below}`, dy: -10 },
+    { y: most, text: `above 0: ${above}, at 0: ${at}`, dy: 10, side: "left" as const },
+    { y: -most, text: `below 0: ${below}`, dy: -10, side: "right" as const },
   ];
   return renderFigure(
     `Bits that the student at alpha ${alpha} lost, I(y; mu) - I(y; theta), against I(y; mu), for ${points.length} random ` +
-      `designs: ${above} above 0, ${points.length - above - below} at 0, ${below} below 0.`,
+      `designs: ${above} above 0, ${at} at 0, ${below} below 0.`,
     {
       marginRight: 24,
       marginLeft: 60,
@@ -63,9 +64,8 @@ export function dpiFigure(
             y: "y",
             text: "text",
             dy: note.dy,
-            dx: -6,
-            frameAnchor: "right",
-            textAnchor: "end",
+            dx: note.side === "left" ? 6 : -6,
+            frameAnchor: note.side,
             fontWeight: "bold",
             fill: PALETTE.guide,
           }),

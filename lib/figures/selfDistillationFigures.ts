@@ -6,12 +6,12 @@ import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 
-const GRID = range(-2.4, 2.401, 0.05);
+const GRID = range(-5, 5.01, 0.1);
 
 /**
  * The fitted probabilities of each round of self-distillation over the training labels.
  *
- * @param inputs n training inputs in [-2.4, 2.4]
+ * @param inputs n training inputs in [-5, 5]
  * @param labels n labels in {0, 1}
  * @param rounds constant and slope of each round, at least one
  */
@@ -35,7 +35,8 @@ export function shrinkageFigure(
         `training labels. The curves flatten towards one half: slopes ${slopes}.`,
       xLabel: "x",
       yLabel: "probability of label 1",
-      yDomain: [-0.05, 1.05],
+      yDomain: [-0.03, 1.03],
+      height: 440,
       marginRight: 84,
       under: [Plot.dot(examples, { x: "x", y: "y", r: 4, stroke: PALETTE.guide, fill: "white" })],
     },

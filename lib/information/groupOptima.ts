@@ -2,7 +2,7 @@ import { checkNumber } from "../validate/checks.js";
 import type { Optima } from "./optima.js";
 
 export interface GroupOptions {
-  /** Optima this close (largest difference of a coordinate, relative to the largest coordinate of all) are equal. Default 1e-9. */
+  /** Optima this close (largest difference of a coordinate, relative to the largest coordinate of all) are equal. Default 1e-11. */
   tolerance?: number;
 }
 
@@ -18,6 +18,8 @@ export interface Grouping {
   between: number;
 }
 
+/** Converged Newton fits differ from the optimum by about 1e-15; 2^16 optima of two parameters come as close as 5e-9. */
+const DEFAULT_TOLERANCE = 1e-11;
 /** Distances from the tolerance to this many times the tolerance are neither equal nor different. */
 const GUARD = 10;
 
@@ -29,7 +31,10 @@ const GUARD = 10;
  * @throws RangeError where there is no optimum, or where two optima are neither equal nor different: between one and ten tolerances apart
  * @example groupOptima([Float64Array.of(1), Float64Array.of(1 + 1e-15), Float64Array.of(2)]).between // 0.5
  */
-export function groupOptima(optima: Optima, { tolerance = 1e-9 }: GroupOptions = {}): Grouping {
+export function groupOptima(
+  optima: Optima,
+  { tolerance = DEFAULT_TOLERANCE }: GroupOptions = {},
+): Grouping {
   checkNumber("tolerance", tolerance, 0, 0.1);
   const sorted = byProjection(optima);
   if (sorted.length === 0) throw new RangeError("optima must hold at least one, got none");
