@@ -65,6 +65,7 @@ export {
   SLOPE_INPUTS,
   SLOPE_LABELS,
   selfDistillationRounds,
+  singleFits,
   slopeClass,
 } from "./experiments/selfDistillation.js";
 export { slopeRows } from "./experiments/slopeRows.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { range } from "d3-array";
+import { minIndex, range } from "d3-array";
 import type { RoundInformation } from "../experiments/selfDistillation.js";
 import { sigmoid } from "../losses/softplus.js";
 import { lineFigure } from "./lineFigure.js";
@@ -54,6 +54,8 @@ export function roundsFigure(
   quantity: "information" | "testLoss",
 ): Figure {
   const values = rounds.map((round) => round[quantity]);
+  const best = minIndex(values);
+  const ends = (v: number[]) => `${v[0].toFixed(3)} to ${v[v.length - 1].toFixed(3)}`;
   const isInformation = quantity === "information";
   const numbers = rounds.map(({ round }) => round);
   return lineFigure(
@@ -68,28 +70,30 @@ export function roundsFigure(
     ],
     {
       alt: isInformation
-        ? `Information in the student's parameters over ${rounds.length} rounds: ${values.map((v) => v.toFixed(3)).join(", ")} bits, with H(y) = ${labelEntropy.toFixed(3)}.`
-        : `Expected test log-loss over ${rounds.length} rounds: ${values.map((v) => v.toFixed(3)).join(", ")} nats.`,
+        ? `Information in the student's parameters over ${rounds.length} rounds: from ${ends(values)} bits; H(y) is ${labelEntropy.toFixed(3)}.`
+        : `Expected test log-loss over ${rounds.length} rounds: ${values[0].toFixed(3)} in round 1, least in round ` +
+          `${best + 1} (${values[best].toFixed(3)}), ${values[values.length - 1].toFixed(3)} in the last; always saying one half costs 0.693.`,
       xLabel: "round",
       yLabel: isInformation ? "I(y; θ) (bits)" : "expected test log-loss (nats)",
       xTicks: numbers,
       height: 240,
-      ...(isInformation
-        ? {
-            yDomain: [0, labelEntropy * 1.2] as const,
-            under: [
-              Plot.ruleY([labelEntropy], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
-              Plot.text([`H(y) = ${labelEntropy.toFixed(3)} bits`], {
-                x: numbers[0],
-                y: labelEntropy,
-                dy: -10,
-                textAnchor: "start",
-                fontWeight: "bold",
-                fill: PALETTE.truth,
-              }),
-            ],
-          }
-        : {}),
+      under: isInformation
+        ? level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, rounds.length)
+        : level(Math.LN2, "always ½: log 2", rounds.length),
+      ...(isInformation ? { yDomain: [0, labelEntropy * 1.2] as const } : {}),
     },
   );
 }
+
+/** A dotted line across, with its name above its right end. */
+const level = (y: number, text: string, x: number) => [
+  Plot.ruleY([y], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
+  Plot.text([text], {
+    x,
+    y,
+    dy: -12,
+    textAnchor: "end",
+    fontWeight: "bold",
+    fill: PALETTE.truth,
+  }),
+];

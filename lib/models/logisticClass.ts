@@ -23,6 +23,8 @@ export interface TeacherTargets {
 /**
  * The optimum of a class on labels, and on a teacher's probabilities beside them if there are some. It minimises
  * sum_i [-log S(x_i)_{y_i} + alpha H(T(x_i), S(x_i))] + ridge, in nats; at alpha = Infinity, sum_i H(T(x_i), S(x_i)) + ridge.
+ * The ridge keeps its weight in both, so that as alpha grows the optimum tends to that of the teacher's term alone, without
+ * a ridge, and not to the optimum at Infinity.
  *
  * @param model n × d features and penalties
  * @param labels n labels in {0, 1}, or soft targets in [0, 1]

@@ -3,6 +3,7 @@ import {
   informationOverRounds,
   SLOPE_LABELS,
   selfDistillationRounds,
+  singleFits,
   slopeClass,
 } from "../../lib/experiments/selfDistillation.js";
 import { slopeRows } from "../../lib/experiments/slopeRows.js";
@@ -13,6 +14,7 @@ const oracle = golden<{
   shrinking: number[][];
   unpenalised: number[];
   rounds: { bits: number; loss: number }[];
+  single: { l2: number; loss: number }[];
 }>("information");
 
 describe("selfDistillationRounds", () => {
@@ -94,5 +96,28 @@ describe("informationOverRounds", () => {
 
   it("refuses no rounds", () => {
     expect(() => informationOverRounds(0)).toThrow(/rounds.*got 0/);
+  });
+});
+
+describe("singleFits", () => {
+  it("agrees with NumPy at every ridge", () => {
+    const rows = singleFits(oracle.single.map(({ l2 }) => l2));
+    for (const [i, { l2, loss }] of oracle.single.entries()) {
+      expect(rows[i].λ).toBe(`${l2}`);
+      expect(rows[i].testLoss).toBeCloseTo(loss, 10);
+    }
+  });
+
+  it("comes within .0005 nats of the best of 14 rounds with one good ridge, and not below it", () => {
+    const rounds = informationOverRounds(14).rounds.map(({ testLoss }) => testLoss);
+    const best = Math.min(...rounds);
+    expect(rounds.indexOf(best)).toBe(8);
+    const [{ testLoss }] = singleFits([7]);
+    expect(testLoss - best).toBeGreaterThan(0.0004);
+    expect(testLoss - best).toBeLessThan(0.0005);
+  });
+
+  it("refuses a negative ridge", () => {
+    expect(() => singleFits([-1])).toThrow(/l2.*-1/);
   });
 });

@@ -101,6 +101,11 @@ for _ in range(5):
     target = expit(theta @ powers(x).T)
     rounds.append(dict(bits=information(theta, P), loss=log_loss(theta, P, powers(grid), expit(.3 * grid))))
 
+single = []
+for r in [.3, 3, 7, 15]:
+    theta = fit(powers(x), labels(expit(.3 * x))[0], r * np.ones(3))
+    single.append(dict(l2=r, loss=log_loss(theta, P, powers(grid), expit(.3 * grid))))
+
 # Claim 8: the post's first data set, n = 10.
 rng = np.random.default_rng(1234)
 data_x = rng.standard_normal(10000) * 10
@@ -153,6 +158,6 @@ p /= p.sum()
 joint = dict(p=p.tolist(), nats=float(entropy(p.ravel(), np.outer(p.sum(1), p.sum(0)).ravel())))
 
 write(__file__, dict(
-    shrinking=shrinking, unpenalised=unpenalised, rounds=rounds, demo=demo, named=named, crossing=crossing,
+    shrinking=shrinking, unpenalised=unpenalised, rounds=rounds, single=single, demo=demo, named=named, crossing=crossing,
     random=random, students=students, joint=joint,
 ))
