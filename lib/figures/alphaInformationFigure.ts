@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { AlphaInformation } from "../experiments/informationByAlpha.js";
+import { checkInteger } from "../validate/checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -9,6 +10,7 @@ import { type Figure, renderFigure } from "./render.js";
  *
  * @param result of informationByAlpha; alphas in rising order, the last one Infinity
  * @param resolution what the rounded parameters are multiples of
+ * @throws RangeError where there are fewer than two rows
  */
 export function alphaInformationFigure(
   {
@@ -18,6 +20,7 @@ export function alphaInformationFigure(
   }: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
   resolution: number,
 ): Figure {
+  checkInteger("rows.length", rows.length, 2);
   const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
   const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
   const finite = points.filter(({ alpha }) => alpha < Infinity);

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
 import type { DesignResult } from "../experiments/randomDesigns.js";
+import { checkInteger } from "../validate/checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -11,12 +12,14 @@ const ROUNDING = 1e-9;
  * What the student lost: I(y; mu) - I(y; theta) against I(y; mu), a mark a random design.
  *
  * @param results of randomDesigns, at least one
+ * @throws RangeError where there are no results
  * @param student "distilled" (alpha = Infinity) or "mixed" (alpha = 1, which sees the labels too)
  */
 export function dpiFigure(
   results: readonly Pick<DesignResult, "teacher" | "distilled" | "mixed">[],
   student: "distilled" | "mixed" = "distilled",
 ): Figure {
+  checkInteger("results.length", results.length, 1);
   const points = results.map((result) => ({
     teacher: result.teacher,
     lost: result.teacher - result[student],

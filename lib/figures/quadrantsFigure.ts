@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
 import type { ProblemComparison } from "../experiments/distillationProblem.js";
 import { countQuadrants } from "../experiments/randomDesigns.js";
+import { checkInteger } from "../validate/checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -17,11 +18,13 @@ export type QuadrantPoint = Pick<
  *
  * @param results of randomDesigns, at least one
  * @param named examples to mark with the letters A, B, …
+ * @throws RangeError where there are no results
  */
 export function quadrantsFigure(
   results: readonly QuadrantPoint[],
   named: readonly QuadrantPoint[] = [],
 ): Figure {
+  checkInteger("results.length", results.length, 1);
   const at = (p: QuadrantPoint) => ({ x: p.distilled - p.hard, y: p.distilledLoss - p.hardLoss });
   const points = results.map(at);
   const examples = named.map((p, i) => ({ ...at(p), letter: String.fromCharCode(65 + i) }));
@@ -38,7 +41,9 @@ export function quadrantsFigure(
   return renderFigure(
     `Change of information against change of expected loss from the label-trained to the distilled student, ${results.length} ` +
       `random designs. ${corners.map(({ text }) => text).join("; ")}; on an axis: ${counts.unchanged}. ` +
-      `Each of the four quadrants is ${Object.values(counts).slice(0, 4).every(Boolean) ? "occupied" : "not occupied"}.`,
+      (Object.values(counts).slice(0, 4).every(Boolean)
+        ? "Each of the four quadrants is occupied."
+        : "Not every quadrant is occupied."),
     {
       marginRight: 20,
       marginLeft: 64,
