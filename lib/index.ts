@@ -18,6 +18,7 @@ export {
   teacherLearner,
 } from "./experiments/distillationProblem.js";
 export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
+export { leastSquaresLearner } from "./experiments/leastSquaresLearner.js";
 export {
   blindTeacherProblem,
   NAMED_PROBLEMS,

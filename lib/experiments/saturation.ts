@@ -37,7 +37,7 @@ export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem 
  * @param jitter above 0; any gives the same information, so long as sums that differ can be told apart
  * @returns 9 results, for 0 to 8 moved inputs
  * @throws RangeError where jitter is so small that different optima look equal
- * @example saturationByInput().map(({ hard }) => hard).at(-1) // H(y)
+ * @example saturationByInput().map(({ hard }) => hard).at(-1) // 6.413896833938996, which is H(y)
  */
 export function saturationByInput(jitter = 0.1): ProblemComparison[] {
   const shifts = seededStream("01-dpi/saturation/inputs").normal(LATTICE.length);

@@ -17,7 +17,7 @@ import { expectedLoss } from "./distillationProblem.js";
  * @param options.alpha weight of the teacher's term; Infinity, the default, leaves the labels out
  * @returns the weights of each round
  * @throws RangeError where rounds is below 1, or as fitClass
- * @example selfDistillationRounds(SLOPE_EXAMPLE, SLOPE_LABELS, 2).map((w) => w[1]) // [ 0.514, 0.403 ], rounded
+ * @example selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 2)[1][1] // 0.4027017267879757
  */
 export function selfDistillationRounds(
   model: LogisticClass,
@@ -70,7 +70,7 @@ const etaOf = (x: number) => sigmoid(0.3 * x);
  * @param options.l2 ridge of every round, above 0
  * @returns one element a round, and H(y)
  * @throws RangeError where rounds is below 1
- * @example informationOverRounds(5).labelEntropy // 7.742101394567582
+ * @example informationOverRounds(5).labelEntropy // 7.742…
  */
 export function informationOverRounds(
   rounds: number,

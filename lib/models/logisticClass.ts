@@ -32,7 +32,7 @@ export interface TeacherTargets {
  * @returns d weights
  * @throws RangeError or TypeError where lengths differ, a value is outside its domain or there is no unique optimum
  * @see Hinton, Vinyals & Dean 2015, section 2, for the combined loss
- * @example fitClass({ features: new Matrix([[1], [1]]), l2: 0 }, [0.75, 0.75]) // Float64Array [ 1.0986122886681096 ]
+ * @example fitClass({ features: new Matrix([[1], [1]]), l2: 0 }, [0.75, 0.75]) // Float64Array [ 1.0986122886681098 ]
  */
 export function fitClass(
   { features, l2 }: LogisticClass,

@@ -144,6 +144,20 @@ describe("optima of a penalised logistic regression", () => {
 });
 
 describe("enumeration in time", () => {
+  it("fits teacher and student to 65 536 label vectors in less than 60 seconds", {
+    timeout: 240_000,
+  }, () => {
+    const problem = postProblem(16);
+    const labels = labelDistribution(problem.eta);
+    const start = process.cpuUsage();
+    const optima = optimaOf(labels, studentLearner(problem, Infinity));
+    const { information, labelEntropy, distinct } = labelInformation(labels, optima);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(60);
+    expect(information).toBeCloseTo(labelEntropy, 12);
+    expect(distinct).toBe(65536);
+  });
+
   it("fits 4096 label vectors of the post's demo in less than 3 seconds", {
     timeout: 20_000,
   }, () => {
