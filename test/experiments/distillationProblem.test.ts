@@ -48,6 +48,21 @@ describe("compareProblem", () => {
     },
   );
 
+  it.each(oracle.random)("agrees with NumPy on the student at alpha 1, problem %#", (problem) => {
+    const { eta, A, B, expected } = problem;
+    const labels = labelDistribution(eta);
+    const learner = studentLearner(
+      {
+        eta,
+        teacher: { features: new Matrix(A), l2: 0.5 },
+        student: { features: new Matrix(B), l2: 0.5 },
+      },
+      1,
+    );
+    const { information } = labelInformation(labels, optimaOf(labels, learner));
+    expect(information).toBeCloseTo(expected.mixed, DIGITS);
+  });
+
   it.each(NAMED_PROBLEMS.map((named, i) => ({ ...named, expected: oracle.named[i] })))(
     "agrees with NumPy's enumeration on $name",
     ({ problem, expected }) => expectResults(compareProblem(problem), expected),

@@ -196,3 +196,26 @@ describe("saturationByJitterFigure", () => {
     expect(() => saturationByJitterFigure([], 4)).toThrow(/curves\.length/);
   });
 });
+
+describe("the figures of 400 random designs", () => {
+  const stream = (i: number) => Math.abs(Math.sin(i * 12.9898) * 3);
+  const many = Array.from({ length: 400 }, (_, i) => ({
+    teacher: stream(i),
+    distilled: stream(i) * 0.5,
+    mixed: stream(i + 1),
+    hard: stream(i + 2),
+    hardLoss: stream(i + 3) / 3,
+    distilledLoss: stream(i + 4) / 3,
+  }));
+
+  it.each([
+    ["dpiFigure", () => dpiFigure(many)],
+    ["dpiFigure of the mixed student", () => dpiFigure(many, "mixed")],
+    ["quadrantsFigure", () => quadrantsFigure(many)],
+  ])("%s stays below 60 kB and stands alone", (_, draw) => {
+    const { svg, alt } = draw();
+    expect(svg.length).toBeLessThan(60_000);
+    expect(svg).not.toMatch(/currentColor|var\(--|NaN|<script/);
+    expect(alt).toContain("400 random designs");
+  });
+});
