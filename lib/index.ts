@@ -9,15 +9,37 @@ export {
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export {
+  type ChainInformation,
+  conditioning,
+  twoDesignProblems,
+} from "./experiments/conditioning.js";
 export { distillationGain } from "./experiments/distillationGain.js";
+export {
+  compareProblem,
+  type DistillationProblem,
+  expectedLoss,
+  type ProblemComparison,
+  studentLearner,
+  teacherLearner,
+} from "./experiments/distillationProblem.js";
+export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
+export { leastSquaresLearner } from "./experiments/leastSquaresLearner.js";
 export {
   aboveRows,
   clipRows,
   gainRows,
-  type Row,
   referenceRows,
   trialRows,
 } from "./experiments/linearDemoRows.js";
+export {
+  blindTeacherProblem,
+  NAMED_PROBLEMS,
+  type NamedProblem,
+  postProblem,
+  signTeacherProblem,
+  twoPointProblem,
+} from "./experiments/namedProblems.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -25,12 +47,43 @@ export {
   populationLoss,
 } from "./experiments/populationFloor.js";
 export {
+  alphaInformationRows,
+  comparisonRow,
+  informationRow,
+  labelRows,
+} from "./experiments/problemRows.js";
+export {
   type Curve,
   type PublishedFigure,
   type PublishedFigureOptions,
   publishedFigure,
 } from "./experiments/publishedFigure.js";
+export {
+  countQuadrants,
+  type DesignResult,
+  type QuadrantCounts,
+  randomDesigns,
+  randomProblem,
+} from "./experiments/randomDesigns.js";
 export { referenceDifference } from "./experiments/referenceDifference.js";
+export type { Row } from "./experiments/row.js";
+export {
+  type JitterPoint,
+  jitteredProblem,
+  type ResolutionCurve,
+  saturationByInput,
+  saturationByJitter,
+} from "./experiments/saturation.js";
+export {
+  informationOverRounds,
+  type RoundInformation,
+  SLOPE_INPUTS,
+  SLOPE_LABELS,
+  selfDistillationRounds,
+  singleFits,
+  slopeClass,
+} from "./experiments/selfDistillation.js";
+export { slopeRows } from "./experiments/slopeRows.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -41,25 +94,65 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { alphaInformationFigure } from "./figures/alphaInformationFigure.js";
 export { clipFigure } from "./figures/clipFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
+export { dpiFigure } from "./figures/dpiFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
 export { floorFigure } from "./figures/floorFigure.js";
 export { gainFigure } from "./figures/gainFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
+export { markovChainFigure } from "./figures/markovChainFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
+export { type QuadrantPoint, quadrantsFigure } from "./figures/quadrantsFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
+export { saturationByInputFigure, saturationByJitterFigure } from "./figures/saturationFigures.js";
+export { roundsFigure, shrinkageFigure } from "./figures/selfDistillationFigures.js";
+export {
+  entropy,
+  type InformationOptions,
+  type InformationUnit,
+  mutualInformation,
+} from "./information/entropy.js";
+export { expectedOverLabels } from "./information/expectedOverLabels.js";
+export { type Grouping, type GroupOptions, groupOptima } from "./information/groupOptima.js";
+export {
+  type LabelDistribution,
+  labelDistribution,
+  labelVector,
+  MAX_LABELS,
+} from "./information/labelDistribution.js";
+export {
+  conditionalLabelInformation,
+  type LabelInformation,
+  type LabelInformationOptions,
+  labelInformation,
+} from "./information/labelInformation.js";
+export {
+  type Learner,
+  type Optima,
+  optimaOf,
+  optimaWithProgress,
+  type Watcher,
+} from "./information/optima.js";
+export { roundedInformation } from "./information/roundedInformation.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export {
+  classProbabilities,
+  fitClass,
+  type LogisticClass,
+  type TeacherTargets,
+} from "./models/logisticClass.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";
-export { markdownTable, type TableOptions, type TableRow, table } from "./notebook/table.js";
+export { markdownTable, type TableOptions, table } from "./notebook/table.js";
 export { legacyPermutation } from "./random/legacyPermutation.js";
 export { numpyRng } from "./random/numpyRng.js";
 export type { Rng } from "./random/rng.js";

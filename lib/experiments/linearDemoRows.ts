@@ -2,9 +2,8 @@
 import type { ReferenceCurves } from "../data/publishedReference.js";
 import { distillationGain } from "./distillationGain.js";
 import type { PublishedFigure } from "./publishedFigure.js";
+import type { Row } from "./row.js";
 import { MODEL_NAMES, type TrialResult } from "./trial.js";
-
-export type Row = Record<string, string | number>;
 
 /** A row a model: its train and test loss in one trial, in nats. */
 export function trialRows(result: TrialResult): Row[] {

@@ -19,6 +19,8 @@ export interface Minimum {
 const MAX_ITERATIONS = 200;
 /** Below this squared Newton decrement full steps converge quadratically and the value is flat to rounding. */
 const QUADRATIC_REGION = 1e-6;
+/** A step this small beside the parameters moves only those that are zero, whose gradient may shrink for ever. */
+const NEGLIGIBLE_STEP = Number.EPSILON / 128;
 
 /**
  * Minimises a smooth convex function by Newton's method with a backtracking line search, until the gradient
@@ -42,7 +44,8 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
       ? add(parameters, step, 1)
       : lineSearch(objective, parameters, step, decrement);
     const after = objective.derivatives(next);
-    if (quadratic && !(norm(after.gradient) < gradientNorm / 2)) {
+    const still = norm(step) < NEGLIGIBLE_STEP * norm(parameters);
+    if (quadratic && (still || !(norm(after.gradient) < gradientNorm / 2))) {
       return { parameters, gradientNorm, iterations, hessian };
     }
     parameters = next;

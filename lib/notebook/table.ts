@@ -1,7 +1,6 @@
 import { display } from "tslab";
+import type { Row } from "../experiments/row.js";
 import { describe } from "../validate/checks.js";
-
-export type TableRow = Record<string, string | number>;
 
 export interface TableOptions {
   /** Digits after the decimal point of numbers that are not whole. Default 4. */
@@ -13,7 +12,7 @@ export interface TableOptions {
  *
  * @throws Error outside a tslab kernel, RangeError where there is no row or a row lacks a column
  */
-export function table(rows: readonly TableRow[], options: TableOptions = {}): void {
+export function table(rows: readonly Row[], options: TableOptions = {}): void {
   display.markdown(markdownTable(rows, options));
 }
 
@@ -22,14 +21,11 @@ export function table(rows: readonly TableRow[], options: TableOptions = {}): vo
  *
  * @example markdownTable([{ n: 10, loss: 0.5 }], { digits: 2 }) // "| n | loss |\n| --: | --: |\n| 10 | 0.50 |"
  */
-export function markdownTable(
-  rows: readonly TableRow[],
-  { digits = 4 }: TableOptions = {},
-): string {
+export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions = {}): string {
   if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
   const heads = Object.keys(rows[0]);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  const cell = (row: TableRow, head: string) => {
+  const cell = (row: Row, head: string) => {
     const value = row[head];
     if (value === undefined) {
       throw new RangeError(

@@ -1,0 +1,88 @@
+import { labelDistribution, labelVector } from "../information/labelDistribution.js";
+import type { LabelInformation } from "../information/labelInformation.js";
+import { checkInteger } from "../validate/checks.js";
+import {
+  compareProblem,
+  type DistillationProblem,
+  studentLearner,
+  teacherLearner,
+} from "./distillationProblem.js";
+import type { AlphaInformation } from "./informationByAlpha.js";
+import type { Row } from "./row.js";
+
+const numbers = (values: ArrayLike<number>) =>
+  Array.from(values, (value) => (Math.abs(value) < 5e-4 ? "0.000" : value.toFixed(3))).join(", ");
+
+/**
+ * Every label vector of a small problem with its probability and the three learners' parameters, to three digits.
+ *
+ * @param problem n from 1 to 4
+ * @returns 2^n rows
+ * @throws RangeError where n is above 4
+ * @example labelRows(twoPointProblem(0.5))[0].probability // 0.25
+ */
+export function labelRows(problem: DistillationProblem): Row[] {
+  const n = problem.eta.length;
+  checkInteger("n, the labels of problem", n, 1, 4);
+  const labels = labelDistribution(problem.eta);
+  const learners = [
+    teacherLearner(problem),
+    studentLearner(problem, 0),
+    studentLearner(problem, Infinity),
+  ];
+  return Array.from(labels.probabilities, (probability, k) => {
+    const y = labelVector(n, k);
+    const [mu, hard, distilled] = learners.map((learner) => numbers(learner(y)));
+    return { y: y.join(" "), probability, μ: mu, "θ, α = 0": hard, "θ, α = ∞": distilled };
+  });
+}
+
+/**
+ * {@link compareProblem} as a row under the symbols of the text; bits and nats.
+ *
+ * @example comparisonRow("two points", twoPointProblem(0.5))["I₀"] // 1.5
+ */
+export function comparisonRow(example: string, problem: DistillationProblem): Row {
+  const result = compareProblem(problem);
+  return {
+    example,
+    "H(y)": result.labelEntropy,
+    "I(y; μ)": result.teacher,
+    "I₀": result.hard,
+    "I∞": result.distilled,
+    "loss₀": result.hardLoss,
+    "loss∞": result.distilledLoss,
+  };
+}
+
+/**
+ * The rows of informationByAlpha under the symbols of the text; bits.
+ *
+ * @example alphaInformationRows([{ alpha: Infinity, information: 2, beyondTeacher: 0, rounded: 2 }])[0]["α"] // "∞"
+ */
+export function alphaInformationRows(rows: readonly AlphaInformation[]): Row[] {
+  return rows.map(({ alpha, information, beyondTeacher }) => ({
+    α: alpha === Infinity ? "∞" : `${alpha}`,
+    "I(y; θ)": information,
+    "I(y; θ | μ)": beyondTeacher,
+  }));
+}
+
+/** Solver noise below this is not shown: its digits are nobody's business. */
+const NOISE = 1e-12;
+
+/**
+ * {@link LabelInformation} as a row, with the gap between equal and different optima, relative to the largest parameter.
+ *
+ * @example informationRow("teacher", info)["smallest difference"] // "0.00002", say
+ */
+export function informationRow(learner: string, info: LabelInformation): Row {
+  return {
+    learner,
+    bits: info.information,
+    "H(y)": info.labelEntropy,
+    "different optima": info.distinct,
+    "called equal up to": info.within < NOISE ? "1e-12" : info.within.toExponential(0),
+    "smallest difference": `${+info.between.toPrecision(2)}`,
+  };
+}

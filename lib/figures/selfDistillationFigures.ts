@@ -1,0 +1,105 @@
+import * as Plot from "@observablehq/plot";
+import { minIndex, range } from "d3-array";
+import type { RoundInformation } from "../experiments/selfDistillation.js";
+import { sigmoid } from "../losses/softplus.js";
+import { checkInteger, checkLength } from "../validate/checks.js";
+import { lineFigure } from "./lineFigure.js";
+import { PALETTE } from "./palette.js";
+import type { Figure } from "./render.js";
+
+const GRID = range(-5, 5.01, 0.1);
+
+/**
+ * The fitted probabilities of each round of self-distillation over the training labels.
+ *
+ * @param inputs n training inputs in [-5, 5]
+ * @param labels n labels in {0, 1}
+ * @param rounds constant and slope of each round, at least one
+ * @throws RangeError where there is no round, or the numbers of inputs and labels differ
+ */
+export function shrinkageFigure(
+  inputs: readonly number[],
+  labels: readonly number[],
+  rounds: readonly Float64Array[],
+): Figure {
+  checkInteger("rounds.length", rounds.length, 1);
+  checkLength("labels", labels, inputs.length, "inputs");
+  const examples = inputs.map((x, i) => ({ x, y: labels[i] }));
+  const slopes = rounds.map(([, slope]) => slope.toFixed(3)).join(", ");
+  return lineFigure(
+    rounds.map(([constant, slope], round) => ({
+      label: `round ${round + 1}`,
+      role: round === 0 ? "teacher" : "distilled",
+      x: GRID,
+      y: GRID.map((x) => sigmoid(constant + slope * x)),
+    })),
+    {
+      alt:
+        `Fitted probability of label 1 against x over ${rounds.length} rounds of self-distillation, above ${inputs.length} ` +
+        `training labels. The curves flatten towards one half: slopes ${slopes}.`,
+      xLabel: "x",
+      yLabel: "probability of label 1",
+      yDomain: [-0.03, 1.03],
+      height: 440,
+      marginRight: 84,
+      under: [Plot.dot(examples, { x: "x", y: "y", r: 4, stroke: PALETTE.guide, fill: "white" })],
+    },
+  );
+}
+
+/**
+ * One quantity over rounds of self-distillation: the information, which stays, or the expected test loss, which moves.
+ *
+ * @param result of informationOverRounds, two rounds at least
+ * @param quantity which of the two
+ * @throws RangeError where there are fewer than two rounds
+ */
+export function roundsFigure(
+  { labelEntropy, rounds }: { labelEntropy: number; rounds: readonly RoundInformation[] },
+  quantity: "information" | "testLoss",
+): Figure {
+  checkInteger("rounds.length", rounds.length, 2);
+  const values = rounds.map((round) => round[quantity]);
+  const best = minIndex(values);
+  const ends = (v: number[]) => `${v[0].toFixed(3)} to ${v[v.length - 1].toFixed(3)}`;
+  const isInformation = quantity === "information";
+  const numbers = rounds.map(({ round }) => round);
+  return lineFigure(
+    [
+      {
+        label: isInformation ? "I(y; θ)" : "test loss",
+        role: "distilled",
+        x: numbers,
+        y: values,
+        dots: true,
+      },
+    ],
+    {
+      alt: isInformation
+        ? `Information in the student's parameters over ${rounds.length} rounds: from ${ends(values)} bits; H(y) is ${labelEntropy.toFixed(3)}.`
+        : `Expected test log-loss over ${rounds.length} rounds: ${values[0].toFixed(3)} in round 1, least in round ` +
+          `${best + 1} (${values[best].toFixed(3)}), ${values[values.length - 1].toFixed(3)} in the last; always saying one half costs 0.693.`,
+      xLabel: "round",
+      yLabel: isInformation ? "I(y; θ) (bits)" : "expected test log-loss (nats)",
+      xTicks: numbers,
+      height: 240,
+      under: isInformation
+        ? level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, rounds.length)
+        : level(Math.LN2, "always ½: log 2", rounds.length),
+      ...(isInformation ? { yDomain: [0, labelEntropy * 1.2] as const } : {}),
+    },
+  );
+}
+
+/** A dotted line across, with its name above its right end. */
+const level = (y: number, text: string, x: number) => [
+  Plot.ruleY([y], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
+  Plot.text([text], {
+    x,
+    y,
+    dy: -12,
+    textAnchor: "end",
+    fontWeight: "bold",
+    fill: PALETTE.truth,
+  }),
+];

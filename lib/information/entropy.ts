@@ -1,0 +1,79 @@
+import { checkNotEmpty, checkValues, describe } from "../validate/checks.js";
+
+/** What information is counted in: bits (logarithms to base 2) or nats (natural logarithms). */
+export type InformationUnit = "bits" | "nats";
+
+export interface InformationOptions {
+  /** Default "bits". */
+  unit?: InformationUnit;
+}
+
+const SUM_TOLERANCE = 1e-9;
+
+/**
+ * The entropy of a discrete distribution, -sum p log p, where 0 log 0 is 0.
+ *
+ * @param probabilities in [0, 1], adding up to 1 within 1e-9
+ * @returns bits or nats, at least 0
+ * @throws RangeError or TypeError where a probability is outside [0, 1], they do not add up to 1, or the unit is unknown
+ * @see Cover & Thomas, Elements of Information Theory, equation 2.1
+ * @example entropy([0.5, 0.25, 0.25]) // 1.5
+ */
+export function entropy(
+  probabilities: ArrayLike<number>,
+  { unit = "bits" }: InformationOptions = {},
+): number {
+  checkNotEmpty("probabilities", probabilities);
+  checkValues("probabilities", probabilities, 0, 1);
+  let total = 0;
+  let nats = 0;
+  for (let i = 0; i < probabilities.length; i++) {
+    const p = probabilities[i];
+    total += p;
+    if (p > 0) nats -= p * Math.log(p);
+  }
+  if (Math.abs(total - 1) > SUM_TOLERANCE) {
+    throw new RangeError(`probabilities must add up to 1, got ${total}`);
+  }
+  return Math.max(0, nats) / natsPer(unit);
+}
+
+function natsPer(unit: InformationUnit): number {
+  if (unit !== "bits" && unit !== "nats") {
+    throw new RangeError(`unit must be "bits" or "nats", got ${describe(unit)}`);
+  }
+  return unit === "bits" ? Math.LN2 : 1;
+}
+
+/**
+ * The mutual information of two discrete variables, I(A; B) = H(A) + H(B) - H(A, B).
+ *
+ * @param joint joint probabilities: joint[a][b], rows of equal length, adding up to 1 in all
+ * @returns bits or nats, at least 0
+ * @throws RangeError or TypeError where the rows' lengths differ, a value is no probability or they do not add up to 1
+ * @see Cover & Thomas, Elements of Information Theory, equation 2.45
+ * @example mutualInformation([[0.5, 0], [0, 0.5]]) // 1
+ */
+export function mutualInformation(
+  joint: readonly ArrayLike<number>[],
+  options: InformationOptions = {},
+): number {
+  const columns = joint[0]?.length ?? 0;
+  joint.forEach((row, a) => {
+    if (row.length !== columns) {
+      throw new RangeError(`joint[${a}] must have ${columns} elements, got ${row.length}`);
+    }
+  });
+  const all = joint.flatMap((row) => Array.from(row));
+  const together = entropy(all, options);
+  const rows = joint.map((row) => sum(Array.from(row)));
+  const sums = Array.from({ length: columns }, (_, b) => sum(joint.map((row) => row[b])));
+  return Math.max(0, entropy(rows, options) + entropy(sums, options) - together);
+}
+
+/** Rounding must not carry a sum of probabilities above 1. */
+const sum = (values: number[]) =>
+  Math.min(
+    1,
+    values.reduce((total, value) => total + value, 0),
+  );

@@ -1,0 +1,110 @@
+import { describe } from "../validate/checks.js";
+import { type LabelDistribution, labelVector } from "./labelDistribution.js";
+
+/** A deterministic learner f: labels in, parameters out, always as many. The inputs are its own affair. */
+export type Learner = (labels: Uint8Array) => ArrayLike<number>;
+
+/** What a learner made of each label vector, by number; undefined where the vector has probability 0. */
+export type Optima = readonly (Float64Array | undefined)[];
+
+/** Told how many label vectors are done; a notebook's progress bar is one. */
+export interface Watcher {
+  update(done: number): Promise<void> | void;
+}
+
+/**
+ * Runs a learner on every label vector that can occur. The first one is run again at the end: a learner whose
+ * second answer differs in any bit is refused, since then f(y) would not be a function of y.
+ *
+ * @param labels of labelDistribution
+ * @param learner never called on label vectors of probability 0
+ * @returns 2^n parameter vectors of one length
+ * @throws Error that names the label vector where the learner throws; RangeError or TypeError that names it where the
+ * learner returns no numbers, another count of them, NaN or infinity, or another answer the second time
+ * @example optimaOf(labelDistribution([0.5]), (y) => [2 * y[0]]) // [ Float64Array [ 0 ], Float64Array [ 2 ] ]
+ */
+export function optimaOf(labels: LabelDistribution, learner: Learner): Optima {
+  const optimumAt = checkedLearner(labels, learner);
+  const optima = Array.from(labels.probabilities, (_, k) => optimumAt(k));
+  checkDeterministic(labels, optima, optimumAt);
+  return optima;
+}
+
+/**
+ * {@link optimaOf} with a watcher that is told after every label vector, such as a notebook's progress bar.
+ *
+ * @param watcher may throw or reject to stop the work
+ * @example await optimaWithProgress(labels, learner, progress("label vectors", labels.count))
+ */
+export async function optimaWithProgress(
+  labels: LabelDistribution,
+  learner: Learner,
+  watcher: Watcher,
+): Promise<Optima> {
+  const optimumAt = checkedLearner(labels, learner);
+  const optima: (Float64Array | undefined)[] = [];
+  for (let k = 0; k < labels.count; k++) {
+    optima.push(optimumAt(k));
+    await watcher.update(k + 1);
+  }
+  checkDeterministic(labels, optima, optimumAt);
+  return optima;
+}
+
+/** Throws a RangeError unless there is one optimum, or undefined, for each label vector. */
+export function checkOptima(labels: LabelDistribution, optima: Optima): void {
+  if (optima.length !== labels.count) {
+    throw new RangeError(
+      `optima must have one element a label vector (${labels.count}), got ${optima.length}`,
+    );
+  }
+}
+
+/** The learner as a function of the label vector's number, with its answers checked and its failures named. */
+function checkedLearner({ eta, probabilities }: LabelDistribution, learner: Learner) {
+  let width: number | undefined;
+  return (index: number): Float64Array | undefined => {
+    if (probabilities[index] === 0) return undefined;
+    const y = labelVector(eta.length, index);
+    const where = `the label vector ${y.join("")}`;
+    let answer: ArrayLike<number>;
+    try {
+      answer = learner(y);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : describe(error);
+      throw new Error(`the learner failed on ${where}: ${reason}`, { cause: error });
+    }
+    if (!Array.isArray(answer) && !ArrayBuffer.isView(answer)) {
+      throw new TypeError(
+        `the learner must return an array of numbers, got ${describe(answer)} for ${where}`,
+      );
+    }
+    const optimum = Float64Array.from(answer);
+    const wrong = optimum.find((value) => !Number.isFinite(value));
+    if (wrong !== undefined) {
+      throw new RangeError(`the learner must return finite numbers, got ${wrong} for ${where}`);
+    }
+    width ??= optimum.length;
+    if (optimum.length !== width) {
+      throw new RangeError(
+        `the learner must always return ${width} numbers, got ${optimum.length} for ${where}`,
+      );
+    }
+    return optimum;
+  };
+}
+
+function checkDeterministic(
+  { eta }: LabelDistribution,
+  optima: Optima,
+  optimumAt: (index: number) => Float64Array | undefined,
+): void {
+  const index = optima.findIndex((optimum) => optimum !== undefined);
+  const first = optima[index];
+  if (optimumAt(index)?.some((value, j) => value !== first?.[j])) {
+    const name = labelVector(eta.length, index).join("");
+    throw new RangeError(
+      `the learner must be deterministic, got two answers for the label vector ${name}`,
+    );
+  }
+}

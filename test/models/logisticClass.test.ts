@@ -1,0 +1,94 @@
+import { Matrix } from "ml-matrix";
+import { describe, expect, it } from "vitest";
+import { classProbabilities, fitClass } from "../../lib/models/logisticClass.js";
+import { expectRelativelyClose } from "../support/closeTo.js";
+import { golden } from "../support/golden.js";
+
+interface Students {
+  X: number[][];
+  y: number[];
+  T: number[];
+  l2: number[];
+  infinity: number[];
+  [alpha: string]: number[] | number[][];
+}
+const { students } = golden<{ students: Students }>("information");
+const model = { features: new Matrix(students.X), l2: students.l2 };
+
+describe("fitClass", () => {
+  it.each(["0", "0.5", "4"])(
+    "agrees with NumPy on labels and teacher at alpha %s, to 1e-10",
+    (alpha) => {
+      const fit = fitClass(model, students.y, { teacher: students.T, alpha: Number(alpha) });
+      expectRelativelyClose(fit, students[alpha] as number[], 1e-10);
+    },
+  );
+
+  it("agrees with NumPy on the teacher alone, and then does not depend on the labels", () => {
+    const fit = fitClass(model, students.y, { teacher: students.T, alpha: Infinity });
+    expectRelativelyClose(fit, students.infinity, 1e-10);
+    const others = students.y.map((y) => 1 - y);
+    expect(fitClass(model, others, { teacher: students.T, alpha: Infinity })).toEqual(fit);
+  });
+
+  it("fits the labels without a teacher, as at alpha 0", () => {
+    expectRelativelyClose(fitClass(model, students.y), students["0"] as number[], 1e-10);
+  });
+
+  it("comes near the student of the teacher alone as alpha grows, at the rate 1 / alpha", () => {
+    const at = (alpha: number) => fitClass(model, students.y, { teacher: students.T, alpha })[0];
+    // The ridge stays as it is in all of them, so the limit is the teacher's term without it.
+    const limit = fitClass({ ...model, l2: 0 }, students.T)[0];
+    const [near, nearer] = [1e4, 1e5].map((alpha) => Math.abs(at(alpha) - limit));
+    expect(near / nearer).toBeGreaterThan(9.9);
+    expect(near / nearer).toBeLessThan(10.1);
+  });
+
+  it("has no intercept of its own: all weights are penalised as told", () => {
+    const constant = { features: new Matrix([[1], [1]]), l2: 1 };
+    const [weight] = fitClass(constant, [1, 1]);
+    // 2 (1 - sigmoid(w)) = w
+    expect(2 / (1 + Math.exp(weight))).toBeCloseTo(weight, 12);
+  });
+
+  it.each([
+    [
+      "a negative alpha",
+      () => fitClass(model, students.y, { teacher: students.T, alpha: -1 }),
+      /alpha.*-1/,
+    ],
+    [
+      "NaN for alpha",
+      () => fitClass(model, students.y, { teacher: students.T, alpha: Number.NaN }),
+      /alpha.*NaN/,
+    ],
+    [
+      "a teacher above 1",
+      () => fitClass(model, students.y, { teacher: students.T.map(() => 2), alpha: 1 }),
+      /teacher\[0\].*2/,
+    ],
+    ["too few labels", () => fitClass(model, [0, 1]), /softTargets.*7.*got 2/],
+    ["a negative penalty", () => fitClass({ ...model, l2: -1 }, students.y), /l2.*-1/],
+  ])("refuses %s", (_, call, message) => {
+    expect(call).toThrow(RangeError);
+    expect(call).toThrow(message);
+  });
+});
+
+describe("classProbabilities", () => {
+  it("is the sigmoid of features times weights", () => {
+    const p = classProbabilities(
+      new Matrix([
+        [1, 0],
+        [1, 2],
+      ]),
+      Float64Array.of(0, Math.log(3)),
+    );
+    expect(p[0]).toBe(0.5);
+    expect(p[1]).toBeCloseTo(0.9, 14);
+  });
+
+  it("refuses weights that do not fit", () => {
+    expect(() => classProbabilities(model.features, Float64Array.of(1))).toThrow(/model\.weights/);
+  });
+});
