@@ -1,9 +1,46 @@
 export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
+export { finitePopulation, normalPopulation, type Population } from "./data/population.js";
 export { postData, postEta } from "./data/postData.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export {
+  type CounterexamplePath,
+  counterexamplePath,
+  crossingLogit,
+  sureAndCoin,
+} from "./experiments/counterexamplePath.js";
+export {
+  type Estimate,
+  meanEstimate,
+  varianceDifference,
+  varianceEstimate,
+} from "./experiments/estimate.js";
+export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./experiments/fits.js";
+export { type Fit, type FittedIdentity, fittedIdentity } from "./experiments/fittedIdentity.js";
+export {
+  fittedRatios,
+  inequalityRatio,
+  randomCubicRatios,
+  type ScannedRatio,
+} from "./experiments/inequalityScan.js";
+export {
+  type LossVariances,
+  lossVariances,
+  type Predictor,
+} from "./experiments/lossVariances.js";
+export {
+  certificateSlack,
+  noiseThreshold,
+  smallestPossibleRatio,
+  worstProblem,
+} from "./experiments/noiseFloor.js";
+export {
+  type ObjectiveErrorOptions,
+  type ObjectiveErrors,
+  objectiveErrors,
+} from "./experiments/objectiveErrors.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -16,6 +53,24 @@ export {
   type PublishedFigureOptions,
   publishedFigure,
 } from "./experiments/publishedFigure.js";
+export {
+  identityError,
+  type Problem,
+  type RandomProblemOptions,
+  randomProblem,
+  searchViolations,
+  type ViolationSearch,
+} from "./experiments/randomProblems.js";
+export { type SampledVariances, sampledVariances } from "./experiments/sampledVariances.js";
+export {
+  bayesLabels,
+  hardLabels,
+  harmonicsTeacher,
+  kernelTeacher,
+  type LabelledSample,
+  type SoftLabeller,
+  sineTeacher,
+} from "./experiments/softLabellers.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -33,11 +88,15 @@ export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
 export { type Figure, renderFigure } from "./figures/render.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
+export { meanLabelLoss, softLabelLoss } from "./losses/mixedLabelLosses.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
+export { harmonicFeatures } from "./models/harmonicFeatures.js";
+export { kernelSmoother } from "./models/kernelSmoother.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export { type HiddenLayer, randomHiddenLayer } from "./models/randomHiddenLayer.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";
