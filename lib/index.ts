@@ -5,6 +5,7 @@ export { postData, postEta } from "./data/postData.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export { type OwnCounterexample, ratioOfOwn } from "./exercises/varianceReduction.js";
 export {
   type CounterexamplePath,
   counterexamplePath,
@@ -14,16 +15,24 @@ export {
 export {
   type Estimate,
   meanEstimate,
+  plusMinus,
   varianceDifference,
   varianceEstimate,
 } from "./experiments/estimate.js";
 export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./experiments/fits.js";
-export { type Fit, type FittedIdentity, fittedIdentity } from "./experiments/fittedIdentity.js";
+export {
+  type Fit,
+  type FittedIdentity,
+  fittedIdentities,
+  fittedIdentity,
+} from "./experiments/fittedIdentity.js";
 export {
   fittedRatios,
   inequalityRatio,
+  type RatioSummary,
   randomCubicRatios,
   type ScannedRatio,
+  summariseRatios,
 } from "./experiments/inequalityScan.js";
 export {
   type LossVariances,
@@ -41,6 +50,11 @@ export {
   type ObjectiveErrors,
   objectiveErrors,
 } from "./experiments/objectiveErrors.js";
+export {
+  type ObjectiveSweep,
+  type ObjectiveSweepOptions,
+  objectiveSweep,
+} from "./experiments/objectiveSweep.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -61,12 +75,24 @@ export {
   searchViolations,
   type ViolationSearch,
 } from "./experiments/randomProblems.js";
-export { type SampledVariances, sampledVariances } from "./experiments/sampledVariances.js";
+export {
+  type Agreement,
+  compareWithExact,
+  type SampledVariances,
+  sampledVariances,
+} from "./experiments/sampledVariances.js";
+export {
+  type FloorRatios,
+  floorRatios,
+  type SearchedCell,
+  searchGrid,
+} from "./experiments/searches.js";
 export {
   bayesLabels,
   hardLabels,
   harmonicsTeacher,
   kernelTeacher,
+  LABELLERS,
   type LabelledSample,
   type SoftLabeller,
   sineTeacher,
@@ -81,12 +107,21 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { counterexampleFigure } from "./figures/counterexampleFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
+export { type IdentityRow, identityFigure } from "./figures/identityFigure.js";
+export { jensenFigure } from "./figures/jensenFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
+export { lossVariancesFigure } from "./figures/lossVariancesFigure.js";
+export { noiseFloorFigure } from "./figures/noiseFloorFigure.js";
+export { objectiveErrorsFigure } from "./figures/objectiveErrorsFigure.js";
+export { objectiveSweepFigure } from "./figures/objectiveSweepFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
+export { ratioFigure } from "./figures/ratioFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
+export { type VarianceBar, varianceBarsFigure } from "./figures/varianceBarsFigure.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
 export { meanLabelLoss, softLabelLoss } from "./losses/mixedLabelLosses.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
@@ -96,6 +131,7 @@ export { kernelSmoother } from "./models/kernelSmoother.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export { polynomialAt } from "./models/polynomialAt.js";
 export { type HiddenLayer, randomHiddenLayer } from "./models/randomHiddenLayer.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";

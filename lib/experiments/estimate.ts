@@ -58,6 +58,11 @@ export function scaled({ value, standardError }: Estimate, factor: number): Esti
   return { value: value * factor, standardError: standardError * Math.abs(factor) };
 }
 
+/** @example plusMinus({ value: 0.2715, standardError: 0.0064 }) // "0.272 ± 0.006" */
+export function plusMinus({ value, standardError }: Estimate, digits = 3): string {
+  return `${value.toFixed(digits)} ± ${standardError.toFixed(digits)}`;
+}
+
 function squaredDeviations(values: ArrayLike<number>): Float64Array {
   const { value: center } = meanEstimate(values);
   return Float64Array.from(values, (v) => (v - center) ** 2);

@@ -1,6 +1,7 @@
 import type { Population } from "../data/population.js";
 import { softLabelLoss } from "../losses/mixedLabelLosses.js";
 import type { Rng } from "../random/rng.js";
+import { seededStream } from "../random/seededStream.js";
 import { checkInteger } from "../validate/checks.js";
 import {
   type Estimate,
@@ -74,4 +75,35 @@ export async function fittedIdentity(
     predicted: meanEstimate(noise),
     meanLoss: meanEstimate(hard),
   };
+}
+
+/**
+ * {@link fittedIdentity} for several ways of choosing the predictor, each on the same training sets.
+ *
+ * @param fits by name
+ * @param options.name of the random stream
+ * @param options.onTrial awaited with the count over all fits
+ * @throws RangeError or TypeError where an argument is out of its domain, and what a fit throws
+ */
+export async function fittedIdentities(
+  population: Population,
+  fits: Readonly<Record<string, Fit>>,
+  {
+    n,
+    trials,
+    name,
+    onTrial,
+  }: { n: number; trials: number; name: string; onTrial?: (done: number) => Promise<void> | void },
+): Promise<({ label: string } & FittedIdentity)[]> {
+  const rows: ({ label: string } & FittedIdentity)[] = [];
+  for (const [k, [label, fit]] of Object.entries(fits).entries()) {
+    const options = {
+      n,
+      trials,
+      rng: seededStream(name),
+      ...(onTrial ? { onTrial: (done: number) => onTrial(k * trials + done) } : {}),
+    };
+    rows.push({ label, ...(await fittedIdentity(population, fit, options)) });
+  }
+  return rows;
 }

@@ -84,5 +84,30 @@ export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
   });
 }
 
+/** A scan in one row of a table. */
+export interface RatioSummary {
+  functions: string;
+  count: number;
+  smallestRatio: number;
+  largestRatio: number;
+  violations: number;
+}
+
+/**
+ * Counts the functions for which the post's inequality fails.
+ *
+ * @param functions what they are called
+ * @param ratios at least one
+ * @throws RangeError where there is none
+ * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
+ */
+export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {
+  checkInteger("the number of ratios", ratios.length, 1);
+  const values = ratios.map(({ ratio }) => ratio);
+  const [smallestRatio, largestRatio] = [Math.min(...values), Math.max(...values)];
+  const violations = values.filter((ratio) => ratio < 1).length;
+  return { functions, count: values.length, smallestRatio, largestRatio, violations };
+}
+
 const ratioOf = (population: Population, f: Predictor) =>
   inequalityRatio(lossVariances(population, f));

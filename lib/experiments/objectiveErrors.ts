@@ -44,31 +44,32 @@ export interface ObjectiveErrorOptions {
  *
  * @param population where the examples come from
  * @param predictors fixed functions, one or more
- * @param labellers one or more; the first is what the others are compared with
- * @returns errors[p][t] of the p-th predictor under the t-th labeller
+ * @param labellers one or more, by name; the first is what the others are compared with
+ * @returns errors[p][name] of the p-th predictor under the labeller of that name
  * @throws RangeError or TypeError where an argument is out of its domain
- * @example (await objectiveErrors(normalPopulation(), [f], [hardLabels], { n: 20, designs: 100, rng }))[0][0].variance
+ * @example (await objectiveErrors(normalPopulation(), [f], LABELLERS, { n: 20, designs: 100, rng }))[0]["sine teacher"]
  */
 export async function objectiveErrors(
   population: Population,
   predictors: readonly Predictor[],
-  labellers: readonly SoftLabeller[],
+  labellers: Readonly<Record<string, SoftLabeller>>,
   { n, designs, rng, onDesign }: ObjectiveErrorOptions,
-): Promise<ObjectiveErrors[][]> {
+): Promise<Record<string, ObjectiveErrors>[]> {
+  const names = Object.keys(labellers);
   checkInteger("n", n, 2);
   checkInteger("designs", designs, 2);
   checkInteger("the number of predictors", predictors.length, 1);
-  checkInteger("the number of labellers", labellers.length, 1);
+  checkInteger("the number of labellers", names.length, 1);
   const targets = predictors.map((f) => lossVariances(population, f).mean);
-  const errors = predictors.map(() => labellers.map(() => [[], []] as [number[], number[]]));
+  const errors = predictors.map(() => names.map(() => [[], []] as [number[], number[]]));
   for (let design = 0; design < designs; design++) {
     const x = population.sample(rng, n);
     const eta = x.map((value) => population.eta(value));
     const logits = predictors.map((f) => x.map((value) => logitAt(f, value)));
     for (const twin of [0, 1]) {
       const sample = { x, y: rng.bernoulli(eta), eta };
-      labellers.forEach((labeller, t) => {
-        const labels = labeller(sample);
+      names.forEach((name, t) => {
+        const labels = labellers[name](sample);
         logits.forEach((z, p) => {
           const objective = meanOver(z, (logit, i) => softLabelLoss(labels[i], logit));
           errors[p][t][twin].push(objective - targets[p]);
@@ -77,7 +78,9 @@ export async function objectiveErrors(
     }
     await onDesign?.(design + 1);
   }
-  return errors.map((row) => row.map((pair) => decompose(pair, row[0], n)));
+  return errors.map((row) =>
+    Object.fromEntries(names.map((name, t) => [name, decompose(row[t], row[0], n)])),
+  );
 }
 
 type Twins = readonly [readonly number[], readonly number[]];

@@ -3,7 +3,7 @@ import { meanLabelLoss, softLabelLoss } from "../losses/mixedLabelLosses.js";
 import type { Rng } from "../random/rng.js";
 import { checkInteger } from "../validate/checks.js";
 import { type Estimate, scaled, varianceDifference, varianceEstimate } from "./estimate.js";
-import { logitAt, type Predictor } from "./lossVariances.js";
+import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
 
 /** Simulated counterparts of LossVariances: n times the variance of a mean over n examples, in nats². */
 export interface SampledVariances {
@@ -53,4 +53,23 @@ export function sampledVariances(
 /** The mean of term(logit, i) over the examples. */
 export function meanOver(logits: Float64Array, term: (logit: number, i: number) => number): number {
   return logits.reduce((sum, z, i) => sum + term(z, i), 0) / logits.length;
+}
+
+/** One quantity, exact and simulated. */
+export interface Agreement {
+  quantity: keyof SampledVariances;
+  exact: number;
+  sampled: Estimate;
+  /** How many standard errors the simulation is above the exact value. */
+  errorsApart: number;
+}
+
+/** @example compareWithExact(exact, sampled)[0].errorsApart // between -4 and 4 where both are right */
+export function compareWithExact(exact: LossVariances, sampled: SampledVariances): Agreement[] {
+  const quantities = ["hard", "postFormula", "soft", "labelNoise"] as const;
+  return quantities.map((quantity) => {
+    const estimate = sampled[quantity];
+    const errorsApart = (estimate.value - exact[quantity]) / estimate.standardError;
+    return { quantity, exact: exact[quantity], sampled: estimate, errorsApart };
+  });
 }

@@ -49,6 +49,15 @@ export function kernelTeacher(bandwidth = 0.5): SoftLabeller {
   return ({ x, y }) => kernelSmoother(x, y, x, bandwidth);
 }
 
+/** The labels that the notebooks compare, by name; hard labels first, since the others are compared with them. */
+export const LABELLERS: Readonly<Record<string, SoftLabeller>> = {
+  "hard labels": hardLabels,
+  "Bayes labels": bayesLabels,
+  "sine teacher": sineTeacher(),
+  "6 harmonics": harmonicsTeacher(),
+  "kernel smoother": kernelTeacher(),
+};
+
 /** Where all labels are the same a free intercept runs to infinity: its limit is that label everywhere. */
 function logisticLabels(features: Matrix, y: Uint8Array, l2: number): ArrayLike<number> {
   if (y.every((label) => label === y[0])) return y;
