@@ -27,10 +27,10 @@ export function fittedCubic(l2 = 0.1): Fit {
   };
 }
 
-/** A network with a random hidden layer and random output weights of variance 1 / units: a fixed, wiggly function. */
-export function randomNetwork(rng: Rng, units = 50): Predictor {
+/** A network with a random hidden layer and random output weights of variance 4 / units: a fixed, wiggly function. */
+export function randomNetwork(rng: Rng, units = 30): Predictor {
   const hidden = randomHiddenLayer(rng, units);
-  const weights = rng.normal(units).map((z) => (4 * z) / Math.sqrt(units));
+  const weights = rng.normal(units).map((z) => (2 * z) / Math.sqrt(units));
   return networkOf(hidden, { weights, intercept: 0 });
 }
 
@@ -40,7 +40,7 @@ export function randomNetwork(rng: Rng, units = 50): Predictor {
  * @param rng where the hidden layer comes from; it is drawn once and serves every training set
  * @param options.l2 ridge on the output weights and their intercept; small, so that the network fits its labels closely
  */
-export function fittedNetwork(rng: Rng, { units = 50, l2 = 0.01 } = {}): Fit {
+export function fittedNetwork(rng: Rng, { units = 30, l2 = 0.1 } = {}): Fit {
   const hidden = randomHiddenLayer(rng, units);
   return ({ x, y }) => networkOf(hidden, fitLogistic(hidden(x), y, { l2, interceptL2: l2 }));
 }

@@ -49,7 +49,7 @@ export function randomProblem(
 
 /** What a search through random problems found. */
 export interface ViolationSearch {
-  /** Share of problems where the post's inequality fails, with its binomial standard error. */
+  /** Share of problems where the post's inequality fails, with its binomial standard error (Laplace's: never 0). */
   share: Estimate;
   violations: number;
   problems: number;
@@ -79,7 +79,9 @@ export function searchViolations(
     smallestRatio = Math.min(smallestRatio, ratio);
   }
   const value = violations / problems;
-  const standardError = Math.sqrt((value * (1 - value)) / problems);
+  // One violation and one other more than were seen, so that none in a finite search does not pass for certainty.
+  const smoothed = (violations + 1) / (problems + 2);
+  const standardError = Math.sqrt((smoothed * (1 - smoothed)) / problems);
   return { share: { value, standardError }, violations, problems, smallestRatio };
 }
 

@@ -1,43 +1,42 @@
 import * as Plot from "@observablehq/plot";
+import { extent } from "d3-array";
 import type { CounterexamplePath } from "../experiments/counterexamplePath.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 
 /**
- * The three variances as the logit at the sure input moves from right to wrong, and where the post's inequality breaks.
+ * The two sides of the post's inequality as the logit at the sure input moves from right to wrong, measured from the
+ * variance on Bayes labels, which takes off what both share; and where the inequality breaks.
  *
  * @param path of counterexamplePath, the logits from right to wrong (decreasing): lines are labelled where they end
  */
 export function counterexampleFigure(path: CounterexamplePath): Figure {
   const { logits, crossing } = path;
-  const line = (label: string, role: "student" | "shuffled" | "truth", y: Float64Array) => ({
-    label,
-    role,
-    x: logits.map((z) => -z),
-    y,
-  });
+  const x = logits.map((z) => -z);
+  const above = (variances: Float64Array) => variances.map((v, i) => v - path.soft[i]);
+  const [hard, postFormula] = [above(path.hard), above(path.postFormula)];
   const end = logits.length - 1;
-  const most = Math.max(...path.postFormula, ...path.hard) * 1.05;
+  const [low, high] = extent([...hard, ...postFormula, 0]) as [number, number];
   return lineFigure(
     [
-      line("post's formula", "shuffled", path.postFormula),
-      line("hard labels", "student", path.hard),
-      line("Bayes labels", "truth", path.soft),
+      { label: "post's formula", role: "shuffled", x, y: postFormula },
+      { label: "hard labels", role: "student", x, y: hard },
+      { label: "Bayes labels", role: "truth", x, y: x.map(() => 0) },
     ],
     {
       alt:
-        "Variance of one example's loss against the size of the mistake on the sure label. Hard labels start above the " +
-        `post's formula; from a mistake of ${(-crossing).toFixed(2)} on the post's formula has the larger variance, in the ` +
-        `end ${path.postFormula[end].toFixed(2)} against ${path.hard[end].toFixed(2)}. Bayes labels stay below hard labels by ` +
-        `${(path.hard[end] - path.soft[end]).toFixed(2)} everywhere.`,
+        "Variances of one example's loss, less that on Bayes labels, against the size of the mistake on the sure label. " +
+        `Hard labels stay ${hard[end].toFixed(2)} above Bayes labels everywhere. The post's formula starts below and from a ` +
+        `mistake of ${(-crossing).toFixed(2)} on has the larger variance: in the end ${path.postFormula[end].toFixed(2)} ` +
+        `against ${path.hard[end].toFixed(2)}.`,
       xLabel: "-f at the sure input (right below 0, wrong above)",
-      yLabel: "variance (nats²)",
-      yDomain: [0, most],
+      yLabel: "variance less that on Bayes labels (nats²)",
+      yDomain: [low - 0.1 * (high - low), high + 0.1 * (high - low)],
       marginRight: 126,
       under: [
         Plot.ruleX([-crossing], { stroke: PALETTE.guide, strokeDasharray: "4 3" }),
-        Plot.text([{ x: -crossing, y: most * 0.9 }], {
+        Plot.text([{ x: -crossing, y: high }], {
           x: "x",
           y: "y",
           text: () => `the inequality fails\nright of ${(-crossing).toFixed(2)}`,

@@ -81,12 +81,28 @@ export function jensenFigure(eta: number, f: number): Figure {
           symbol: "diamond",
           fill: PALETTE.shuffled,
         }),
-        label(-1, softLabelLoss(0, f), "hard label Y = -1", PALETTE.student, after),
+        label(-1, softLabelLoss(0, f), "hard label Y = -1", PALETTE.student, {
+          ...after,
+          dy: -10,
+        }),
         label(1, softLabelLoss(1, f), "hard label Y = 1", PALETTE.student, {
-          dy: -16,
+          dy: 12,
+          dx: 4,
           textAnchor: "end",
         }),
-        label(meanLabel, onChord, `mean loss = chord ${onChord.toFixed(3)}`, PALETTE.truth, after),
+        label(-0.3, softLabelLoss(0.35, f), "chord: soft cross-entropy", PALETTE.truth, {
+          ...after,
+          dy: -10,
+        }),
+        label(-0.3, meanLabelLoss(0.35, f), "loss curve", PALETTE.shuffled, {
+          dx: -10,
+          dy: 4,
+          textAnchor: "end",
+        }),
+        label(meanLabel, onChord, `mean loss ${onChord.toFixed(3)}`, PALETTE.truth, {
+          ...after,
+          dy: -8,
+        }),
         label(meanLabel, onCurve, `post's formula ${onCurve.toFixed(3)}`, PALETTE.shuffled, {
           dx: -10,
           dy: 14,

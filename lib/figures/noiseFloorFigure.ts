@@ -29,6 +29,7 @@ export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
   const dots = (y: "built" | "found", options: Plot.DotOptions) =>
     Plot.dot(ratios, { x: "noiseFloor", y, r: 4.5, ...options });
   const [first] = ratios;
+  const last = ratios[ratios.length - 1];
   return lineFigure(
     [
       {
@@ -59,16 +60,15 @@ export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
         note(threshold, 0.3, `δ = ${threshold.toFixed(3)}`, { textAnchor: "end", dx: -6 }),
         note(0.1, 0.8, "below 1 the inequality fails"),
         dots("built", { fill: PALETTE.shuffled }),
-        dots("found", { stroke: PALETTE.student, symbol: "square", fill: "white" }),
+        dots("found", { stroke: PALETTE.guide, symbol: "square", fill: "white" }),
         note(first.noiseFloor, first.built, "built", {
           fill: PALETTE.shuffled,
           dy: 14,
           fontWeight: "bold",
         }),
-        note(first.noiseFloor, first.found, "random search", {
-          fill: PALETTE.student,
-          dy: -14,
-          dx: -4,
+        note(last.noiseFloor, last.found, "random search", {
+          textAnchor: "end",
+          dx: -10,
           fontWeight: "bold",
         }),
       ],

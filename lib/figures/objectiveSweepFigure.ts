@@ -1,3 +1,4 @@
+import type { LossVariances } from "../experiments/lossVariances.js";
 import type { ObjectiveSweep } from "../experiments/objectiveSweep.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import type { Role } from "./palette.js";
@@ -18,18 +19,28 @@ const ROLES: Record<string, Role> = {
  *
  * @param sweep of objectiveSweep, at least two sizes in increasing order
  * @param predictor which of its predictors
+ * @param exact its variances: hard and Bayes labels have no bias and are drawn at their exact values, without a band
  */
-export function objectiveSweepFigure(sweep: ObjectiveSweep, predictor = 0): Figure {
+export function objectiveSweepFigure(
+  sweep: ObjectiveSweep,
+  predictor: number,
+  exact: LossVariances,
+): Figure {
   const { trainingExamples } = sweep;
+  const known: Record<string, number> = { "hard labels": exact.hard, "Bayes labels": exact.soft };
   const lines = Object.keys(sweep.errors[0][predictor]).map((label): Line => {
-    const values = sweep.errors.map((errors) => errors[predictor][label].meanSquare);
+    const values = sweep.errors.map((errors) =>
+      label in known
+        ? { value: known[label], standardError: 0 }
+        : errors[predictor][label].meanSquare,
+    );
     return {
       label,
       role: ROLES[label] ?? "guide",
       x: trainingExamples,
       y: values.map(({ value }) => value),
       halfWidth: values.map(({ standardError }) => 2 * standardError),
-      dots: true,
+      dots: !(label in known),
     };
   });
   const last = trainingExamples.length - 1;

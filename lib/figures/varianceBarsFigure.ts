@@ -42,11 +42,12 @@ export function varianceBarsFigure(
     total.toFixed(digits) + (error > 0 ? ` ± ${error.toFixed(digits)}` : "");
   const widest = Math.max(...ends.map(({ total, error }) => total + 2 * error));
   const shown = PARTS.filter(({ key }) => bars.some((bar) => (bar[key] ?? 0) > 0.02 * widest));
-  // Each part is named once, over the first bar that shows it well.
+  // Each part is named once, over the first bar that shows it well or else over the one that shows it best.
   const names = shown.map(({ key, name, text }) => {
     const own = segments.filter((segment) => segment.key === key);
-    const widestOwn = own.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-    return { ...widestOwn, name, text };
+    const best = own.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+    const well = own.find(({ start, end }) => end - start > 0.04 * widest);
+    return { ...(well ?? best), name, text };
   });
   return renderFigure(
     `${xLabel}, stacked bars: ${ends
