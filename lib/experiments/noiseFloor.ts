@@ -9,6 +9,10 @@ import type { Problem } from "./randomProblems.js";
  * in [noiseFloor, 1 - noiseFloor]: 1 / (2 (1 - sqrt(c))²) with c = noiseFloor / (1 - noiseFloor). Exact for the hinge
  * max(0, -Y f), which the logistic loss becomes for large logits; see {@link certificateSlack} for the logistic loss.
  *
+ * Proof for the hinge: take {@link certificateSlack}'s condition with c = u / sqrt(2 ratio). On the right side of the margin
+ * q = 0 and (s - u)² + v >= u² / 2. On the wrong side s = (1 - eta) |f| and the condition is a quadratic in s, which is not
+ * negative where sqrt(2 ratio) (1 - k) lies in [1 - sqrt(k), 1 + sqrt(k)], k = eta / (1 - eta): so it does for all k from the floor's to 1.
+ *
  * @param noiseFloor in [0, 0.5)
  * @throws RangeError where noiseFloor is outside its range
  * @example smallestPossibleRatio(0.1) // 1.125
