@@ -6,6 +6,8 @@ import { lossVariances, type Predictor } from "./lossVariances.js";
 /** Two equally likely inputs: at 0 the label is surely 1, at 1 it is a fair coin. */
 export const sureAndCoin: Population = finitePopulation([0.5, 0.5], [1, 0.5]);
 
+const FROM_RIGHT_TO_WRONG = Float64Array.from({ length: 66 }, (_, k) => 3 - k / 5);
+
 /** The three variances as the logit at the sure input moves; nats², one number for each logit. */
 export interface CounterexamplePath {
   logits: Float64Array;
@@ -19,12 +21,15 @@ export interface CounterexamplePath {
 /**
  * Moves the logit at the sure input of {@link sureAndCoin} and keeps the one at the coin.
  *
- * @param logits at the sure input, at least one, finite; negative is wrong
+ * @param logits at the sure input, at least one, finite; negative is wrong. Default 3 to -10 in steps of 0.2
  * @param coinLogit at the coin, finite and not 0
  * @throws RangeError or TypeError where an argument is out of its domain
  * @example counterexamplePath([-10]).postFormula // Float64Array [ 21.654… ]
  */
-export function counterexamplePath(logits: ArrayLike<number>, coinLogit = 2): CounterexamplePath {
+export function counterexamplePath(
+  logits: ArrayLike<number> = FROM_RIGHT_TO_WRONG,
+  coinLogit = 2,
+): CounterexamplePath {
   checkNotEmpty("logits", logits);
   checkValues("logits", logits);
   const variances = Array.from(logits, (logit) => {

@@ -14,6 +14,12 @@ describe("counterexamplePath", () => {
     expect(path.soft[0].toFixed(3)).toBe("19.683");
   });
 
+  it("goes from 3 to the counterexample's -10 unless told otherwise", () => {
+    const { logits, hard } = counterexamplePath();
+    expect([logits[0], logits[1], logits[65]]).toEqual([3, 2.8, -10]);
+    expect(hard).toHaveLength(66);
+  });
+
   it("keeps the logits and gives one number for each", () => {
     const path = counterexamplePath([2, 0, -4]);
     expect([...path.logits]).toEqual([2, 0, -4]);
