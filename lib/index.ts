@@ -1,5 +1,6 @@
 export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
+export { finitePopulation, normalPopulation, type Population } from "./data/population.js";
 export { postData, postEta } from "./data/postData.js";
 export {
   CONVERGED_REFERENCE,
@@ -9,11 +10,18 @@ export {
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export { type OwnCounterexample, ratioOfOwn } from "./exercises/varianceReduction.js";
 export {
   type ChainInformation,
   conditioning,
   twoDesignProblems,
 } from "./experiments/conditioning.js";
+export {
+  type CounterexamplePath,
+  counterexamplePath,
+  crossingLogit,
+  sureAndCoin,
+} from "./experiments/counterexamplePath.js";
 export { distillationGain } from "./experiments/distillationGain.js";
 export {
   compareProblem,
@@ -23,6 +31,28 @@ export {
   studentLearner,
   teacherLearner,
 } from "./experiments/distillationProblem.js";
+export {
+  type Estimate,
+  meanEstimate,
+  plusMinus,
+  varianceDifference,
+  varianceEstimate,
+} from "./experiments/estimate.js";
+export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./experiments/fits.js";
+export {
+  type Fit,
+  type FittedIdentity,
+  fittedIdentities,
+  fittedIdentity,
+} from "./experiments/fittedIdentity.js";
+export {
+  fittedRatios,
+  inequalityRatio,
+  type RatioSummary,
+  randomCubicRatios,
+  type ScannedRatio,
+  summariseRatios,
+} from "./experiments/inequalityScan.js";
 export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
 export { leastSquaresLearner } from "./experiments/leastSquaresLearner.js";
 export {
@@ -32,6 +62,7 @@ export {
   referenceRows,
   trialRows,
 } from "./experiments/linearDemoRows.js";
+export { type LossVariances, lossVariances, type Predictor } from "./experiments/lossVariances.js";
 export {
   blindTeacherProblem,
   NAMED_PROBLEMS,
@@ -40,6 +71,22 @@ export {
   signTeacherProblem,
   twoPointProblem,
 } from "./experiments/namedProblems.js";
+export {
+  certificateSlack,
+  noiseThreshold,
+  smallestPossibleRatio,
+  worstProblem,
+} from "./experiments/noiseFloor.js";
+export {
+  type ObjectiveErrorOptions,
+  type ObjectiveErrors,
+  objectiveErrors,
+} from "./experiments/objectiveErrors.js";
+export {
+  type ObjectiveSweep,
+  type ObjectiveSweepOptions,
+  objectiveSweep,
+} from "./experiments/objectiveSweep.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -62,11 +109,25 @@ export {
   countQuadrants,
   type DesignResult,
   type QuadrantCounts,
+  randomDesignProblem,
   randomDesigns,
-  randomProblem,
 } from "./experiments/randomDesigns.js";
+export {
+  identityError,
+  type Problem,
+  type RandomProblemOptions,
+  randomProblem,
+  searchViolations,
+  type ViolationSearch,
+} from "./experiments/randomProblems.js";
 export { referenceDifference } from "./experiments/referenceDifference.js";
 export type { Row } from "./experiments/row.js";
+export {
+  type Agreement,
+  compareWithExact,
+  type SampledVariances,
+  sampledVariances,
+} from "./experiments/sampledVariances.js";
 export {
   type JitterPoint,
   jitteredProblem,
@@ -74,6 +135,12 @@ export {
   saturationByInput,
   saturationByJitter,
 } from "./experiments/saturation.js";
+export {
+  type FloorRatios,
+  floorRatios,
+  type SearchedCell,
+  searchGrid,
+} from "./experiments/searches.js";
 export {
   informationOverRounds,
   type RoundInformation,
@@ -84,6 +151,16 @@ export {
   slopeClass,
 } from "./experiments/selfDistillation.js";
 export { slopeRows } from "./experiments/slopeRows.js";
+export {
+  bayesLabels,
+  hardLabels,
+  harmonicsTeacher,
+  kernelTeacher,
+  LABELLERS,
+  type LabelledSample,
+  type SoftLabeller,
+  sineTeacher,
+} from "./experiments/softLabellers.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -96,19 +173,28 @@ export {
 } from "./experiments/trial.js";
 export { alphaInformationFigure } from "./figures/alphaInformationFigure.js";
 export { clipFigure } from "./figures/clipFigure.js";
+export { counterexampleFigure } from "./figures/counterexampleFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { dpiFigure } from "./figures/dpiFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
 export { floorFigure } from "./figures/floorFigure.js";
 export { gainFigure } from "./figures/gainFigure.js";
+export { type IdentityRow, identityFigure } from "./figures/identityFigure.js";
+export { jensenFigure } from "./figures/jensenFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
+export { lossVariancesFigure } from "./figures/lossVariancesFigure.js";
 export { markovChainFigure } from "./figures/markovChainFigure.js";
+export { noiseFloorFigure } from "./figures/noiseFloorFigure.js";
+export { objectiveErrorsFigure } from "./figures/objectiveErrorsFigure.js";
+export { objectiveSweepFigure } from "./figures/objectiveSweepFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
 export { type QuadrantPoint, quadrantsFigure } from "./figures/quadrantsFigure.js";
+export { ratioFigure } from "./figures/ratioFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
 export { saturationByInputFigure, saturationByJitterFigure } from "./figures/saturationFigures.js";
 export { roundsFigure, shrinkageFigure } from "./figures/selfDistillationFigures.js";
+export { type VarianceBar, varianceBarsFigure } from "./figures/varianceBarsFigure.js";
 export {
   entropy,
   type InformationOptions,
@@ -138,8 +224,11 @@ export {
 } from "./information/optima.js";
 export { roundedInformation } from "./information/roundedInformation.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
+export { meanLabelLoss, softLabelLoss } from "./losses/mixedLabelLosses.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
+export { harmonicFeatures } from "./models/harmonicFeatures.js";
+export { kernelSmoother } from "./models/kernelSmoother.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
@@ -149,6 +238,8 @@ export {
   type LogisticClass,
   type TeacherTargets,
 } from "./models/logisticClass.js";
+export { polynomialAt } from "./models/polynomialAt.js";
+export { type HiddenLayer, randomHiddenLayer } from "./models/randomHiddenLayer.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";

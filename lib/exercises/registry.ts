@@ -2,9 +2,14 @@ import { describe } from "../validate/checks.js";
 import { DPI_EXERCISES } from "./dpi.js";
 import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+import { VARIANCE_REDUCTION_EXERCISES } from "./varianceReduction.js";
 
 /** Every exercise of the collection, one list a notebook. */
-export const EXERCISES: readonly Exercise[] = [...DPI_EXERCISES, ...LINEAR_DEMO_EXERCISES];
+export const EXERCISES: readonly Exercise[] = [
+  ...DPI_EXERCISES,
+  ...VARIANCE_REDUCTION_EXERCISES,
+  ...LINEAR_DEMO_EXERCISES,
+];
 
 /**
  * The exercise with this id.

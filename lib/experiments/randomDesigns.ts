@@ -27,9 +27,9 @@ const PENALTIES = [0.1, 1];
  * student one to three features each, powers and the like or indicators of single values, with a ridge of .1 or 1.
  *
  * @param stream where the choices come from
- * @example randomProblem(seededStream("example")).eta.length // from 3 to 6
+ * @example randomDesignProblem(seededStream("example")).eta.length // from 3 to 6
  */
-export function randomProblem(stream: SeededStream): DistillationProblem {
+export function randomDesignProblem(stream: SeededStream): DistillationProblem {
   const below = (count: number) => Math.floor(stream.uniform(1)[0] * count);
   const x = Array.from({ length: 3 + below(4) }, () => below(5) - 2);
   const etaOfValue = stream.uniform(5).map((u) => 0.05 + 0.9 * u);
@@ -64,7 +64,7 @@ export async function randomDesigns(count: number, watcher?: Watcher): Promise<D
   checkInteger("count", count, 1);
   const results: DesignResult[] = [];
   for (let i = 0; i < count; i++) {
-    const problem = randomProblem(seededStream(`01-dpi/designs/${i}`));
+    const problem = randomDesignProblem(seededStream(`01-dpi/designs/${i}`));
     const labels = labelDistribution(problem.eta);
     const mixed = labelInformation(labels, optimaOf(labels, studentLearner(problem, 1)));
     results.push({ ...compareProblem(problem), mixed: mixed.information });

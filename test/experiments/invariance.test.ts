@@ -7,7 +7,7 @@ import {
   studentLearner,
   teacherLearner,
 } from "../../lib/experiments/distillationProblem.js";
-import { randomProblem } from "../../lib/experiments/randomDesigns.js";
+import { randomDesignProblem } from "../../lib/experiments/randomDesigns.js";
 import { entropy } from "../../lib/information/entropy.js";
 import { labelDistribution } from "../../lib/information/labelDistribution.js";
 import { labelInformation } from "../../lib/information/labelInformation.js";
@@ -16,7 +16,7 @@ import type { LogisticClass } from "../../lib/models/logisticClass.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 
 const problems = Array.from({ length: 60 }, (_, i) =>
-  randomProblem(seededStream(`invariance/${i}`)),
+  randomDesignProblem(seededStream(`invariance/${i}`)),
 );
 
 const mapFeatures = (

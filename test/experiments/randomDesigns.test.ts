@@ -8,8 +8,8 @@ import {
 } from "../../lib/experiments/distillationProblem.js";
 import {
   countQuadrants,
+  randomDesignProblem,
   randomDesigns,
-  randomProblem,
 } from "../../lib/experiments/randomDesigns.js";
 import { labelDistribution } from "../../lib/information/labelDistribution.js";
 import {
@@ -42,7 +42,7 @@ describe("the data-processing inequality: claim 5", { timeout: 60_000 }, () => {
   }, () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        const problem = randomProblem(seededStream(`dpi/${seed}`));
+        const problem = randomDesignProblem(seededStream(`dpi/${seed}`));
         const { teacher, student, beyond, noise } = chain(
           problem,
           studentLearner(problem, Infinity),
@@ -57,7 +57,7 @@ describe("the data-processing inequality: claim 5", { timeout: 60_000 }, () => {
 
   const violations = (studentOf: (problem: DistillationProblem) => Learner) => {
     const results = Array.from({ length: 100 }, (_, seed) => {
-      const problem = randomProblem(seededStream(`dpi/${seed}`));
+      const problem = randomDesignProblem(seededStream(`dpi/${seed}`));
       return chain(problem, studentOf(problem));
     });
     return results.filter(({ teacher, student }) => teacher - student < -ROUNDING).length;
@@ -77,10 +77,10 @@ describe("the data-processing inequality: claim 5", { timeout: 60_000 }, () => {
   });
 });
 
-describe("randomProblem", () => {
+describe("randomDesignProblem", () => {
   it("gives the same eta to equal inputs and stays within its ranges", () => {
     for (let seed = 0; seed < 50; seed++) {
-      const { eta, teacher, student } = randomProblem(seededStream(`ranges/${seed}`));
+      const { eta, teacher, student } = randomDesignProblem(seededStream(`ranges/${seed}`));
       expect(eta.length).toBeGreaterThanOrEqual(3);
       expect(eta.length).toBeLessThanOrEqual(6);
       expect(new Set(Array.from(eta)).size).toBeLessThanOrEqual(5);
@@ -104,7 +104,7 @@ describe("randomDesigns", () => {
     const results = await randomDesigns(3, { update: (done) => void counts.push(done) });
     expect(counts).toEqual([1, 2, 3]);
     const { mixed, ...comparison } = results[2];
-    const problem = randomProblem(seededStream("01-dpi/designs/2"));
+    const problem = randomDesignProblem(seededStream("01-dpi/designs/2"));
     expect(comparison).toEqual(compareProblem(problem));
     expect(mixed).toBeCloseTo(chain(problem, studentLearner(problem, 1)).student, 12);
   });

@@ -1,0 +1,84 @@
+import type { Rng } from "../random/rng.js";
+import {
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkValues,
+  describe,
+} from "../validate/checks.js";
+import { normalGrid, type Quadrature } from "./normalGrid.js";
+import { postEta } from "./postData.js";
+
+/** A distribution of (X, Y) that can be integrated over and drawn from; Y is 1 with probability eta(X). */
+export interface Population extends Quadrature {
+  /** The probability of label 1 at an input. */
+  eta(x: number): number;
+  /** Draws n inputs. */
+  sample(rng: Rng, n: number): Float64Array;
+}
+
+/**
+ * A population with finitely many inputs, called 0, 1, 2, …; sums over its points are exact.
+ *
+ * @param probabilities of the k inputs: non-negative, adding up to 1 to within 1e-9
+ * @param eta probability of label 1 at each of them
+ * @throws RangeError or TypeError where the support is empty, the lengths differ, a number is outside [0, 1] or the
+ * probabilities do not add up to 1
+ * @example finitePopulation([0.5, 0.5], [1, 0.5]).eta(1) // 0.5
+ */
+export function finitePopulation(
+  probabilities: ArrayLike<number>,
+  eta: ArrayLike<number>,
+): Population {
+  checkNotEmpty("probabilities", probabilities);
+  checkValues("probabilities", probabilities, 0, 1);
+  checkLength("eta", eta, probabilities.length, "probabilities");
+  checkValues("eta", eta, 0, 1);
+  const weights = Float64Array.from(probabilities);
+  const total = weights.reduce((sum, p) => sum + p, 0);
+  if (Math.abs(total - 1) > 1e-9) {
+    throw new RangeError(`probabilities must add up to 1, got a sum of ${describe(total)}`);
+  }
+  const last = weights.length - 1;
+  const inputAt = (u: number) => {
+    let input = 0;
+    for (let reached = weights[0]; reached <= u && input < last; reached += weights[input]) input++;
+    return input;
+  };
+  return {
+    points: weights.map((_, i) => i),
+    weights,
+    eta: (x) => {
+      checkInteger("x", x, 0, last);
+      return eta[x];
+    },
+    sample: (rng, n) => rng.uniform(n).map((u) => inputAt(u * total)),
+  };
+}
+
+/**
+ * The population with x ~ N(0, scale²); integrals are the quadrature of {@link normalGrid}. The defaults are the post's.
+ *
+ * @param scale standard deviation, above 0
+ * @param eta probability of label 1 at each input
+ * @param options.intervals of the quadrature
+ * @throws RangeError where a number is out of its range
+ * @example normalPopulation().points.length // 12001
+ */
+export function normalPopulation(
+  scale = 10,
+  eta: (x: number) => number = postEta,
+  { intervals = 12000 } = {},
+): Population {
+  const checkedEta = (x: number) => {
+    const p = eta(x);
+    checkNumber(`eta(${x})`, p, 0, 1);
+    return p;
+  };
+  return {
+    ...normalGrid(scale, intervals),
+    eta: checkedEta,
+    sample: (rng, n) => rng.normal(n).map((z) => z * scale),
+  };
+}

@@ -1,0 +1,42 @@
+import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
+
+/**
+ * The Nadaraya-Watson smoother with a Gaussian kernel: at each query the mean of the targets, weighted by
+ * exp(-(query - x_i)² / (2 bandwidth²)). A query far from every x_i gets its nearest neighbours' targets.
+ *
+ * @param x n finite inputs, at least 1
+ * @param targets n finite numbers; labels in {0, 1} give probabilities
+ * @param queries m finite inputs; the training inputs themselves are allowed, and count as their own neighbours
+ * @param bandwidth the kernel's standard deviation in the units of x, above 0
+ * @returns m weighted means, each between the least and the largest target
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @see Nadaraya (1964), On estimating regression, https://doi.org/10.1137/1109020
+ * @example kernelSmoother([0, 2], [0, 1], [1], 0.5) // Float64Array [ 0.5 ]
+ */
+export function kernelSmoother(
+  x: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  queries: ArrayLike<number>,
+  bandwidth: number,
+): Float64Array {
+  checkNotEmpty("x", x);
+  checkValues("x", x);
+  checkLength("targets", targets, x.length, "x");
+  checkValues("targets", targets);
+  checkValues("queries", queries);
+  checkNumber("bandwidth", bandwidth, Number.MIN_VALUE);
+  return Float64Array.from(queries, (query) => {
+    const distances = Array.from(x, (value) => Math.abs(query - value));
+    const nearest = Math.min(...distances);
+    let total = 0;
+    let weighted = 0;
+    distances.forEach((distance, i) => {
+      // Taking the nearest distance off keeps the largest weight at 1 where all would round to 0.
+      const excess = ((distance - nearest) / bandwidth) * ((distance + nearest) / bandwidth);
+      const weight = Math.exp(-excess / 2);
+      total += weight;
+      weighted += weight * targets[i];
+    });
+    return weighted / total;
+  });
+}

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { finitePopulation } from "../../lib/data/population.js";
+import {
+  fittedRatios,
+  inequalityRatio,
+  randomCubicRatios,
+  type ScannedRatio,
+  summariseRatios,
+} from "../../lib/experiments/inequalityScan.js";
+import { lossVariances } from "../../lib/experiments/lossVariances.js";
+import { MODEL_NAMES, type ModelName } from "../../lib/experiments/trial.js";
+import { seededStream } from "../../lib/random/seededStream.js";
+import { expectRelativelyClose } from "../support/closeTo.js";
+import { golden } from "../support/golden.js";
+
+const { ratios } = golden<{ ratios: Record<string, Record<ModelName, number[]>> }>("variance");
+
+describe("inequalityRatio", () => {
+  it("is below 1 for the counterexample: 20.183 / 21.655", () => {
+    const v = lossVariances(finitePopulation([0.5, 0.5], [1, 0.5]), (x) => [-10, 2][x]);
+    expect(inequalityRatio(v)).toBeCloseTo(20.183 / 21.655, 4);
+  });
+
+  it("refuses a function without variance", () => {
+    const v = lossVariances(finitePopulation([1], [0.5]), () => 0);
+    expect(() => inequalityRatio(v)).toThrow(/postFormula must be above 0.*got 0/);
+  });
+});
+
+describe("fittedRatios", () => {
+  let scanned: ScannedRatio[];
+  beforeAll(() => {
+    scanned = fittedRatios();
+  }, 60_000);
+
+  it("scans three models at eight sizes on 15 data sets", () => {
+    expect(scanned).toHaveLength(3 * 8 * 15);
+  });
+
+  it.each(["10", "15", "45"])("agrees with NumPy's fits at %s examples", (n) => {
+    for (const model of MODEL_NAMES) {
+      const own = scanned.filter((r) => r.model === model && r.trainingExamples === Number(n));
+      // Both are converged; the grids differ (4000 against 12 000 intervals), which costs up to 1e-4 for steep cubics.
+      expectRelativelyClose(
+        own.map((r) => r.ratio),
+        ratios[n][model],
+        2e-4,
+      );
+    }
+  });
+
+  it("pins claim 12: the smallest ratio is 2.96, so the inequality holds for all of these functions", () => {
+    const { smallestRatio, violations } = summariseRatios("fitted", scanned);
+    expect(smallestRatio.toFixed(2)).toBe("2.96");
+    expect(violations).toBe(0);
+  });
+
+  it.each([
+    ["no trial", () => fittedRatios(0), /trials must be.*got 0/],
+    ["more examples than there are", () => fittedRatios(1, [10001]), /trainingExamples.*10001/],
+  ])("refuses %s", (_, call, message) => expect(call).toThrow(message));
+});
+
+describe("randomCubicRatios", () => {
+  it("pins the second half of claim 12: no violation among random cubics", () => {
+    const cubics = randomCubicRatios(300, seededStream("test/cubics"));
+    expect(summariseRatios("cubics", cubics)).toMatchObject({ count: 300, violations: 0 });
+  });
+
+  it("stays above the 1.125 that the post's label noise allows", () => {
+    const cubics = randomCubicRatios(50, seededStream("test/floor"));
+    expect(Math.min(...cubics.map(({ ratio }) => ratio))).toBeGreaterThan(1.125);
+  });
+
+  it("refuses a count of 0", () => {
+    expect(() => randomCubicRatios(0, seededStream("none"))).toThrow(/count must be.*got 0/);
+  });
+});
+
+describe("summariseRatios", () => {
+  it("counts the ratios below 1", () => {
+    const rows = [0.5, 1, 3].map((ratio) => ({
+      model: "random cubic" as const,
+      trainingExamples: 0,
+      ratio,
+    }));
+    expect(summariseRatios("made up", rows)).toEqual({
+      functions: "made up",
+      count: 3,
+      smallestRatio: 0.5,
+      largestRatio: 3,
+      violations: 1,
+    });
+  });
+
+  it("refuses an empty list", () => {
+    expect(() => summariseRatios("none", [])).toThrow(/number of ratios.*got 0/);
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import type { ScannedRatio } from "../../lib/experiments/inequalityScan.js";
+import { ratioFigure } from "../../lib/figures/ratioFigure.js";
+
+describe("ratioFigure", () => {
+  const ratios: ScannedRatio[] = [10, 20].flatMap((trainingExamples) => [
+    { model: "student", trainingExamples, ratio: 3 },
+    { model: "teacher", trainingExamples, ratio: 6 + trainingExamples / 20 },
+    { model: "distilled", trainingExamples, ratio: 3.2 },
+  ]);
+
+  it("draws a mark a function and says the smallest ratio", async () => {
+    const figure = ratioFigure(ratios);
+    expect(figure.alt).toContain("6 fitted functions");
+    expect(figure.alt).toContain("smallest is 3.00");
+    await expect(figure.svg).toMatchFileSnapshot("snapshots/ratio.svg");
+  });
+
+  it("refuses an empty scan", () => {
+    expect(() => ratioFigure([])).toThrow(/number of ratios.*got 0/);
+  });
+});

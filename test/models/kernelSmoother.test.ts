@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kernelSmoother } from "../../lib/models/kernelSmoother.js";
+import { expectRelativelyClose } from "../support/closeTo.js";
+import { golden } from "../support/golden.js";
+
+const { smoother } = golden<{
+  smoother: { x: number[]; y: number[]; queries: number[]; bandwidth: number; values: number[] };
+}>("variance");
+
+describe("kernelSmoother", () => {
+  it("agrees with NumPy", () => {
+    const { x, y, queries, bandwidth, values } = smoother;
+    expectRelativelyClose(kernelSmoother(x, y, queries, bandwidth), values, 1e-12);
+  });
+
+  it("halves between two neighbours at the same distance", () => {
+    expect([...kernelSmoother([0, 2], [0, 1], [1], 0.5)]).toEqual([0.5]);
+  });
+
+  it("weighs two points as exp(-1/2) to 1, one bandwidth away", () => {
+    const weight = Math.exp(-0.5);
+    const [value] = kernelSmoother([0, 3], [1, 0], [0], 3);
+    expect(value).toBeCloseTo(1 / (1 + weight), 14);
+  });
+
+  it("gives a far query the target of its nearest neighbour instead of 0 / 0", () => {
+    expect([...kernelSmoother([0, 1], [0.2, 0.7], [1e6, -1e6], 0.5)]).toEqual([0.7, 0.2]);
+  });
+
+  it("tends to the mean of the targets as the bandwidth grows", () => {
+    expect(kernelSmoother([0, 5, 9], [0, 0, 1], [2], 1e6)[0]).toBeCloseTo(1 / 3, 9);
+  });
+
+  it("stays between the least and the largest target", () => {
+    const target = fc.double({ min: 0, max: 1, noNaN: true });
+    const input = fc.double({ min: -1e3, max: 1e3, noNaN: true });
+    const points = fc.array(fc.tuple(input, target), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(points, input, (pairs, query) => {
+        const targets = pairs.map(([, t]) => t);
+        const [value] = kernelSmoother(
+          pairs.map(([x]) => x),
+          targets,
+          [query],
+          0.5,
+        );
+        expect(value).toBeGreaterThanOrEqual(Math.min(...targets) - 1e-12);
+        expect(value).toBeLessThanOrEqual(Math.max(...targets) + 1e-12);
+      }),
+    );
+  });
+
+  it.each([
+    ["no point", () => kernelSmoother([], [], [1], 1), /x must not be empty/],
+    [
+      "lengths that differ",
+      () => kernelSmoother([1, 2], [1], [1], 1),
+      /targets must have.*2.*got 1/,
+    ],
+    ["a bandwidth of 0", () => kernelSmoother([1], [1], [1], 0), /bandwidth must be.*got 0/],
+    ["an infinite query", () => kernelSmoother([1], [1], [Infinity], 1), /queries\[0\].*Infinity/],
+    ["a target that is NaN", () => kernelSmoother([1], [Number.NaN], [1], 1), /targets\[0\].*NaN/],
+  ])("refuses %s", (_, call, message) => {
+    expect(call).toThrow(RangeError);
+    expect(call).toThrow(message);
+  });
+});
