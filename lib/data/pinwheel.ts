@@ -1,4 +1,3 @@
-import { softmax } from "../losses/softmax.js";
 import type { Rng } from "../random/rng.js";
 import { checkInteger, checkNumber } from "../validate/checks.js";
 import type { PlaneData } from "./dataset.js";
@@ -10,7 +9,7 @@ const TWIST = 0.3;
 
 /**
  * The true class probabilities of the pinwheel, three bent arms around the origin: softmax over k of
- * 2 r cos(φ + r²/2 - 2πk/3) in polar coordinates (r, φ).
+ * 2.5 r cos(φ + 0.3 r² - 2πk/3) in polar coordinates (r, φ).
  *
  * @param x1 any finite number
  * @param x2 any finite number
@@ -23,7 +22,12 @@ export function pinwheelEta(x1: number, x2: number): Float64Array {
   checkNumber("x2", x2);
   const r = Math.hypot(x1, x2);
   const angle = Math.atan2(x2, x1) + TWIST * r * r;
-  return softmax([0, 1, 2].map((k) => STEEPNESS * r * Math.cos(angle - (2 * Math.PI * k) / 3)));
+  const logits = Float64Array.of(0, 1, 2).map(
+    (k) => STEEPNESS * r * Math.cos(angle - (2 * Math.PI * k) / 3),
+  );
+  const powers = logits.map((z) => Math.exp(z - Math.max(...logits)));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
 }
 
 /**

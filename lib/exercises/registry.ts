@@ -1,9 +1,10 @@
 import { describe } from "../validate/checks.js";
 import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+import { SETUP_EXERCISES } from "./setup.js";
 
 /** Every exercise of the collection, one list a notebook. */
-export const EXERCISES: readonly Exercise[] = [...LINEAR_DEMO_EXERCISES];
+export const EXERCISES: readonly Exercise[] = [...SETUP_EXERCISES, ...LINEAR_DEMO_EXERCISES];
 
 /**
  * The exercise with this id.

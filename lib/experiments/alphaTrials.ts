@@ -1,0 +1,89 @@
+import type { PlaneData } from "../data/dataset.js";
+import { pinwheelData } from "../data/pinwheel.js";
+import { planeGrid } from "../data/planeGrid.js";
+import { seededStream } from "../random/seededStream.js";
+import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import { type PairedDifference, pairedDifference } from "./paired.js";
+import {
+  distilStudent,
+  fitPlaneTeacher,
+  type PlaneFitOptions,
+  planeLoss,
+} from "./planeClassifier.js";
+
+export interface AlphaTrialsOptions extends PlaneFitOptions {
+  trials?: number;
+  /** The student's examples: the same in a trial whatever the teacher has. */
+  studentExamples?: number;
+  /** The teacher's examples: the student's own, and fresh ones up to this count. */
+  teacherExamples?: number;
+  alphas?: readonly number[];
+  /** Called after each trial, for a progress bar. */
+  onTrial?: (done: number) => Promise<void>;
+}
+
+/** Population losses in nats, one a trial. */
+export interface AlphaTrials {
+  alphas: readonly number[];
+  /** losses[k][i]: the student of the k-th alpha in trial i. */
+  losses: Float64Array[];
+  teacher: Float64Array;
+  /** Data sets drawn again because the student's labels lacked a class. */
+  redrawn: number;
+}
+
+/**
+ * Distils into the student of the plane on fresh data again and again: a teacher fitted to `teacherExamples` labels, and
+ * for each alpha a student fitted to the `studentExamples` among them that are its own. The penalty is on the mixed target.
+ *
+ * @throws RangeError where an option is out of its range
+ * @example (await alphaTrials({ trials: 2 })).losses.length // 3
+ */
+export async function alphaTrials({
+  trials = 100,
+  studentExamples = 30,
+  teacherExamples = 1000,
+  alphas = [0, 1, Infinity],
+  l2 = 1,
+  onTrial,
+}: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
+  checkInteger("trials", trials, 1);
+  checkInteger("studentExamples", studentExamples, 3);
+  checkInteger("teacherExamples", teacherExamples, studentExamples);
+  checkNotEmpty("alphas", alphas);
+  const grid = planeGrid(30);
+  const losses = alphas.map(() => new Float64Array(trials));
+  const teacherLosses = new Float64Array(trials);
+  let drawn = 0;
+  for (let trial = 0; trial < trials; drawn++) {
+    const rng = seededStream(`00-setup/alpha/${drawn}`);
+    const own = pinwheelData(rng, studentExamples);
+    if (new Set(own.y).size < 3) continue;
+    const more = teacherExamples - studentExamples;
+    const teacher = fitPlaneTeacher(more ? joined(own, pinwheelData(rng, more)) : own, { l2 });
+    teacherLosses[trial] = planeLoss(teacher, grid);
+    alphas.forEach((alpha, k) => {
+      losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), grid);
+    });
+    trial++;
+    await onTrial?.(trial);
+  }
+  return { alphas, losses, teacher: teacherLosses, redrawn: drawn - trials };
+}
+
+/** How much better than the first alpha each other does: paired differences, above 0 where the teacher helped. */
+export function alphaGains({
+  alphas,
+  losses,
+}: AlphaTrials): (PairedDifference & { alpha: number })[] {
+  return alphas
+    .slice(1)
+    .map((alpha, k) => ({ alpha, ...pairedDifference(losses[0], losses[k + 1]) }));
+}
+
+const join = (a: Float64Array, b: Float64Array) => Float64Array.of(...a, ...b);
+const joined = (a: PlaneData, b: PlaneData): PlaneData => ({
+  x1: join(a.x1, b.x1),
+  x2: join(a.x2, b.x2),
+  y: Uint8Array.of(...a.y, ...b.y),
+});

@@ -1,0 +1,87 @@
+import * as Plot from "@observablehq/plot";
+import { softmax } from "../losses/softmax.js";
+import { checkNotEmpty } from "../validate/checks.js";
+import { CLASSES } from "./classPalette.js";
+import { type Figure, renderFigure } from "./render.js";
+
+/** A point with a name, and the teacher's logits there. */
+export interface NamedLogits {
+  label: string;
+  logits: ArrayLike<number>;
+}
+
+/**
+ * The distribution of three classes as bars, a row a point and a column a temperature.
+ *
+ * @param points at most four, or the bars grow too flat
+ * @param temperatures at least one
+ * @throws RangeError where there is no point or no temperature, or softmax refuses one
+ */
+export function temperatureBarsFigure(
+  points: readonly NamedLogits[],
+  temperatures: readonly number[],
+): Figure {
+  checkNotEmpty("points", points as never);
+  checkNotEmpty("temperatures", temperatures);
+  const heading = (temperature: number) => `τ = ${temperature}`;
+  const bars = points.flatMap(({ label, logits }) =>
+    temperatures.flatMap((temperature) =>
+      Array.from(softmax(logits, { temperature }), (p, k) => ({
+        label,
+        column: heading(temperature),
+        temperature,
+        p,
+        ...CLASSES[k],
+      })),
+    ),
+  );
+  const said = points.map(({ label }) => {
+    const of = (temperature: number) =>
+      bars
+        .filter((bar) => bar.label === label && bar.temperature === temperature)
+        .map(({ p }) => p.toFixed(2))
+        .join(" ");
+    return `${label}: ${temperatures.map((t) => `${of(t)} at τ = ${t}`).join(", ")}`;
+  });
+  return renderFigure(
+    `Probabilities of classes ${CLASSES.map(({ name }) => name).join(", ")}. ${said.join("; ")}.`,
+    {
+      height: 60 + 120 * points.length,
+      marginLeft: 44,
+      marginRight: 96,
+      marginTop: 36,
+      insetTop: 0,
+      fx: { domain: temperatures.map(heading), label: null, padding: 0.08 },
+      fy: { domain: points.map(({ label }) => label), label: null, padding: 0.12 },
+      x: { label: null, domain: CLASSES.map(({ name }) => name), tickSize: 0 },
+      y: {
+        label: "probability",
+        labelArrow: "none",
+        domain: [0, 1.12],
+        ticks: [0, 0.5, 1],
+        grid: true,
+      },
+      marks: [
+        Plot.barY(bars, {
+          fx: "column",
+          fy: "label",
+          x: "name",
+          y: "p",
+          fill: "fill",
+          stroke: "#222222",
+          strokeWidth: 0.8,
+        }),
+        Plot.text(bars, {
+          fx: "column",
+          fy: "label",
+          x: "name",
+          y: "p",
+          text: ({ p }) => p.toFixed(2),
+          dy: -7,
+          fontSize: 11,
+        }),
+        Plot.ruleY([0], { stroke: "#222222" }),
+      ],
+    },
+  );
+}
