@@ -1,12 +1,14 @@
-export type { BinaryData, PlaneData, PlanePoints } from "./data/dataset.js";
+export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
-export { pinwheelData, pinwheelEta } from "./data/pinwheel.js";
+export { pinwheelData, pinwheelEta, pinwheelTruth } from "./data/pinwheel.js";
+export { firstExamples, type PlaneData, type PlanePoints, planePoints } from "./data/planeData.js";
 export { type PlaneQuadrature, planeGrid } from "./data/planeGrid.js";
 export { postData, postEta } from "./data/postData.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
 export {
+  type AlphaGain,
   type AlphaTrials,
   type AlphaTrialsOptions,
   alphaGains,
@@ -29,12 +31,13 @@ export { type PenaltyRow, penaltyOfAlpha } from "./experiments/penaltyOfAlpha.js
 export {
   type DistilOptions,
   distilStudent,
-  firstExamples,
   fitPlaneStudent,
   fitPlaneTeacher,
   type PlaneClassifier,
   type PlaneFitOptions,
+  type ProbabilityRow,
   planeLoss,
+  probabilityRows,
 } from "./experiments/planeClassifier.js";
 export { type PlaneFloor, planeFloor } from "./experiments/planeFloor.js";
 export {
@@ -49,6 +52,7 @@ export {
   publishedFigure,
 } from "./experiments/publishedFigure.js";
 export {
+  hotLimit,
   type TemperatureGradient,
   temperatureGradients,
 } from "./experiments/temperatureGradients.js";
@@ -62,7 +66,7 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
-export { type CircleLine, circleFigure } from "./figures/circleFigure.js";
+export { circleFigure } from "./figures/circleFigure.js";
 export { CLASSES } from "./figures/classPalette.js";
 export { constantStudentFigure } from "./figures/constantStudentFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
@@ -71,9 +75,9 @@ export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFig
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
 export { paletteFigure } from "./figures/paletteFigure.js";
-export { type RegionsPanel, regionsFigure } from "./figures/regionsFigure.js";
+export { type PlaneMap, regionsFigure } from "./figures/regionsFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
-export { type NamedLogits, temperatureBarsFigure } from "./figures/temperatureBarsFigure.js";
+export { temperatureBarsFigure } from "./figures/temperatureBarsFigure.js";
 export { temperatureGradientFigure } from "./figures/temperatureGradientFigure.js";
 export { combinedLoss, combinedLossGradient } from "./losses/combinedLoss.js";
 export {

@@ -1,6 +1,6 @@
 import type { Rng } from "../random/rng.js";
 import { checkInteger, checkNumber } from "../validate/checks.js";
-import type { PlaneData } from "./dataset.js";
+import type { PlaneData, PlanePoints } from "./planeData.js";
 
 /** How sure the true probabilities grow with the distance from the centre. */
 const STEEPNESS = 2.5;
@@ -29,6 +29,12 @@ export function pinwheelEta(x1: number, x2: number): Float64Array {
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
+
+/** The truth in the form of a model: {@link pinwheelEta} at points, n rows of three probabilities. */
+export const pinwheelTruth = {
+  probabilities: ({ x1, x2 }: PlanePoints): Float64Array[] =>
+    Array.from(x1, (value, i) => pinwheelEta(value, x2[i])),
+};
 
 /**
  * Draws n labelled points of the plane: both coordinates N(0, 1), the label from {@link pinwheelEta}.

@@ -1,5 +1,5 @@
-import type { PlanePoints } from "./dataset.js";
 import { normalGrid } from "./normalGrid.js";
+import type { PlanePoints } from "./planeData.js";
 
 /** Points of the plane and their weights: E f(x1, x2) is the sum of weights · f(points). */
 export interface PlaneQuadrature extends PlanePoints {

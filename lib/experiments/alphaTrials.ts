@@ -1,9 +1,10 @@
-import type { PlaneData } from "../data/dataset.js";
+import { mean } from "d3-array";
 import { pinwheelData } from "../data/pinwheel.js";
+import type { PlaneData } from "../data/planeData.js";
 import { planeGrid } from "../data/planeGrid.js";
 import { seededStream } from "../random/seededStream.js";
 import { checkInteger, checkNotEmpty } from "../validate/checks.js";
-import { type PairedDifference, pairedDifference } from "./paired.js";
+import { pairedDifference } from "./paired.js";
 import {
   distilStudent,
   fitPlaneTeacher,
@@ -71,14 +72,39 @@ export async function alphaTrials({
   return { alphas, losses, teacher: teacherLosses, redrawn: drawn - trials };
 }
 
-/** How much better than the first alpha each other does: paired differences, above 0 where the teacher helped. */
-export function alphaGains({
-  alphas,
-  losses,
-}: AlphaTrials): (PairedDifference & { alpha: number })[] {
-  return alphas
-    .slice(1)
-    .map((alpha, k) => ({ alpha, ...pairedDifference(losses[0], losses[k + 1]) }));
+/** One student's mean population loss over the trials, and its gain over the student of the first alpha. */
+export type AlphaGain = {
+  alpha: number;
+  /** Nats. */
+  meanLoss: number;
+  /** Paired difference of losses, above 0 where this student is the better one. */
+  gain: number;
+  /** Of the gain. */
+  standardError: number;
+  /** In how many trials this student is the better one. */
+  better: number;
+  trials: number;
+};
+
+/**
+ * How much each alpha gains over the first one, by trials that share their data.
+ *
+ * @param result of {@link alphaTrials} with at least 2 trials
+ * @throws RangeError where there is one trial only
+ * @example alphaGains(await alphaTrials({ trials: 2 }))[0].gain // 0
+ */
+export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
+  return alphas.map((alpha, k) => {
+    const difference = pairedDifference(losses[0], losses[k]);
+    return {
+      alpha,
+      meanLoss: mean(losses[k]) as number,
+      gain: difference.mean,
+      standardError: difference.standardError,
+      better: difference.firstLarger,
+      trials: difference.count,
+    };
+  });
 }
 
 const join = (a: Float64Array, b: Float64Array) => Float64Array.of(...a, ...b);

@@ -3,12 +3,12 @@ import { klDivergence } from "../losses/kl.js";
 import { checkNotEmpty, checkValues } from "../validate/checks.js";
 
 /** The best constant students of a teacher: one probability of label 1 for all inputs. */
-export interface ConstantStudent {
+export type ConstantStudent = {
   /** Minimises the mean of H(T, S), and that of D(T ‖ S): the mean of the teacher. */
   forward: number;
   /** Minimises the mean of D(S ‖ T): the mean of the teacher's logits. */
   reverse: number;
-}
+};
 
 /**
  * The constants that one binary student should answer on equally likely inputs, by the two directions of the divergence.

@@ -6,14 +6,14 @@ import type { Rng } from "../random/rng.js";
 import { checkInteger } from "../validate/checks.js";
 
 /** Both sides of -log S_y + α H(T, S) = c_α H((δ_y + α T) / (1 + α), S) on one random case, in nats. */
-export interface IdentityCase {
+export type IdentityCase = {
   classes: number;
   alpha: number;
   combined: number;
   mixed: number;
   /** |combined - mixed| / combined. */
   relativeError: number;
-}
+};
 
 export interface IdentityCheck {
   cases: IdentityCase[];

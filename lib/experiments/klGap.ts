@@ -2,7 +2,7 @@ import { crossEntropy } from "../losses/crossEntropy.js";
 import { klDivergence } from "../losses/kl.js";
 
 /** One student beside a teacher, in nats. */
-export interface KlGapRow {
+export type KlGapRow = {
   student: string;
   /** H(T, S). */
   crossEntropy: number;
@@ -10,7 +10,7 @@ export interface KlGapRow {
   kl: number;
   /** H(T, S) - D(T ‖ S): the teacher's entropy, whatever the student says. */
   difference: number;
-}
+};
 
 /**
  * Cross-entropy and divergence from one teacher to several students.

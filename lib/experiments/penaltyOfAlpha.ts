@@ -1,4 +1,4 @@
-import type { PlaneData } from "../data/dataset.js";
+import type { PlaneData } from "../data/planeData.js";
 import { planeGrid } from "../data/planeGrid.js";
 import { lossScale } from "../losses/mixedTarget.js";
 import { checkNotEmpty } from "../validate/checks.js";
@@ -10,7 +10,7 @@ import {
 } from "./planeClassifier.js";
 
 /** One α: the constant it brings, and the two students that put the same penalty on either form of the loss. */
-export interface PenaltyRow {
+export type PenaltyRow = {
   alpha: number;
   /** c_α. */
   scale: number;
@@ -23,7 +23,7 @@ export interface PenaltyRow {
   /** Population losses of the two, in nats. */
   mixedLoss: number;
   combinedLoss: number;
-}
+};
 
 /**
  * What the constant c_α does to a penalty: the students of both forms of the loss at each α.

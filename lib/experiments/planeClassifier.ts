@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
-import type { PlaneData, PlanePoints } from "../data/dataset.js";
 import { pinwheelEta } from "../data/pinwheel.js";
+import { type PlaneData, type PlanePoints, planePoints } from "../data/planeData.js";
 import type { PlaneQuadrature } from "../data/planeGrid.js";
 import { crossEntropyOfLogits } from "../losses/crossEntropy.js";
 import { lossScale, mixedTarget } from "../losses/mixedTarget.js";
@@ -14,6 +14,8 @@ import { checkNumber, describe } from "../validate/checks.js";
 /** A fitted classifier of points in the plane. */
 export interface PlaneClassifier {
   model: SoftmaxFit;
+  /** How many weights a prediction multiplies by: classes × features. */
+  weightCount: number;
   /** n rows of d logits. */
   logits(points: PlanePoints): Float64Array[];
   /** n rows of d probabilities, at a temperature. */
@@ -105,14 +107,37 @@ export function planeLoss({ logits }: PlaneClassifier, grid: PlaneQuadrature): n
   );
 }
 
-/** The first n examples. */
-export function firstExamples({ x1, x2, y }: PlaneData, n: number): PlaneData {
-  return { x1: x1.slice(0, n), x2: x2.slice(0, n), y: y.slice(0, n) };
+/** A point and the probabilities of the three classes there. */
+export type ProbabilityRow = {
+  x1: number;
+  x2: number;
+  A: number;
+  B: number;
+  C: number;
+};
+
+/**
+ * The class probabilities of a model at a few points, as rows of a table.
+ *
+ * @param model of three classes, or {@link pinwheelTruth}
+ * @param pairs coordinates of the points
+ * @example probabilityRows(pinwheelTruth, [[0, 0]])[0].A // 0.3333333333333333
+ */
+export function probabilityRows(
+  model: Pick<PlaneClassifier, "probabilities">,
+  pairs: readonly (readonly [number, number])[],
+): ProbabilityRow[] {
+  const rows = model.probabilities(planePoints(...pairs));
+  return pairs.map(([x1, x2], i) => {
+    const [A, B, C] = rows[i];
+    return { x1, x2, A, B, C };
+  });
 }
 
 function classifier(features: (points: PlanePoints) => Matrix, model: SoftmaxFit): PlaneClassifier {
   return {
     model,
+    weightCount: model.weights.length * model.weights[0].length,
     logits: (points) => classLogits(model, features(points)),
     probabilities: (points, options) => classProbabilities(model, features(points), options),
   };

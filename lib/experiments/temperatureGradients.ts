@@ -3,13 +3,13 @@ import { distillationGradient } from "../losses/distillationTerm.js";
 import { checkLength, checkNotEmpty } from "../validate/checks.js";
 
 /** Mean Euclidean lengths of the gradient in the student's logits, over examples. */
-export interface TemperatureGradient {
+export type TemperatureGradient = {
   temperature: number;
   /** Of H(softmax(t / τ), softmax(z / τ)). */
   plain: number;
   /** Of τ² times that. */
   rescaled: number;
-}
+};
 
 /**
  * How long the gradient of the teacher's term is at each temperature, with and without the factor τ².

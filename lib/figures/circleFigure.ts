@@ -1,29 +1,26 @@
 import { range } from "d3-array";
-import type { PlanePoints } from "../data/dataset.js";
+import type { PlanePoints } from "../data/planeData.js";
 import { checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
 import { CLASSES } from "./classPalette.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Role } from "./palette.js";
-import type { RegionsPanel } from "./regionsFigure.js";
+import type { PlaneMap } from "./regionsFigure.js";
 import type { Figure } from "./render.js";
-
-export interface CircleLine extends RegionsPanel {
-  role: Role;
-}
 
 /**
  * A walk around the origin at one distance: the probability of one class against the angle, a line a model.
  *
- * @param lines at least one
+ * @param models at least one, by their roles
  * @param options.radius of the circle; default 1.5
  * @param options.classIndex which class, from 0; default 0
- * @throws RangeError where there is no line or an option is out of its range
+ * @throws RangeError where there is no model or an option is out of its range
  */
 export function circleFigure(
-  lines: readonly CircleLine[],
+  models: Readonly<Partial<Record<Role, PlaneMap>>>,
   { radius = 1.5, classIndex = 0 } = {},
 ): Figure {
-  checkNotEmpty("lines", lines as never);
+  const entries = Object.entries(models) as [Role, PlaneMap][];
+  checkNotEmpty("models", entries as never);
   checkNumber("radius", radius, Number.MIN_VALUE);
   checkInteger("classIndex", classIndex, 0, CLASSES.length - 1);
   const { name } = CLASSES[classIndex];
@@ -33,8 +30,8 @@ export function circleFigure(
     x1: Float64Array.from(radians, (angle) => radius * Math.cos(angle)),
     x2: Float64Array.from(radians, (angle) => radius * Math.sin(angle)),
   };
-  const curves = lines.map(({ label, role, probabilities }) => ({
-    label,
+  const curves = entries.map(([role, { probabilities }]) => ({
+    label: role,
     role,
     x: degrees,
     y: probabilities(circle).map((p) => p[classIndex]),

@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { greatest } from "d3-array";
-import type { PlaneData, PlanePoints } from "../data/dataset.js";
+import type { PlaneData, PlanePoints } from "../data/planeData.js";
 import { planeGrid } from "../data/planeGrid.js";
 import { checkNotEmpty } from "../validate/checks.js";
 import { CLASSES } from "./classPalette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
-/** One map of the plane: its heading, and the class probabilities at any points. */
-export interface RegionsPanel {
-  label: string;
+/** What a map of the plane needs of a model, or of the truth: class probabilities at any points. */
+export interface PlaneMap {
   probabilities(points: PlanePoints): readonly ArrayLike<number>[];
 }
 
@@ -22,16 +21,19 @@ const CELLS = 36;
  * Maps of the plane side by side: the region of each class, its shade deeper where the class passes a probability of
  * 0.6 and 0.8, with the examples on top in the shape of their own label.
  *
- * @param panels one to three maps of the same three classes
+ * @param panels one to three maps of the same three classes, by their headings
  * @param examples drawn in each panel
  * @throws RangeError where there is no panel
  */
-export function regionsFigure(panels: readonly RegionsPanel[], examples: PlaneData): Figure {
-  checkNotEmpty("panels", panels as never);
-  const labels = panels.map(({ label }) => label);
+export function regionsFigure(
+  panels: Readonly<Record<string, PlaneMap>>,
+  examples: PlaneData,
+): Figure {
+  const labels = Object.keys(panels);
+  checkNotEmpty("panels", labels as never);
   const centres = cellCentres();
-  const cells = panels.flatMap(({ label, probabilities }) =>
-    Array.from(probabilities(centres), (p, i) => ({
+  const cells = labels.flatMap((label) =>
+    Array.from(panels[label].probabilities(centres), (p, i) => ({
       label,
       p,
       x: centres.x1[i],
@@ -80,9 +82,9 @@ export function regionsFigure(panels: readonly RegionsPanel[], examples: PlaneDa
   const axis = { labelArrow: "none", ticks: [-2, 0, 2], tickFormat: "d", domain: [-REACH, REACH] };
   return renderFigure(
     `Decision regions of ${labels.join(", ")} over the plane from -3 to 3, with ` +
-      `${examples.y.length} examples. ${panels.map(averageTop).join(" ")}`,
+      `${examples.y.length} examples. ${labels.map((label) => averageTop(label, panels[label])).join(" ")}`,
     {
-      height: Math.round((FIGURE_WIDTH - 44) / panels.length) + 68,
+      height: Math.round((FIGURE_WIDTH - 44) / labels.length) + 68,
       marginLeft: 36,
       marginRight: 8,
       insetTop: 0,
@@ -138,7 +140,7 @@ const margin = (p: ArrayLike<number>, k: number) =>
   p[k] - Math.max(...Array.from(p).filter((_, other) => other !== k));
 
 /** How sure a panel is: the expected probability of its own best class over x ~ N(0, 1)². */
-function averageTop({ label, probabilities }: RegionsPanel): string {
+function averageTop(label: string, { probabilities }: PlaneMap): string {
   const grid = planeGrid(24);
   const sure = probabilities(grid).reduce(
     (sum, p, i) => sum + grid.weights[i] * Math.max(...Array.from(p)),

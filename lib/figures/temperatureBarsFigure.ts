@@ -1,28 +1,27 @@
 import * as Plot from "@observablehq/plot";
+import { type PlanePoints, planePoints } from "../data/planeData.js";
 import { softmax } from "../losses/softmax.js";
 import { checkNotEmpty } from "../validate/checks.js";
 import { CLASSES } from "./classPalette.js";
 import { type Figure, renderFigure } from "./render.js";
 
-/** A point with a name, and the teacher's logits there. */
-export interface NamedLogits {
-  label: string;
-  logits: ArrayLike<number>;
-}
-
 /**
  * The distribution of three classes as bars, a row a point and a column a temperature.
  *
- * @param points at most four, or the bars grow too flat
+ * @param model of three classes
+ * @param pairs coordinates of the points, at most four or so
  * @param temperatures at least one
  * @throws RangeError where there is no point or no temperature, or softmax refuses one
  */
 export function temperatureBarsFigure(
-  points: readonly NamedLogits[],
+  model: { logits(points: PlanePoints): readonly ArrayLike<number>[] },
+  pairs: readonly (readonly [number, number])[],
   temperatures: readonly number[],
 ): Figure {
-  checkNotEmpty("points", points as never);
+  checkNotEmpty("pairs", pairs as never);
   checkNotEmpty("temperatures", temperatures);
+  const logits = model.logits(planePoints(...pairs));
+  const points = pairs.map(([x1, x2], i) => ({ label: `x = (${x1}, ${x2})`, logits: logits[i] }));
   const heading = (temperature: number) => `τ = ${temperature}`;
   const bars = points.flatMap(({ label, logits }) =>
     temperatures.flatMap((temperature) =>

@@ -21,6 +21,7 @@ export function temperatureGradientFigure(rows: readonly TemperatureGradient[]):
       yLabel: "length of the gradient in the logits",
       xLog: true,
       yLog: true,
+      yDomain: [10 ** Math.floor(Math.log10(Math.min(...rows.map((row) => row.plain)))), 1],
       xTicks: x,
     },
   );

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import type { PlanePoints } from "../data/dataset.js";
+import type { PlanePoints } from "../data/planeData.js";
 import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
 
 /**

@@ -3,10 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkNotEmpty } from "../validate/checks.js";
 
-export interface PackageVersion {
+export type PackageVersion = {
   package: string;
   version: string;
-}
+};
 
 /**
  * The installed versions of packages, from their own package.json files; what a notebook's outputs were made with.
