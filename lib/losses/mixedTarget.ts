@@ -19,7 +19,8 @@ export function mixedTarget(
   checkLabel(label, teacher.length);
   checkAlpha(alpha);
   const share = teacherShare(alpha);
-  return Float64Array.from(teacher, (p, k) => (k === label ? 1 - share : 0) + share * p);
+  const labelShare = 1 / (1 + alpha);
+  return Float64Array.from(teacher, (p, k) => (k === label ? labelShare : 0) + share * p);
 }
 
 /**
