@@ -1,6 +1,7 @@
 export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
 export { pinwheelData, pinwheelEta, pinwheelTruth } from "./data/pinwheel.js";
+export { type PinwheelPopulation, pinwheelPopulation } from "./data/pinwheelPopulation.js";
 export { firstExamples, type PlaneData, type PlanePoints, planePoints } from "./data/planeData.js";
 export { type PlaneQuadrature, planeGrid } from "./data/planeGrid.js";
 export { postData, postEta } from "./data/postData.js";

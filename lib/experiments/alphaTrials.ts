@@ -1,7 +1,7 @@
 import { mean } from "d3-array";
 import { pinwheelData } from "../data/pinwheel.js";
+import { pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import type { PlaneData } from "../data/planeData.js";
-import { planeGrid } from "../data/planeGrid.js";
 import { seededStream } from "../random/seededStream.js";
 import { checkInteger, checkNotEmpty } from "../validate/checks.js";
 import { pairedDifference } from "./paired.js";
@@ -52,7 +52,7 @@ export async function alphaTrials({
   checkInteger("studentExamples", studentExamples, 3);
   checkInteger("teacherExamples", teacherExamples, studentExamples);
   checkNotEmpty("alphas", alphas);
-  const grid = planeGrid(30);
+  const population = pinwheelPopulation(60);
   const losses = alphas.map(() => new Float64Array(trials));
   const teacherLosses = new Float64Array(trials);
   let drawn = 0;
@@ -62,9 +62,9 @@ export async function alphaTrials({
     if (new Set(own.y).size < 3) continue;
     const more = teacherExamples - studentExamples;
     const teacher = fitPlaneTeacher(more ? joined(own, pinwheelData(rng, more)) : own, { l2 });
-    teacherLosses[trial] = planeLoss(teacher, grid);
+    teacherLosses[trial] = planeLoss(teacher, population);
     alphas.forEach((alpha, k) => {
-      losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), grid);
+      losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), population);
     });
     trial++;
     await onTrial?.(trial);

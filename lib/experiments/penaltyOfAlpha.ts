@@ -1,5 +1,5 @@
+import { pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import type { PlaneData } from "../data/planeData.js";
-import { planeGrid } from "../data/planeGrid.js";
 import { lossScale } from "../losses/mixedTarget.js";
 import { checkNotEmpty } from "../validate/checks.js";
 import {
@@ -40,7 +40,7 @@ export function penaltyOfAlpha(
   { l2 = 1 }: PlaneFitOptions = {},
 ): PenaltyRow[] {
   checkNotEmpty("alphas", alphas);
-  const grid = planeGrid();
+  const population = pinwheelPopulation();
   return alphas.map((alpha) => {
     const mixed = distilStudent(data, teacher, alpha, { l2 });
     const combined = distilStudent(data, teacher, alpha, { l2, penaltyOn: "combined" });
@@ -50,8 +50,8 @@ export function penaltyOfAlpha(
       effectiveL2: l2 / lossScale(alpha),
       mixedWeights: lengthOf(mixed),
       combinedWeights: lengthOf(combined),
-      mixedLoss: planeLoss(mixed, grid),
-      combinedLoss: planeLoss(combined, grid),
+      mixedLoss: planeLoss(mixed, population),
+      combinedLoss: planeLoss(combined, population),
     };
   });
 }

@@ -1,7 +1,6 @@
 import type { Matrix } from "ml-matrix";
-import { pinwheelEta } from "../data/pinwheel.js";
+import type { PinwheelPopulation } from "../data/pinwheelPopulation.js";
 import { type PlaneData, type PlanePoints, planePoints } from "../data/planeData.js";
-import type { PlaneQuadrature } from "../data/planeGrid.js";
 import { crossEntropyOfLogits } from "../losses/crossEntropy.js";
 import { lossScale, mixedTarget } from "../losses/mixedTarget.js";
 import type { TemperatureOptions } from "../losses/softmax.js";
@@ -93,16 +92,16 @@ export function distilStudent(
 }
 
 /**
- * The loss that a classifier has on fresh examples of the pinwheel: the expectation of H(η(x), S(x)), in nats.
+ * The loss that a classifier has on fresh examples of the pinwheel: the expectation of H(η(x), S(x)).
  *
- * @param grid the quadrature over x ~ N(0, 1)²
+ * @param population of {@link pinwheelPopulation}
  * @returns nats; the least possible is that of the truth, see {@link planeFloor}
- * @example planeLoss(teacher, planeGrid()) > 0.435 // true
+ * @example planeLoss(teacher, pinwheelPopulation()) > 0.4338 // true
  */
-export function planeLoss({ logits }: PlaneClassifier, grid: PlaneQuadrature): number {
-  return logits(grid).reduce(
-    (sum, z, i) =>
-      sum + grid.weights[i] * crossEntropyOfLogits(pinwheelEta(grid.x1[i], grid.x2[i]), z),
+export function planeLoss({ logits }: PlaneClassifier, population: PinwheelPopulation): number {
+  const { weights, eta } = population;
+  return logits(population).reduce(
+    (sum, z, i) => sum + weights[i] * crossEntropyOfLogits(eta[i], z),
     0,
   );
 }

@@ -1,5 +1,4 @@
-import { pinwheelEta } from "../data/pinwheel.js";
-import { type PlaneQuadrature, planeGrid } from "../data/planeGrid.js";
+import { type PinwheelPopulation, pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import { crossEntropy } from "../losses/crossEntropy.js";
 import { planeFeatures } from "../models/planeFeatures.js";
 import { classProbabilities } from "../models/softmaxModel.js";
@@ -18,15 +17,15 @@ export interface PlaneFloor {
 /**
  * What each kind of model could reach on the pinwheel with endless data.
  *
- * @param grid the quadrature over x ~ N(0, 1)²
- * @example planeFloor().bayes // 0.4352…
+ * @param population of {@link pinwheelPopulation}
+ * @example planeFloor().bayes // 0.4338…
  */
-export function planeFloor(grid: PlaneQuadrature = planeGrid()): PlaneFloor {
-  const eta = Array.from(grid.x1, (x, i) => pinwheelEta(x, grid.x2[i]));
-  const features = planeFeatures(grid);
-  const best = fitSoftmax(features, eta, { sampleWeights: grid.weights });
+export function planeFloor(population: PinwheelPopulation = pinwheelPopulation()): PlaneFloor {
+  const { weights, eta } = population;
+  const features = planeFeatures(population);
+  const best = fitSoftmax(features, eta, { sampleWeights: weights });
   const expected = (predictions: readonly Float64Array[]) =>
-    predictions.reduce((sum, p, i) => sum + grid.weights[i] * crossEntropy(eta[i], p), 0);
+    predictions.reduce((sum, p, i) => sum + weights[i] * crossEntropy(eta[i], p), 0);
   return {
     constant: Math.log(3),
     student: expected(classProbabilities(best, features)),
