@@ -6,7 +6,8 @@ import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 
 /**
- * Three objectives of a constant binary student against its one probability, each with its lowest point marked.
+ * Three objectives of a constant binary student against its one probability, each with its lowest point marked; the two that
+ * share their student share a colour.
  *
  * @param teacher the probability of label 1 at each of a few equally likely inputs
  * @throws RangeError as {@link constantStudent}
@@ -17,15 +18,15 @@ export function constantStudentFigure(teacher: readonly number[]): Figure {
   const curves = constantStudentLosses(teacher, students);
   const lowest = constantStudentLosses(teacher, [forward, reverse]);
   const marks = [
-    { x: forward, y: lowest.crossEntropy[0], fill: PALETTE.student },
+    { x: forward, y: lowest.crossEntropy[0], fill: PALETTE.distilled },
     { x: forward, y: lowest.forwardKl[0], fill: PALETTE.distilled },
-    { x: reverse, y: lowest.reverseKl[1], fill: PALETTE.shuffled },
+    { x: reverse, y: lowest.reverseKl[1], fill: PALETTE.guide },
   ];
   return lineFigure(
     [
-      { label: "H(T, S)", role: "student", x: students, y: curves.crossEntropy },
+      { label: "H(T, S)", role: "distilled", x: students, y: curves.crossEntropy },
       { label: "D(T ‖ S)", role: "distilled", x: students, y: curves.forwardKl },
-      { label: "D(S ‖ T)", role: "shuffled", x: students, y: curves.reverseKl },
+      { label: "D(S ‖ T)", role: "guide", x: students, y: curves.reverseKl },
     ],
     {
       alt:
