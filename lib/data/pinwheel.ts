@@ -43,7 +43,7 @@ export const pinwheelTruth = {
  * @param rng where the numbers come from
  * @param n how many examples, at least 1
  * @throws RangeError where n is not a whole number of at least 1
- * @example pinwheelData(seededStream("example"), 2).y // Uint8Array [ 0, 0 ]
+ * @example pinwheelData(seededStream("example"), 2).y // Uint8Array [ 1, 0 ]
  */
 export function pinwheelData(rng: Rng, n: number): PlaneData {
   checkInteger("n", n, 1);

@@ -18,7 +18,7 @@ export type TemperatureGradient = {
  * @param logits the student's, of the same shape
  * @param temperatures at least one
  * @throws RangeError where shapes differ or a temperature is not above 0
- * @example temperatureGradients([[Math.log(3), 0]], [[0, 0]], [1])[0].plain // 0.3535533905932738
+ * @example temperatureGradients([[Math.log(3), 0]], [[0, 0]], [1])[0].plain // 0.3535533905932737
  */
 export function temperatureGradients(
   teacherLogits: readonly ArrayLike<number>[],

@@ -33,7 +33,7 @@ export function distillationTerm(
  * @returns d numbers that sum to 0
  * @throws as distillationTerm
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equations 2 to 4
- * @example distillationGradient([Math.log(3), 0], [0, 0]) // Float64Array [ -0.25, 0.25 ]
+ * @example distillationGradient([Math.log(3), 0], [0, 0]) // Float64Array [ -0.2499999999999999, 0.25 ]
  */
 export function distillationGradient(
   teacherLogits: ArrayLike<number>,

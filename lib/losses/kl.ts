@@ -9,7 +9,7 @@ import { checkDistribution } from "./classChecks.js";
  * @param q as many
  * @returns a number >= 0, 0 only where p = q; Infinity where q rules out a class that p has
  * @throws RangeError or TypeError where either is not a distribution or the lengths differ
- * @see Kullback & Leibler 1951, "On information and sufficiency", equation 2.4
+ * @see Kullback & Leibler 1951, "On information and sufficiency"
  * @example klDivergence([1, 0], [0.5, 0.5]) // 0.6931471805599453
  */
 export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>): number {

@@ -33,7 +33,7 @@ export function logSoftmax(
  * @returns d probabilities; one that is below 1e-308 may be 0
  * @throws RangeError or TypeError where a logit is not finite or the temperature is out of its range
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equation 1
- * @example softmax([Math.log(4), 0], { temperature: 2 }) // Float64Array [ 0.6666666666666667, 0.3333333333333333 ]
+ * @example softmax([Math.log(4), 0], { temperature: 2 }) // Float64Array [ 0.6666666666666666, 0.3333333333333333 ]
  */
 export function softmax(
   logits: ArrayLike<number>,

@@ -8,7 +8,7 @@ import { checkInteger, checkLength, checkNumber, checkValues } from "../validate
  * @param points n of them
  * @returns an n × 2 design matrix
  * @throws RangeError or TypeError where a coordinate is not finite or the lengths differ
- * @example planeFeatures({ x1: Float64Array.of(1), x2: Float64Array.of(2) }).to2DArray() // [[1, 2]]
+ * @example planeFeatures(planePoints([1, 2])).to2DArray() // [[1, 2]]
  */
 export function planeFeatures(points: PlanePoints): Matrix {
   checkPoints(points);
@@ -32,7 +32,7 @@ export interface BumpOptions {
  * @param points n of them
  * @returns an n × perSide² design matrix
  * @throws RangeError or TypeError where a coordinate is not finite or an option is out of its range
- * @example bumpFeatures({ x1: Float64Array.of(0), x2: Float64Array.of(0) }).get(0, 12) // 1, the bump at the origin
+ * @example bumpFeatures(planePoints([0, 0])).get(0, 12) // 1, the bump at the origin
  */
 export function bumpFeatures(
   points: PlanePoints,

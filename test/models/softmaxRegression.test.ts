@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { crossEntropyOfLogits } from "../../lib/losses/crossEntropy.js";
+import { softmax } from "../../lib/losses/softmax.js";
 import { fitLogistic } from "../../lib/models/logistic.js";
 import { oneHot } from "../../lib/models/oneHot.js";
 import { classLogits, classProbabilities } from "../../lib/models/softmaxModel.js";
@@ -127,6 +129,53 @@ describe("fitSoftmax", () => {
       fit.weights.flatMap((row) => [...row]),
       1e-9,
     );
+  });
+
+  it("stops the gradient of the penalised loss, for any data", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.double({ min: 0.01, max: 10, noNaN: true }),
+        (classes, seed, l2) => {
+          const rng = seededStream(`test/softmax/${seed}`);
+          const X = new Matrix(Array.from({ length: 15 }, () => [...rng.normal(2)]));
+          const T = Array.from({ length: 15 }, () =>
+            softmax(rng.normal(classes).map((z) => 4 * z)),
+          );
+          const fit = fitSoftmax(X, T, { l2 });
+          const residuals = classProbabilities(fit, X).map((p, i) => p.map((v, k) => v - T[i][k]));
+          for (let k = 0; k < classes; k++) {
+            expect(Math.abs(sum(residuals.map((r) => r[k])))).toBeLessThan(1e-10);
+            for (let j = 0; j < 2; j++) {
+              const slope = sum(residuals.map((r, i) => r[k] * X.get(i, j)));
+              expect(Math.abs(slope + l2 * fit.weights[k][j])).toBeLessThan(1e-10);
+            }
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("recovers the model that made the targets, as the penalty vanishes", () => {
+    const rng = seededStream("test/softmax/recover");
+    const X = new Matrix(Array.from({ length: 40 }, () => [...rng.normal(2)]));
+    const model = {
+      weights: [Float64Array.of(1, -2), Float64Array.of(0.5, 0.5), Float64Array.of(-1.5, 1.5)],
+      intercepts: Float64Array.of(0.25, -1, 0.75),
+    };
+    expectRelativelyClose(flat(fitSoftmax(X, classProbabilities(model, X))), flat(model), 1e-9);
+  });
+
+  it("shrinks the weights, not the mean prediction, under a heavy penalty", () => {
+    const { X, T } = fits[0];
+    const heavy = fitSoftmax(new Matrix(X), T, { l2: 1e9 });
+    expect(Math.max(...heavy.weights.flatMap((row) => [...row]))).toBeLessThan(1e-6);
+    const [p] = classProbabilities(heavy, new Matrix(X));
+    p.forEach((v, k) => {
+      expect(v).toBeCloseTo(sum(T.map((t) => t[k])) / T.length, 6);
+    });
   });
 
   it("takes targets with zeros and a target scaled by a weight alike", () => {
