@@ -66,7 +66,7 @@ describe("00-setup says that", () => {
     const frugal = alphaGains(await alphaTrials({ trials: 25, teacherExamples: 30 }));
     expect(Math.abs(frugal[2].gain)).toBeLessThan(3 * frugal[2].standardError);
     expect(frugal[1].gain).toBeLessThan(rich[1].gain / 2);
-  });
+  }, 60_000);
 
   it("the weights jump at alpha = Infinity where the penalty is on the combined loss", () => {
     const [almost, infinite] = penaltyOfAlpha(few, teacher, [99, Infinity]);
