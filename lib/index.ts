@@ -1,5 +1,9 @@
 export type { BinaryData } from "./data/dataset.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
+export { pinwheelData, pinwheelEta, pinwheelTruth } from "./data/pinwheel.js";
+export { type PinwheelPopulation, pinwheelPopulation } from "./data/pinwheelPopulation.js";
+export { firstExamples, type PlaneData, type PlanePoints, planePoints } from "./data/planeData.js";
+export { type PlaneQuadrature, planeGrid } from "./data/planeGrid.js";
 export { finitePopulation, normalPopulation, type Population } from "./data/population.js";
 export { postData, postEta } from "./data/postData.js";
 export {
@@ -12,10 +16,23 @@ export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
 export { type OwnCounterexample, ratioOfOwn } from "./exercises/varianceReduction.js";
 export {
+  type AlphaGain,
+  type AlphaTrials,
+  type AlphaTrialsOptions,
+  alphaGains,
+  alphaTrials,
+} from "./experiments/alphaTrials.js";
+export {
   type ChainInformation,
   conditioning,
   twoDesignProblems,
 } from "./experiments/conditioning.js";
+export {
+  type ConstantStudent,
+  type ConstantStudentLosses,
+  constantStudent,
+  constantStudentLosses,
+} from "./experiments/constantStudent.js";
 export {
   type CounterexamplePath,
   counterexamplePath,
@@ -46,6 +63,11 @@ export {
   fittedIdentity,
 } from "./experiments/fittedIdentity.js";
 export {
+  type IdentityCase,
+  type IdentityCheck,
+  identityCheck,
+} from "./experiments/identityCheck.js";
+export {
   fittedRatios,
   inequalityRatio,
   type RatioSummary,
@@ -54,6 +76,7 @@ export {
   summariseRatios,
 } from "./experiments/inequalityScan.js";
 export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
+export { type KlGapRow, klGap } from "./experiments/klGap.js";
 export { leastSquaresLearner } from "./experiments/leastSquaresLearner.js";
 export {
   aboveRows,
@@ -88,6 +111,19 @@ export {
   objectiveSweep,
 } from "./experiments/objectiveSweep.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
+export { type PenaltyRow, penaltyOfAlpha } from "./experiments/penaltyOfAlpha.js";
+export {
+  type DistilOptions,
+  distilStudent,
+  fitPlaneStudent,
+  fitPlaneTeacher,
+  type PlaneClassifier,
+  type PlaneFitOptions,
+  type ProbabilityRow,
+  planeLoss,
+  probabilityRows,
+} from "./experiments/planeClassifier.js";
+export { type PlaneFloor, planeFloor } from "./experiments/planeFloor.js";
 export {
   type PopulationFloor,
   populationFloor,
@@ -162,6 +198,11 @@ export {
   sineTeacher,
 } from "./experiments/softLabellers.js";
 export {
+  hotLimit,
+  type TemperatureGradient,
+  temperatureGradients,
+} from "./experiments/temperatureGradients.js";
+export {
   type FittedModels,
   fitPostModels,
   MODEL_NAMES,
@@ -172,7 +213,10 @@ export {
   type TrialResult,
 } from "./experiments/trial.js";
 export { alphaInformationFigure } from "./figures/alphaInformationFigure.js";
+export { circleFigure } from "./figures/circleFigure.js";
+export { CLASSES } from "./figures/classPalette.js";
 export { clipFigure } from "./figures/clipFigure.js";
+export { constantStudentFigure } from "./figures/constantStudentFigure.js";
 export { counterexampleFigure } from "./figures/counterexampleFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { dpiFigure } from "./figures/dpiFigure.js";
@@ -189,11 +233,15 @@ export { noiseFloorFigure } from "./figures/noiseFloorFigure.js";
 export { objectiveErrorsFigure } from "./figures/objectiveErrorsFigure.js";
 export { objectiveSweepFigure } from "./figures/objectiveSweepFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
+export { paletteFigure } from "./figures/paletteFigure.js";
 export { type QuadrantPoint, quadrantsFigure } from "./figures/quadrantsFigure.js";
 export { ratioFigure } from "./figures/ratioFigure.js";
+export { type PlaneMap, regionsFigure } from "./figures/regionsFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
 export { saturationByInputFigure, saturationByJitterFigure } from "./figures/saturationFigures.js";
 export { roundsFigure, shrinkageFigure } from "./figures/selfDistillationFigures.js";
+export { temperatureBarsFigure } from "./figures/temperatureBarsFigure.js";
+export { temperatureGradientFigure } from "./figures/temperatureGradientFigure.js";
 export { type VarianceBar, varianceBarsFigure } from "./figures/varianceBarsFigure.js";
 export {
   entropy,
@@ -223,8 +271,24 @@ export {
   type Watcher,
 } from "./information/optima.js";
 export { roundedInformation } from "./information/roundedInformation.js";
+export { combinedLoss, combinedLossGradient } from "./losses/combinedLoss.js";
+export {
+  crossEntropy,
+  crossEntropyGradient,
+  crossEntropyOfLogits,
+  negativeLogLikelihood,
+} from "./losses/crossEntropy.js";
+export {
+  type DistillationOptions,
+  distillationGradient,
+  distillationTerm,
+} from "./losses/distillationTerm.js";
+export { klDivergence } from "./losses/kl.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
+export { logSumExp } from "./losses/logSumExp.js";
 export { meanLabelLoss, softLabelLoss } from "./losses/mixedLabelLosses.js";
+export { lossScale, mixedTarget, teacherShare } from "./losses/mixedTarget.js";
+export { logSoftmax, softmax, type TemperatureOptions } from "./losses/softmax.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
 export { harmonicFeatures } from "./models/harmonicFeatures.js";
@@ -233,17 +297,22 @@ export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
 export {
-  classProbabilities,
   fitClass,
   type LogisticClass,
+  logisticProbabilities,
   type TeacherTargets,
 } from "./models/logisticClass.js";
+export { oneHot } from "./models/oneHot.js";
+export { type BumpOptions, bumpFeatures, planeFeatures } from "./models/planeFeatures.js";
 export { polynomialAt } from "./models/polynomialAt.js";
 export { type HiddenLayer, randomHiddenLayer } from "./models/randomHiddenLayer.js";
+export { classLogits, classProbabilities, type SoftmaxModel } from "./models/softmaxModel.js";
+export { fitSoftmax, type SoftmaxFit, type SoftmaxOptions } from "./models/softmaxRegression.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";
 export { markdownTable, type TableOptions, table } from "./notebook/table.js";
+export { type PackageVersion, versions } from "./notebook/versions.js";
 export { legacyPermutation } from "./random/legacyPermutation.js";
 export { numpyRng } from "./random/numpyRng.js";
 export type { Rng } from "./random/rng.js";

@@ -2,10 +2,12 @@ import { describe } from "../validate/checks.js";
 import { DPI_EXERCISES } from "./dpi.js";
 import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+import { SETUP_EXERCISES } from "./setup.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "./varianceReduction.js";
 
 /** Every exercise of the collection, one list a notebook. */
 export const EXERCISES: readonly Exercise[] = [
+  ...SETUP_EXERCISES,
   ...DPI_EXERCISES,
   ...VARIANCE_REDUCTION_EXERCISES,
   ...LINEAR_DEMO_EXERCISES,

@@ -5,7 +5,7 @@ import { labelInformation } from "../information/labelInformation.js";
 import { type Learner, type Optima, optimaOf } from "../information/optima.js";
 import { logLoss } from "../losses/logLoss.js";
 import { decisionFunction } from "../models/linearModel.js";
-import { classProbabilities, fitClass, type LogisticClass } from "../models/logisticClass.js";
+import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -33,7 +33,7 @@ export const studentLearner =
     alpha === 0
       ? fitClass(student, y)
       : fitClass(student, y, {
-          teacher: classProbabilities(teacher.features, fitClass(teacher, y)),
+          teacher: logisticProbabilities(teacher.features, fitClass(teacher, y)),
           alpha,
         });
 

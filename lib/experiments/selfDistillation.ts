@@ -4,7 +4,7 @@ import { labelInformation } from "../information/labelInformation.js";
 import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
-import { classProbabilities, fitClass, type LogisticClass } from "../models/logisticClass.js";
+import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
 import { checkInteger } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
@@ -28,7 +28,7 @@ export function selfDistillationRounds(
   checkInteger("rounds", rounds, 1);
   const weights = [fitClass(model, labels)];
   while (weights.length < rounds) {
-    const teacher = classProbabilities(model.features, weights[weights.length - 1]);
+    const teacher = logisticProbabilities(model.features, weights[weights.length - 1]);
     weights.push(fitClass(model, labels, { teacher, alpha }));
   }
   return weights;
@@ -88,7 +88,7 @@ export function informationOverRounds(
     results.push({ round, information, testLoss });
     if (round === rounds) return { labelEntropy, rounds: results };
     optima = optima.map(
-      (weights) => weights && fitClass(model, classProbabilities(model.features, weights)),
+      (weights) => weights && fitClass(model, logisticProbabilities(model.features, weights)),
     );
   }
 }

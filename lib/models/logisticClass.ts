@@ -56,8 +56,8 @@ export function fitClass(
  * @param features m × d
  * @param weights d numbers
  * @returns m probabilities
- * @example classProbabilities(new Matrix([[1]]), Float64Array.of(0)) // Float64Array [ 0.5 ]
+ * @example logisticProbabilities(new Matrix([[1]]), Float64Array.of(0)) // Float64Array [ 0.5 ]
  */
-export function classProbabilities(features: Matrix, weights: Float64Array): Float64Array {
+export function logisticProbabilities(features: Matrix, weights: Float64Array): Float64Array {
   return decisionFunction({ weights, intercept: 0 }, features).map(sigmoid);
 }

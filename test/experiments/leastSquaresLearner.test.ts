@@ -5,7 +5,7 @@ import { postProblem, twoPointProblem } from "../../lib/experiments/namedProblem
 import { labelDistribution } from "../../lib/information/labelDistribution.js";
 import { labelInformation } from "../../lib/information/labelInformation.js";
 import { optimaOf } from "../../lib/information/optima.js";
-import { classProbabilities } from "../../lib/models/logisticClass.js";
+import { logisticProbabilities } from "../../lib/models/logisticClass.js";
 
 const problem = postProblem(10);
 const labels = labelDistribution(problem.eta);
@@ -15,7 +15,7 @@ describe("leastSquaresLearner", () => {
     const y = Uint8Array.of(1, 0, 1, 1, 0, 0, 1, 0, 1, 0);
     const theta = leastSquaresLearner(problem)(y);
     const mu = Float64Array.from(teacherLearner(problem)(y));
-    const logits = Array.from(classProbabilities(problem.teacher.features, mu), (p) =>
+    const logits = Array.from(logisticProbabilities(problem.teacher.features, mu), (p) =>
       Math.log(p / (1 - p)),
     );
     const { features } = problem.student;

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { classProbabilities, fitClass } from "../../lib/models/logisticClass.js";
+import { fitClass, logisticProbabilities } from "../../lib/models/logisticClass.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { golden } from "../support/golden.js";
 
@@ -75,9 +75,9 @@ describe("fitClass", () => {
   });
 });
 
-describe("classProbabilities", () => {
+describe("logisticProbabilities", () => {
   it("is the sigmoid of features times weights", () => {
-    const p = classProbabilities(
+    const p = logisticProbabilities(
       new Matrix([
         [1, 0],
         [1, 2],
@@ -89,6 +89,8 @@ describe("classProbabilities", () => {
   });
 
   it("refuses weights that do not fit", () => {
-    expect(() => classProbabilities(model.features, Float64Array.of(1))).toThrow(/model\.weights/);
+    expect(() => logisticProbabilities(model.features, Float64Array.of(1))).toThrow(
+      /model\.weights/,
+    );
   });
 });

@@ -1,0 +1,39 @@
+import { checkInteger } from "../validate/checks.js";
+
+/** Points of the plane. */
+export interface PlanePoints {
+  /** First coordinates, n of them. */
+  x1: Float64Array;
+  /** Second coordinates, as many. */
+  x2: Float64Array;
+}
+
+/** Points of the plane with one of d labels each. */
+export interface PlaneData extends PlanePoints {
+  /** Labels in {0, …, d - 1}, n of them. */
+  y: Uint8Array;
+}
+
+/**
+ * The first n examples of a data set in the plane.
+ *
+ * @param n from 1 to the size of the data set
+ * @throws RangeError where n is out of its range
+ * @example firstExamples(pinwheelData(seededStream("example"), 9), 3).y.length // 3
+ */
+export function firstExamples({ x1, x2, y }: PlaneData, n: number): PlaneData {
+  checkInteger("n", n, 1, y.length);
+  return { x1: x1.slice(0, n), x2: x2.slice(0, n), y: y.slice(0, n) };
+}
+
+/**
+ * Points of the plane from pairs of coordinates.
+ *
+ * @example planePoints([0, 1], [2, 3]).x1 // Float64Array [ 0, 2 ]
+ */
+export function planePoints(...pairs: readonly (readonly [number, number])[]): PlanePoints {
+  return {
+    x1: Float64Array.from(pairs, ([x1]) => x1),
+    x2: Float64Array.from(pairs, ([, x2]) => x2),
+  };
+}

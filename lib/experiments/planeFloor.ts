@@ -1,0 +1,34 @@
+import { type PinwheelPopulation, pinwheelPopulation } from "../data/pinwheelPopulation.js";
+import { crossEntropy } from "../losses/crossEntropy.js";
+import { planeFeatures } from "../models/planeFeatures.js";
+import { classProbabilities } from "../models/softmaxModel.js";
+import { fitSoftmax } from "../models/softmaxRegression.js";
+
+/** Population losses in nats that endless data would give on the pinwheel. */
+export interface PlaneFloor {
+  /** The constant prediction 1/3. */
+  constant: number;
+  /** The best student: softmax regression on the two coordinates. */
+  student: number;
+  /** The true probabilities: no model has less. */
+  bayes: number;
+}
+
+/**
+ * What each kind of model could reach on the pinwheel with endless data.
+ *
+ * @param population of {@link pinwheelPopulation}
+ * @example planeFloor().bayes // 0.4338…
+ */
+export function planeFloor(population: PinwheelPopulation = pinwheelPopulation()): PlaneFloor {
+  const { weights, eta } = population;
+  const features = planeFeatures(population);
+  const best = fitSoftmax(features, eta, { sampleWeights: weights });
+  const expected = (predictions: readonly Float64Array[]) =>
+    predictions.reduce((sum, p, i) => sum + weights[i] * crossEntropy(eta[i], p), 0);
+  return {
+    constant: Math.log(3),
+    student: expected(classProbabilities(best, features)),
+    bayes: expected(eta),
+  };
+}

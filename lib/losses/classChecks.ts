@@ -1,0 +1,30 @@
+import { checkInteger, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
+
+/** Rounding may leave a sum of probabilities this far from 1. */
+const SUM_TOLERANCE = 1e-9;
+
+/** Throws a RangeError unless `values` are probabilities that sum to 1, to within 1e-9. */
+export function checkDistribution(name: string, values: ArrayLike<number>): void {
+  checkNotEmpty(name, values);
+  checkValues(name, values, 0, 1);
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k];
+  if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+    throw new RangeError(`${name} must sum to 1, got ${sum}`);
+  }
+}
+
+/** Throws a RangeError unless `label` numbers one of the classes, 0 to classes - 1. */
+export function checkLabel(label: number, classes: number): void {
+  checkInteger("label", label, 0, classes - 1);
+}
+
+/** Throws a RangeError unless `temperature` is finite and above 0. */
+export function checkTemperature(temperature: number): void {
+  checkNumber("temperature", temperature, Number.MIN_VALUE);
+}
+
+/** Throws a RangeError unless `alpha` is at least 0; Infinity stands for the teacher's term alone. */
+export function checkAlpha(alpha: number): void {
+  checkNumber("alpha", alpha, 0, Infinity);
+}

@@ -1,0 +1,74 @@
+import { checkLength } from "../validate/checks.js";
+import { checkDistribution, checkLabel } from "./classChecks.js";
+import { logSoftmax, softmax, type TemperatureOptions } from "./softmax.js";
+
+/**
+ * Cross-entropy H(p, q) = -sum_k p_k log q_k in nats, with 0 log 0 = 0. H(p, p) is the entropy of p.
+ *
+ * @param target p, d probabilities that sum to 1
+ * @param probabilities q, as many
+ * @returns a number >= 0; Infinity where q rules out a class that p has
+ * @throws RangeError or TypeError where either is not a distribution or the lengths differ
+ * @example crossEntropy([1, 0], [0.5, 0.5]) // 0.6931471805599453
+ */
+export function crossEntropy(target: ArrayLike<number>, probabilities: ArrayLike<number>): number {
+  checkDistribution("target", target);
+  checkLength("probabilities", probabilities, target.length, "target");
+  checkDistribution("probabilities", probabilities);
+  let total = 0;
+  for (let k = 0; k < target.length; k++) {
+    if (target[k] > 0) total -= target[k] * Math.log(probabilities[k]);
+  }
+  return Math.max(total, 0);
+}
+
+/**
+ * Cross-entropy H(p, softmax(z / τ)) in nats, straight from the logits: finite for every finite logit.
+ *
+ * @param target p, d probabilities that sum to 1
+ * @param logits z, d finite numbers
+ * @param options.temperature τ of the softmax
+ * @throws RangeError or TypeError where an argument is out of its domain or the lengths differ
+ * @example crossEntropyOfLogits([0, 1], [1e4, -1e4]) // 20000
+ */
+export function crossEntropyOfLogits(
+  target: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  options: TemperatureOptions = {},
+): number {
+  checkDistribution("target", target);
+  checkLength("logits", logits, target.length, "target");
+  const logProbabilities = logSoftmax(logits, options);
+  return logProbabilities.reduce((sum, logP, k) => sum - target[k] * logP, 0);
+}
+
+/**
+ * The gradient of {@link crossEntropyOfLogits} in the logits: (softmax(z / τ) - p) / τ.
+ *
+ * @returns d numbers that sum to 0
+ * @throws as crossEntropyOfLogits
+ * @example crossEntropyGradient([1, 0], [0, 0]) // Float64Array [ -0.5, 0.5 ]
+ */
+export function crossEntropyGradient(
+  target: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  { temperature = 1 }: TemperatureOptions = {},
+): Float64Array {
+  checkDistribution("target", target);
+  checkLength("logits", logits, target.length, "target");
+  return softmax(logits, { temperature }).map((p, k) => (p - target[k]) / temperature);
+}
+
+/**
+ * Negative log-likelihood -log softmax(z)_y of one label, in nats: the cross-entropy to the label alone.
+ *
+ * @param label y, a whole number from 0 to d - 1
+ * @param logits z, d finite numbers
+ * @throws RangeError or TypeError where the label numbers no class or a logit is not finite
+ * @example negativeLogLikelihood(0, [0, 0]) // 0.6931471805599453
+ */
+export function negativeLogLikelihood(label: number, logits: ArrayLike<number>): number {
+  const logProbabilities = logSoftmax(logits);
+  checkLabel(label, logProbabilities.length);
+  return -logProbabilities[label];
+}

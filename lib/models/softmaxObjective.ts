@@ -1,0 +1,113 @@
+import { Matrix } from "ml-matrix";
+import { logSumExp } from "../losses/logSumExp.js";
+import { softmax } from "../losses/softmax.js";
+import type { Objective } from "./newton.js";
+
+/**
+ * The penalised cross-entropy of a softmax regression as a function of its parameters, with gradient and Hessian.
+ * The logits of d classes are basis · u, where u_a = row · parameters_a for each of the d - 1 columns of the basis:
+ * an orthonormal basis leaves the penalty a plain sum of squares.
+ *
+ * @param rows n rows of features, the intercept's 1 included
+ * @param targets n rows of d probabilities
+ * @param weights n weights of the examples
+ * @param penalties one for each entry of a row, the intercept's included
+ * @param basis d rows of d - 1 entries
+ * @returns an objective of (d - 1) × features parameters, one block of all features for each column of the basis
+ */
+export function softmaxObjective(
+  rows: readonly Float64Array[],
+  targets: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+  penalties: Float64Array,
+  basis: readonly Float64Array[],
+): Objective {
+  const size = penalties.length;
+  const blocks = basis.length - 1;
+  const logitsOf = (parameters: Float64Array, row: Float64Array) => {
+    const logits = new Float64Array(basis.length);
+    for (let a = 0; a < blocks; a++) {
+      let u = 0;
+      for (let j = 0; j < size; j++) u += parameters[a * size + j] * row[j];
+      for (let k = 0; k < logits.length; k++) logits[k] += basis[k][a] * u;
+    }
+    return logits;
+  };
+  const inBasis = (values: Float64Array) =>
+    Float64Array.from({ length: blocks }, (_, a) =>
+      values.reduce((sum, value, k) => sum + basis[k][a] * value, 0),
+    );
+  return {
+    value(parameters) {
+      let total = parameters.reduce((sum, v, i) => sum + (penalties[i % size] * v * v) / 2, 0);
+      rows.forEach((row, i) => {
+        const logits = logitsOf(parameters, row);
+        const loss = logits.reduce((sum, z, k) => sum - targets[i][k] * z, logSumExp(logits));
+        total += weights[i] * loss;
+      });
+      return total;
+    },
+    derivatives(parameters) {
+      const gradient = parameters.map((v, i) => penalties[i % size] * v);
+      const hessian = new Float64Array(parameters.length ** 2);
+      parameters.forEach((_, i) => {
+        hessian[i * parameters.length + i] = penalties[i % size];
+      });
+      rows.forEach((row, i) => {
+        const p = softmax(logitsOf(parameters, row));
+        const slopes = inBasis(p.map((probability, k) => probability - targets[i][k]));
+        for (let a = 0; a < blocks; a++) {
+          const slope = weights[i] * slopes[a];
+          for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
+        }
+        const curvature = curvatureOf(p, basis, inBasis(p));
+        for (let a = 0; a < blocks; a++) {
+          for (let b = 0; b <= a; b++) {
+            addOuterProduct(hessian, [a * size, b * size], row, weights[i] * curvature[a][b]);
+          }
+        }
+      });
+      return { gradient, hessian: symmetricMatrix(hessian, parameters.length) };
+    },
+  };
+}
+
+/** The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. */
+function curvatureOf(
+  p: Float64Array,
+  basis: readonly Float64Array[],
+  mean: Float64Array,
+): Float64Array[] {
+  return Array.from(mean, (meanA, a) =>
+    mean.map((meanB, b) =>
+      p.reduce((sum, v, k) => sum + v * basis[k][a] * basis[k][b], -meanA * meanB),
+    ),
+  );
+}
+
+/** Adds factor · row rowᵀ to the block of a square matrix, held row by row, at this corner; lower triangle only. */
+function addOuterProduct(
+  lower: Float64Array,
+  [top, left]: readonly [number, number],
+  row: Float64Array,
+  factor: number,
+): void {
+  const order = Math.sqrt(lower.length);
+  for (let j = 0; j < row.length; j++) {
+    const scaled = factor * row[j];
+    const start = (top + j) * order + left;
+    const end = top === left ? j + 1 : row.length;
+    for (let l = 0; l < end; l++) lower[start + l] += scaled * row[l];
+  }
+}
+
+function symmetricMatrix(lower: Float64Array, order: number): Matrix {
+  const matrix = new Matrix(order, order);
+  for (let j = 0; j < order; j++) {
+    for (let l = 0; l <= j; l++) {
+      matrix.set(j, l, lower[j * order + l]);
+      matrix.set(l, j, lower[j * order + l]);
+    }
+  }
+  return matrix;
+}

@@ -1,0 +1,133 @@
+import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
+import { checkDistribution } from "../losses/classChecks.js";
+import { checkLength, checkNumber, checkValues, describe } from "../validate/checks.js";
+import { checkDesign, columnScales } from "./designMatrix.js";
+import { minimiseByNewton, noOptimum } from "./newton.js";
+import type { SoftmaxModel } from "./softmaxModel.js";
+import { softmaxObjective } from "./softmaxObjective.js";
+import { sumZeroBasis } from "./sumZeroBasis.js";
+
+export interface SoftmaxOptions {
+  /** Ridge: adds l2/2 times the squared weight, the same for all features or one number each. Default 0. */
+  l2?: number | ArrayLike<number>;
+  /** n non-negative weights of the examples. Default all 1. */
+  sampleWeights?: ArrayLike<number>;
+}
+
+/** A softmax regression at its optimum. */
+export interface SoftmaxFit extends SoftmaxModel {
+  /** Euclidean norm of the objective's gradient at the solution, with columns scaled to a largest entry of 1. */
+  gradientNorm: number;
+  /** Newton steps taken. */
+  iterations: number;
+}
+
+/**
+ * Softmax (multinomial logistic) regression on hard or soft targets, converged by Newton's method. It minimises
+ * sum_i w_i H(t_i, softmax(z_i)) + sum_kj l2_j weights_kj² / 2, in nats, with free intercepts; the scikit-learn model
+ * of the same name has C = 1 / l2.
+ *
+ * Adding the same number to all classes changes no probability, so weights and intercepts are only given up to such a
+ * shift: those returned sum to 0 over the classes. A penalty asks for this of the weights anyhow, and scikit-learn's
+ * solvers, started at 0, end there for the intercepts too.
+ *
+ * Newton's step solves (d - 1) × (features + 1) equations: meant for a few hundred of them, not thousands.
+ *
+ * @param designMatrix n × features, finite; without a constant column
+ * @param softTargets n rows of d >= 2 probabilities that sum to 1; {@link oneHot} makes them of labels
+ * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a class is in no target, or
+ * the data are separable without a penalty
+ * @see Bishop 2006, Pattern Recognition and Machine Learning, equations 4.104 to 4.110
+ * @example fitSoftmax(new Matrix([[0]]), [[0.8, 0.2]], { l2: 1 }).intercepts // ±log(4)/2: Float64Array [ 0.693…, -0.693… ]
+ */
+export function fitSoftmax(
+  designMatrix: Matrix,
+  softTargets: readonly ArrayLike<number>[],
+  { l2 = 0, sampleWeights }: SoftmaxOptions = {},
+): SoftmaxFit {
+  checkDesign(designMatrix);
+  const { rows, columns } = designMatrix;
+  checkTargets(softTargets, rows);
+  const penalties = perFeature(l2, columns);
+  const weights = sampleWeights ?? new Float64Array(rows).fill(1);
+  checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
+  checkValues("sampleWeights", weights, 0);
+  checkEveryClass(softTargets, weights);
+
+  const scales = columnScales(designMatrix);
+  const basis = sumZeroBasis(softTargets[0].length);
+  const objective = softmaxObjective(
+    scaledRows(designMatrix, scales),
+    softTargets,
+    weights,
+    Float64Array.of(...penalties.map((penalty, j) => penalty / scales[j] ** 2), 0),
+    basis,
+  );
+  const start = new Float64Array((basis.length - 1) * (columns + 1));
+  const { parameters, gradientNorm, iterations, hessian } = minimiseByNewton(objective, start);
+  if (penalties.includes(0)) checkCurvature(hessian, weights);
+  const inClass = (k: number, j: number) =>
+    basis[k].reduce((sum, q, a) => sum + q * parameters[a * (columns + 1) + j], 0);
+  return {
+    weights: basis.map((_, k) => Float64Array.from(scales, (scale, j) => inClass(k, j) / scale)),
+    intercepts: Float64Array.from(basis, (_, k) => inClass(k, columns)),
+    gradientNorm,
+    iterations,
+  };
+}
+
+function checkTargets(softTargets: readonly ArrayLike<number>[], rows: number): void {
+  if (!Array.isArray(softTargets)) {
+    throw new TypeError(`softTargets must be an array of rows, got ${describe(softTargets)}`);
+  }
+  if (softTargets.length !== rows) {
+    throw new RangeError(
+      `softTargets must have as many rows as designMatrix (${rows}), got ${softTargets.length}`,
+    );
+  }
+  softTargets.forEach((row, i) => {
+    checkDistribution(`softTargets[${i}]`, row);
+    checkLength(`softTargets[${i}]`, row, softTargets[0].length, "softTargets[0]");
+  });
+  if (softTargets[0].length < 2) {
+    throw new RangeError(`softTargets must have at least 2 classes, got ${softTargets[0].length}`);
+  }
+}
+
+function perFeature(l2: number | ArrayLike<number>, columns: number): Float64Array {
+  if (typeof l2 === "number") {
+    checkNumber("l2", l2, 0);
+    return new Float64Array(columns).fill(l2);
+  }
+  checkLength("l2", l2, columns, "the columns of designMatrix");
+  checkValues("l2", l2, 0);
+  return Float64Array.from(l2);
+}
+
+/** The free intercept of a class that no target has would run to -infinity. */
+function checkEveryClass(
+  softTargets: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+): void {
+  for (let k = 0; k < softTargets[0].length; k++) {
+    if (!softTargets.some((row, i) => row[k] > 0 && weights[i] > 0)) {
+      throw new RangeError(
+        `softTargets must hold every class for its intercept to have an optimum, got none of class ${k}`,
+      );
+    }
+  }
+}
+
+/** On separable data Newton's steps walk to infinity until the losses are flat to rounding. */
+function checkCurvature(hessian: Matrix, weights: ArrayLike<number>): void {
+  const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
+  const curvatures = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
+  if (Math.min(...curvatures.realEigenvalues) < 1e-9 * total) throw noOptimum();
+}
+
+/** The rows of the design with columns scaled, and a 1 for the intercept at the end of each. */
+function scaledRows(design: Matrix, scales: Float64Array): Float64Array[] {
+  return Array.from({ length: design.rows }, (_, i) =>
+    Float64Array.of(...scales.map((scale, j) => design.get(i, j) / scale), 1),
+  );
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { pinwheelData } from "../../lib/data/pinwheel.js";
+import { constantStudent, constantStudentLosses } from "../../lib/experiments/constantStudent.js";
+import { identityCheck } from "../../lib/experiments/identityCheck.js";
+import { klGap } from "../../lib/experiments/klGap.js";
+import { penaltyOfAlpha } from "../../lib/experiments/penaltyOfAlpha.js";
+import { fitPlaneTeacher } from "../../lib/experiments/planeClassifier.js";
+import { hotLimit, temperatureGradients } from "../../lib/experiments/temperatureGradients.js";
+import { seededStream } from "../../lib/random/seededStream.js";
+
+describe("constantStudent", () => {
+  it("is .70 forward and .75 in reverse for a teacher of .9 and .5 (claim 2)", () => {
+    const { forward, reverse } = constantStudent([0.9, 0.5]);
+    expect(forward).toBeCloseTo(0.7, 14);
+    expect(reverse).toBeCloseTo(0.75, 14);
+  });
+
+  it("lies where a fine search finds the lowest losses", () => {
+    const teacher = [0.9, 0.2, 0.65];
+    const students = Array.from({ length: 999 }, (_, i) => (i + 1) / 1000);
+    const losses = constantStudentLosses(teacher, students);
+    const lowest = (values: Float64Array) => students[values.indexOf(Math.min(...values))];
+    const { forward, reverse } = constantStudent(teacher);
+    // The search is to thousandths.
+    expect(Math.abs(lowest(losses.crossEntropy) - forward)).toBeLessThan(6e-4);
+    expect(Math.abs(lowest(losses.forwardKl) - forward)).toBeLessThan(6e-4);
+    expect(Math.abs(lowest(losses.reverseKl) - reverse)).toBeLessThan(6e-4);
+  });
+
+  it("answers the same both ways where the teacher does not vary", () => {
+    const { forward, reverse } = constantStudent([0.3, 0.3]);
+    expect(reverse).toBeCloseTo(forward, 14);
+  });
+
+  it.each([
+    ["no input", [], /teacher must not be empty/],
+    ["certainty", [0.5, 1], /teacher\[1\].*got 1/],
+    ["impossibility", [0], /teacher\[0\].*got 0/],
+  ])("refuses %s", (_, teacher, message) => {
+    expect(() => constantStudent(teacher)).toThrow(message);
+  });
+});
+
+describe("constantStudentLosses", () => {
+  it("hold the hand-worked values of an even teacher and student", () => {
+    const losses = constantStudentLosses([0.5], [0.5]);
+    expect(losses.crossEntropy[0]).toBeCloseTo(Math.LN2, 15);
+    expect([losses.forwardKl[0], losses.reverseKl[0]]).toEqual([0, 0]);
+  });
+
+  it("refuse a student outside [0, 1]", () => {
+    expect(() => constantStudentLosses([0.5], [1.5])).toThrow(/students\[0\].*1\.5/);
+  });
+});
+
+describe("identityCheck", () => {
+  const { cases, largestError } = identityCheck(seededStream("test/identity"), 300);
+
+  it("finds both sides equal to rounding (claim 1)", () => {
+    expect(largestError).toBeLessThan(1e-13);
+    expect(largestError).toBe(Math.max(...cases.map((c) => c.relativeError)));
+  });
+
+  it("covers 2 to 12 classes and alpha from 0.01 to 100", () => {
+    const classes = cases.map((c) => c.classes);
+    expect([Math.min(...classes), Math.max(...classes)]).toEqual([2, 12]);
+    const alphas = cases.map((c) => c.alpha);
+    expect(Math.min(...alphas)).toBeLessThan(0.02);
+    expect(Math.max(...alphas)).toBeGreaterThan(50);
+    expect(Math.min(...alphas)).toBeGreaterThanOrEqual(0.01);
+    expect(Math.max(...alphas)).toBeLessThanOrEqual(100);
+  });
+
+  it("refuses no case", () => {
+    expect(() => identityCheck(seededStream("a"), 0)).toThrow(/count.*got 0/);
+  });
+});
+
+describe("klGap", () => {
+  it("differs by the teacher's entropy for every student", () => {
+    const rows = klGap([0.5, 0.25, 0.25], { even: [1 / 3, 1 / 3, 1 / 3], skew: [0.1, 0.1, 0.8] });
+    expect(rows.map((row) => row.student)).toEqual(["even", "skew"]);
+    for (const row of rows) expect(row.difference).toBeCloseTo(1.5 * Math.LN2, 14);
+    expect(rows[0].crossEntropy).toBeCloseTo(Math.log(3), 14);
+  });
+});
+
+describe("penaltyOfAlpha", () => {
+  const data = pinwheelData(seededStream("test/penalty"), 60);
+  const rows = penaltyOfAlpha(data, fitPlaneTeacher(data), [0, 1, 99, Infinity], { l2: 2 });
+
+  it("divides the penalty by 1 + alpha, and by 1 at Infinity", () => {
+    expect(rows.map((row) => row.scale)).toEqual([1, 2, 100, 1]);
+    expect(rows.map((row) => row.effectiveL2)).toEqual([2, 1, 0.02, 2]);
+  });
+
+  it("leaves the weights longer where less penalty is left", () => {
+    expect(rows[0].combinedWeights).toBe(rows[0].mixedWeights);
+    expect(rows[1].combinedWeights).toBeGreaterThan(rows[1].mixedWeights);
+    expect(rows[2].combinedWeights).toBeGreaterThan(rows[2].mixedWeights);
+    expect(rows[3].combinedWeights).toBe(rows[3].mixedWeights);
+  });
+
+  it("approaches Infinity steadily with the penalty on the mixed target, and jumps otherwise", () => {
+    expect(Math.abs(rows[2].mixedWeights / rows[3].mixedWeights - 1)).toBeLessThan(0.02);
+    expect(rows[2].combinedWeights / rows[3].combinedWeights).toBeGreaterThan(1.1);
+  });
+
+  it("refuses no alpha", () => {
+    expect(() => penaltyOfAlpha(data, fitPlaneTeacher(data), [])).toThrow(
+      /alphas must not be empty/,
+    );
+  });
+});
+
+describe("temperatureGradients", () => {
+  const teacher = [[Math.log(3), 0]];
+  const student = [[0, 0]];
+
+  it("is the difference of probabilities at temperature 1: (1/4, -1/4)", () => {
+    const [row] = temperatureGradients(teacher, student, [1]);
+    expect(row.plain).toBeCloseTo(Math.SQRT2 / 4, 14);
+    expect(row.rescaled).toBe(row.plain);
+  });
+
+  it("multiplies by τ²", () => {
+    const [row] = temperatureGradients(teacher, student, [3]);
+    expect(row.rescaled / row.plain).toBeCloseTo(9, 12);
+  });
+
+  it("tends to hotLimit", () => {
+    const [row] = temperatureGradients(teacher, student, [1e4]);
+    expect(row.rescaled).toBeCloseTo(hotLimit(teacher, student), 6);
+    // Centred logits ±log(3)/2, over d = 2: a length of √2 log(3)/4.
+    expect(hotLimit(teacher, student)).toBeCloseTo((Math.SQRT2 * Math.log(3)) / 4, 14);
+  });
+
+  it("averages over the examples", () => {
+    const rows = [...teacher, [0, 0]];
+    const [both] = temperatureGradients(rows, [...student, [0, 0]], [1]);
+    expect(both.plain).toBeCloseTo(Math.SQRT2 / 8, 14);
+  });
+
+  it.each([
+    ["no example", () => temperatureGradients([], [], [1]), /teacherLogits must not be empty/],
+    ["rows that differ", () => temperatureGradients(teacher, [], [1]), /logits.*\(1\), got 0/],
+    ["no temperature", () => temperatureGradients(teacher, student, []), /temperatures must not/],
+    ["temperature 0", () => temperatureGradients(teacher, student, [0]), /temperature.*got 0/],
+    ["ragged rows", () => hotLimit(teacher, [[0]]), /logits\[0\] must have.*\(2\), got 1/],
+  ])("refuses %s", (_, call, message) => {
+    expect(call).toThrow(message);
+  });
+});

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot } from "../../scripts/project.mjs";
+
+const { cells } = JSON.parse(readFileSync(inRoot("notebooks", "index.ipynb"), "utf8"));
+const text: string = cells.map((cell: { source: string[] }) => cell.source.join("")).join("\n");
+const links = [...text.matchAll(/\]\(([^)]+\.ipynb)\)/g)].map(([, link]) => link);
+
+describe("index.ipynb", () => {
+  it("has no code cell, so that it opens without waiting for a kernel", () => {
+    expect(cells.every((cell: { cell_type: string }) => cell.cell_type === "markdown")).toBe(true);
+  });
+
+  it.each(
+    readdirSync(inRoot("notebooks"), { recursive: true, encoding: "utf8" }).filter(
+      (file) => file.endsWith(".ipynb") && !file.includes("checkpoints") && file !== "index.ipynb",
+    ),
+  )("links %s", (file) => {
+    expect(links).toContain(file.replaceAll("\\", "/"));
+  });
+
+  it("gives each notebook a question and its minutes", () => {
+    const rows = [...text.matchAll(/^\| \[0\d · [^\]]+\]\([^)]+\) \| [^|]+\? \| \d+ \|$/gm)];
+    expect(rows).toHaveLength(6);
+  });
+});
