@@ -19,6 +19,9 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = "tslab"
 CELL_TIMEOUT = 600  # seconds
+START_ATTEMPTS = 3
+# On a loaded machine tslab may be asked for a reply while it still binds its sockets; it then never gets well.
+START_RACE = "Socket is blocked by a bind"
 
 
 class NotebookFault(Exception):
@@ -93,29 +96,43 @@ async def language_of(client):
 
 async def execute(notebook, folder):
     """A copy of the notebook with fresh outputs."""
-    result = copy.deepcopy(notebook)
-    for cell in result.cells:
+    for attempt in range(1, START_ATTEMPTS + 1):
+        try:
+            return await run_once(copy.deepcopy(notebook), folder)
+        except NotebookFault as fault:
+            if attempt == START_ATTEMPTS or START_RACE not in str(fault):
+                raise
+
+
+async def run_once(notebook, folder):
+    for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
     client = NotebookClient(
-        result,
+        notebook,
         kernel_name=KERNEL,
         timeout=CELL_TIMEOUT,
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},
     )
+    fault = None
     with tempfile.TemporaryFile() as kernel_stderr:
-        async with client.async_setup_kernel(stderr=kernel_stderr):
-            result.metadata["language_info"] = await language_of(client)
-            await run_cells(client, result)
+        try:
+            async with client.async_setup_kernel(stderr=kernel_stderr):
+                notebook.metadata["language_info"] = await language_of(client)
+                await run_cells(client, notebook)
+        except (NotebookFault, RuntimeError) as error:  # nbclient's own faults are RuntimeErrors
+            fault = str(error)
         kernel_stderr.seek(0)
         said = kernel_stderr.read().decode(errors="replace").strip()
     if said:
-        raise NotebookFault(f"the kernel's own stderr is not empty: {said}")
-    return result
+        fault = "\n".join(filter(None, [fault, f"the kernel's own stderr: {said}"]))
+    if fault:
+        raise NotebookFault(fault)
+    return notebook
 
 
 def write_whole(path, text):
