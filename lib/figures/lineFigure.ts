@@ -51,7 +51,9 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   const domain = options.yDomain ?? domainOf(lines, yLog);
   // A logarithmic axis cannot show the part of a band that reaches 0.
   const bottom = yLog ? domain[0] : -Infinity;
-  const points = lines.flatMap(pointsOf).map((p) => ({ ...p, low: Math.max(p.low, bottom) }));
+  const points = lines.flatMap((line, index) =>
+    pointsOf(line).map((point) => ({ ...point, line: index, low: Math.max(point.low, bottom) })),
+  );
   const labels = lines.map(({ label, role, x, y }) => ({
     text: label,
     x: x[x.length - 1],
@@ -117,9 +119,8 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   });
 }
 
-function pointsOf({ label, role, x, y, halfWidth, dots = false }: Line) {
+function pointsOf({ role, x, y, halfWidth, dots = false }: Line) {
   return Array.from(x, (value, i) => ({
-    line: label,
     role,
     dots,
     x: value,
