@@ -18,7 +18,7 @@ describe("gainFigure(few, many)", () => {
   it("has a band of two standard errors around each of two lines labelled with their trials", () => {
     const figure = draw();
     expect(textsOf(figure).filter((text) => text === "2 trials")).toHaveLength(2);
-    expect(parseSvg(figure).querySelectorAll('[aria-label="area"] path')).not.toHaveLength(0);
+    expect(parseSvg(figure).querySelectorAll('[aria-label="area"] path')).toHaveLength(2);
   });
 
   it("says in its alt the first gain of each with its standard error", () => {

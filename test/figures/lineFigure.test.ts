@@ -65,7 +65,9 @@ describe("lineFigure(lines, options)", () => {
     const areas = (lines: Line[]) =>
       parseSvg(draw(lines)).querySelectorAll('g[aria-label="area"] path').length;
     expect(areas([rising, falling])).toBe(0);
-    expect(areas([rising, { ...falling, halfWidth: [1, 1, 1] }])).toBe(1);
+    const banded = { ...falling, halfWidth: [1, 1, 1] };
+    expect(areas([rising, banded])).toBe(1);
+    expect(areas([{ ...rising, label: "teacher", halfWidth: [1, 1, 1] }, banded])).toBe(2);
   });
 
   it("has room for lines and bands between the margins, 32 from the top and 44 from the bottom", () => {

@@ -17,7 +17,7 @@ export function gainingFigure(gap: readonly [number, number] = [1, 2]): Publishe
     trainingExamples: sizes,
     curves: {
       student: { train: curve(-0.3, -0.2), test: curve(0.5 + gap[0], 0.5 + gap[1]) },
-      teacher: { train: curve(-0.1, -0.1), test: curve(0, 0.1) },
+      teacher: { train: curve(-0.15, -0.15), test: curve(0, 0.1) },
       distilled: { train: curve(-0.2, 0), test: curve(0.5, 0.5) },
     },
     redrawn: 0,
