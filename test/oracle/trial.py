@@ -2,7 +2,7 @@
 Run: python test/oracle/trial.py"""
 import numpy as np
 from scipy.special import expit
-from sklearn.linear_model import LinearRegression
+from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.metrics import log_loss
 from sklearn.model_selection import train_test_split
 
@@ -61,7 +61,26 @@ def redrawn(seed, n, trials):
     return dict(seed=seed, n=n, trials=trials, redrawn=thrown)
 
 
+def gain(n, trials):
+    """Student's minus distilled model's test loss as the post's own code has it: scikit-learn's solver and clip."""
+    rng = np.random.default_rng(1234)
+    gains = []
+    for _ in range(trials):
+        x = rng.normal(scale=10, size=10_000)
+        y = rng.binomial(1, eta(x))
+        train, test = train_test_split(np.arange(10_000), test_size=1 - n / 10_000, random_state=42)
+        cubic, sine = x[:, None] ** np.arange(1, 4), np.sin(x)[:, None]
+        student = LogisticRegression(max_iter=1000).fit(cubic[train], y[train])
+        teacher = LogisticRegression(max_iter=1000).fit(sine[train], y[train])
+        line = LinearRegression().fit(cubic[train], teacher.decision_function(sine[train]))
+        loss = log_loss(y[test], student.predict_proba(cubic[test])[:, 1])
+        gains.append(loss - log_loss(y[test], expit(line.predict(cubic[test]))))
+    error = np.std(gains, ddof=1) / np.sqrt(trials)
+    return dict(n=n, trials=trials, mean=np.mean(gains), standardError=error, better=int((np.array(gains) > 0).sum()))
+
+
 write(__file__, dict(
     trials=[trial(5, 60, 20, 3, 3, 2.0), trial(6, 40, 12, 2, 42, 2.0), trial(8, 50, 15, 1, 0, 2.0)],
+    gain400=gain(20, 400),
     redrawn=[redrawn(1234, 5, 15), redrawn(1, 5, 60), redrawn(1234, 10, 15)],
 ))
