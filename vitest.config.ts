@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/notebooks/**", "test/browser/**"],
+          // One process for many files: each would load jsdom, Plot and numpy-ts anew, three times the tests' own work.
+          isolate: false,
         },
       },
       {
