@@ -50,13 +50,14 @@ describe("numberExercise(id, hint, expected, tolerance)", () => {
     (answer) => expect(judge(half, answer)).toBe("wrong"),
   );
 
-  it("computes the expected value only for an answer that is a number", () => {
+  it("computes the expected value once, for the first answer that is a number", () => {
     const expected = vi.fn(() => 1);
     const exercise = numberExercise("a/2", "", expected, 0);
     judge(exercise, undefined);
     judge(exercise, "1");
     expect(expected).not.toHaveBeenCalled();
     expect(judge(exercise, 1)).toBe("right");
+    expect(judge(exercise, 2)).toBe("wrong");
     expect(expected).toHaveBeenCalledOnce();
   });
 

@@ -49,7 +49,7 @@ describe("the exercises of 03-linear-demo", () => {
     expect(verdict(4, 400 * (gain400.standardError / 0.01) ** 2)).toBe("right");
     expect(verdict(4, 400 * (gain400.standardError / 0.01))).toBe("wrong");
     expect(verdict(4, 15 * (0.0987 / 0.01) ** 2)).toBe("wrong");
-  });
+  }, 20_000);
 
   // lbfgs's early stop moves single losses by up to a few per cent, their mean by 0.3 %.
   it("4: our 400 trials agree with Python's", () => {
@@ -57,5 +57,5 @@ describe("the exercises of 03-linear-demo", () => {
     expect(Math.abs(gain.mean / gain400.mean - 1)).toBeLessThan(0.005);
     expect(Math.abs(gain.standardError / gain400.standardError - 1)).toBeLessThan(0.005);
     expect(Math.abs(gain.firstLarger - gain400.better)).toBeLessThanOrEqual(2);
-  });
+  }, 20_000);
 });
