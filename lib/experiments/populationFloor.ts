@@ -44,7 +44,7 @@ export function populationLoss(
  *
  * @param options.scale standard deviation of x
  * @throws RangeError where scale is not a positive finite number
- * @example populationFloor().bayes // 0.5163…
+ * @example populationFloor().bayes // 0.5162907…
  */
 export function populationFloor({ scale = 10 } = {}): PopulationFloor {
   const grid = normalGrid(scale);
