@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Matrix } from "ml-matrix";
+import { describe, expect, it, vi } from "vitest";
+
+vi.mock("tslab", () => ({ display: {}, newDisplay: () => ({}) }));
+
+const lib = fileURLToPath(new URL("../lib/", import.meta.url));
+const everything: Record<string, unknown> = { Matrix, ...(await import("../lib/index.js")) };
+
+/** The lines "@example call // value" of the documentation whose value is one that JavaScript can read. */
+const examples = readdirSync(lib, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !/(^|[\\/])(dist|node_modules)[\\/]/.test(file))
+  .sort()
+  .flatMap((file) => {
+    const text = readFileSync(path.join(lib, file), "utf8");
+    return Array.from(
+      text.matchAll(/@example (.+) \/\/ ([-\d[{"].*|\w+Array \[.*)$/gm),
+      (match) => ({
+        file,
+        call: match[1],
+        value: match[2].replace(/ \*\/$/, ""),
+      }),
+    );
+  });
+
+const evaluate = (code: string, scope: Record<string, unknown>): unknown =>
+  new Function(...Object.keys(scope), `return (${code});`)(...Object.values(scope));
+
+/** Typed arrays as plain ones, numbers to 14 digits: documentation may say 1 for 1.0000000000000004. */
+const plain = (value: unknown) =>
+  JSON.parse(
+    JSON.stringify(value, (_, part) => {
+      if (ArrayBuffer.isView(part)) return Array.from(part as unknown as ArrayLike<number>);
+      return typeof part === "number" ? Number(part.toPrecision(14)) : part;
+    }),
+  );
+
+describe("the documentation's examples", () => {
+  it("are found", () => expect(examples.length).toBeGreaterThan(20));
+
+  it.each(examples)(
+    "$file: $call",
+    async ({ file, call, value }) => {
+      const own = await import(/* @vite-ignore */ `../lib/${file.split(path.sep).join("/")}`);
+      const result = evaluate(call, { ...everything, ...own });
+      if (value.endsWith("…")) {
+        expect(String(result).startsWith(value.slice(0, -1)), `${result}`).toBe(true);
+      } else {
+        const expected = evaluate(value.replace(/\w+Array \[/, "["), {});
+        expect(plain(result)).toEqual(plain(expected));
+      }
+    },
+    20_000,
+  );
+});
