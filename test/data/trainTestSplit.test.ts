@@ -52,7 +52,7 @@ describe("testSize(rows, trainingExamples)", () => {
     for (const n of [10, 15, 20, 25, 30, 35, 40, 45]) expect(testSize(10_000, n)).toBe(10_000 - n);
   });
 
-  it("always leaves a row to train on, where scikit-learn would refuse", () => {
+  it("always leaves a row to train on", () => {
     for (let rows = 2; rows < 2000; rows++) expect(testSize(rows, 1)).toBe(rows - 1);
   });
 });
