@@ -6,6 +6,8 @@ import { describe, expect, it, vi } from "vitest";
 
 vi.mock("tslab", () => ({ display: {}, newDisplay: () => ({}) }));
 
+// Another file may have loaded the library with a tslab of its own.
+vi.resetModules();
 const lib = fileURLToPath(new URL("../lib/", import.meta.url));
 const everything: Record<string, unknown> = { Matrix, ...(await import("../lib/index.js")) };
 

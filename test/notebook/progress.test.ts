@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 const text = vi.hoisted(() => vi.fn());
 vi.mock("tslab", () => ({ newDisplay: () => ({ text }) }));
 
-import { progress, progressLine } from "../../lib/notebook/progress.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
+
+// Another file may have loaded it with a tslab of its own.
+vi.resetModules();
+const { progress, progressLine } = await import("../../lib/notebook/progress.js");
 
 const shown = () => text.mock.calls.map(([line]) => line);
 const listeners = () => process.listenerCount("SIGINT");

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 const html = vi.hoisted(() => vi.fn());
 vi.mock("tslab", () => ({ display: { html } }));
 
-import { imageOf, show } from "../../lib/notebook/show.js";
+// Another file may have loaded it with a tslab of its own.
+vi.resetModules();
+const { imageOf, show } = await import("../../lib/notebook/show.js");
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><text>η ≥ ½</text></svg>';
 const figure = { svg: SVG, alt: "Two curves.", width: 640, height: 400 };

@@ -4,8 +4,11 @@ import { describe, expect, it, vi } from "vitest";
 const markdown = vi.hoisted(() => vi.fn());
 vi.mock("tslab", () => ({ display: { markdown } }));
 
-import { markdownTable, table } from "../../lib/notebook/table.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
+
+// Another file may have loaded it with a tslab of its own.
+vi.resetModules();
+const { markdownTable, table } = await import("../../lib/notebook/table.js");
 
 const lines = (...rows: string[]) => rows.join("\n");
 
