@@ -62,7 +62,8 @@ describe("the documentation's examples", () => {
       if (value.endsWith("…")) {
         expect(String(result).startsWith(value.slice(0, -1)), `${result}`).toBe(true);
       } else {
-        const expected = evaluate(value.replace(/\w+Array \[/, "["), {});
+        const expected = attempt(() => evaluate(value.replace(/\w+Array \[/, "["), {}));
+        if (expected === UNREADABLE) return context.skip();
         expect(plain(result)).toEqual(plain(expected));
       }
     },
