@@ -52,7 +52,7 @@ const plain = (value: unknown) =>
 describe("the documentation's examples", () => {
   it("are found", () => expect(examples.length).toBeGreaterThan(20));
 
-  it.each(examples)(
+  it.for(examples)(
     "$file: $call",
     async ({ file, call, value }, context) => {
       const own = await import(/* @vite-ignore */ `../lib/${file.split(path.sep).join("/")}`);
