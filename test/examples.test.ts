@@ -52,21 +52,17 @@ const plain = (value: unknown) =>
 describe("the documentation's examples", () => {
   it("are found", () => expect(examples.length).toBeGreaterThan(20));
 
-  it.for(examples)(
-    "$file: $call",
-    async ({ file, call, value }, context) => {
-      const own = await import(/* @vite-ignore */ `../lib/${file.split(path.sep).join("/")}`);
-      const result = attempt(() => evaluate(call, { ...everything, ...own }));
-      // Examples that go on from earlier lines, or await, are for reading only.
-      if (result === UNREADABLE) return context.skip();
-      if (value.endsWith("…")) {
-        expect(String(result).startsWith(value.slice(0, -1)), `${result}`).toBe(true);
-      } else {
-        const expected = attempt(() => evaluate(value.replace(/\w+Array \[/, "["), {}));
-        if (expected === UNREADABLE) return context.skip();
-        expect(plain(result)).toEqual(plain(expected));
-      }
-    },
-    20_000,
-  );
+  it.for(examples)("$file: $call", { timeout: 20_000 }, async ({ file, call, value }, context) => {
+    const own = await import(/* @vite-ignore */ `../lib/${file.split(path.sep).join("/")}`);
+    const result = attempt(() => evaluate(call, { ...everything, ...own }));
+    // Examples that go on from earlier lines, or await, are for reading only.
+    if (result === UNREADABLE) return context.skip();
+    if (value.endsWith("…")) {
+      expect(String(result).startsWith(value.slice(0, -1)), `${result}`).toBe(true);
+    } else {
+      const expected = attempt(() => evaluate(value.replace(/\w+Array \[/, "["), {}));
+      if (expected === UNREADABLE) return context.skip();
+      expect(plain(result)).toEqual(plain(expected));
+    }
+  });
 });
