@@ -8,6 +8,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/notebooks/**", "test/browser/**", "test/setup/**"],
+          // One process for many files: each would load jsdom, Plot and numpy-ts anew, three times the tests' own work.
+          // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
+          isolate: false,
         },
       },
       {

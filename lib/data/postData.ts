@@ -22,7 +22,7 @@ export function postEta(x: number): number {
  * @param n how many examples, at least 1
  * @param options.scale standard deviation of x; the post has 10
  * @throws RangeError where n or scale is out of its range
- * @example postData(numpyRng(1234), 1).x // Float64Array [ -16.038368053963015 ]
+ * @example postData(numpyRng(1234), 1).x // Float64Array [ -16.038368053963016 ]
  */
 export function postData(rng: Rng, n: number, { scale = 10 } = {}): BinaryData {
   checkInteger("n", n, 1);

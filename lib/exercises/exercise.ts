@@ -10,17 +10,22 @@ export interface Exercise {
 
 export type Verdict = "not yet" | "right" | "wrong";
 
-/** An exercise whose answer is one number; `expected` is computed only when somebody answers. */
+/** An exercise whose answer is one number; `expected` is computed once, when somebody answers. */
 export function numberExercise(
   id: string,
   hint: string,
   expected: () => number,
   tolerance: number,
 ): Exercise {
+  let value: number | undefined;
   return {
     id,
     hint,
-    isRight: (answer) => typeof answer === "number" && Math.abs(answer - expected()) <= tolerance,
+    isRight(answer) {
+      if (typeof answer !== "number") return false;
+      value ??= expected();
+      return Math.abs(answer - value) <= tolerance;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { softplus } from "../losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../models/features.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
+import { checkLength, checkValues } from "../validate/checks.js";
 
 /** Population log-losses in nats: what each kind of model could reach with endless data. */
 export interface PopulationFloor {
@@ -23,6 +24,7 @@ export interface PopulationFloor {
  * @param logits the function's values at the quadrature's points
  * @param eta the probability of label 1 at the same points
  * @returns nats
+ * @throws RangeError or TypeError where a logit is not finite, eta is outside [0, 1], or the lengths differ
  * @example populationLoss(normalGrid(10), zeros, etas) // log 2 for all-zero logits
  */
 export function populationLoss(
@@ -30,6 +32,10 @@ export function populationLoss(
   logits: ArrayLike<number>,
   eta: ArrayLike<number>,
 ): number {
+  checkLength("logits", logits, weights.length, "the quadrature's weights");
+  checkValues("logits", logits);
+  checkLength("eta", eta, weights.length, "the quadrature's weights");
+  checkValues("eta", eta, 0, 1);
   return weights.reduce((sum, w, i) => sum + w * (softplus(logits[i]) - eta[i] * logits[i]), 0);
 }
 
@@ -38,7 +44,7 @@ export function populationLoss(
  *
  * @param options.scale standard deviation of x
  * @throws RangeError where scale is not a positive finite number
- * @example populationFloor().bayes // 0.5163…
+ * @example populationFloor().bayes // 0.5162907…
  */
 export function populationFloor({ scale = 10 } = {}): PopulationFloor {
   const grid = normalGrid(scale);

@@ -99,7 +99,7 @@ export function informationOverRounds(
  * @param penalties ridges above 0
  * @returns one row a ridge, for a table
  * @throws RangeError as {@link informationOverRounds}
- * @example singleFits([7])[0].testLoss // 0.6884
+ * @example singleFits([7])[0].testLoss // 0.6883…
  */
 export const singleFits = (penalties: readonly number[]) =>
   penalties.map((l2) => {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import type { BinaryData } from "../data/dataset.js";
+import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
@@ -9,8 +9,11 @@ import { type Figure, renderFigure } from "./render.js";
  * The post's data: one tick a label, at 0 or 1, under the curve of the true probability.
  *
  * @param data at most a few hundred examples, or the ticks run together
+ * @throws RangeError or TypeError where an input is not finite or a label not 0 or 1
  */
-export function dataFigure({ x, y }: BinaryData): Figure {
+export function dataFigure(data: BinaryData): Figure {
+  checkBinaryData("data", data);
+  const { x, y } = data;
   const points = Array.from(x, (value, i) => ({ x: value, y: y[i] }));
   const curve = range(-30, 30.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));
   return renderFigure(

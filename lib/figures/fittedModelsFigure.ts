@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import type { BinaryData } from "../data/dataset.js";
+import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
 import { type FittedModels, horner } from "../experiments/trial.js";
 import { sigmoid } from "../losses/softplus.js";
@@ -12,6 +12,7 @@ const GRID = Float64Array.from(range(-30, 30.01, 0.1));
 
 /** The three fitted models of one training set as probabilities of label 1, with the truth and the training labels. */
 export function fittedModelsFigure(data: BinaryData, models: FittedModels): Figure {
+  checkBinaryData("data", data);
   const curve = (label: string, role: Line["role"], y: ArrayLike<number>): Line => ({
     label,
     role,

@@ -40,15 +40,20 @@ const MARGIN_BOTTOM = 44;
 /**
  * Lines over one x-axis, each labelled at its right end in its role's colour: the common frame of the figures.
  *
- * @throws RangeError or TypeError where a line is empty, has a value that is not finite, or lengths differ
+ * @throws RangeError or TypeError where there is no line, a line is empty, has a value that is not finite or, on a
+ * logarithmic axis, not above 0, or lengths differ
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
-  lines.forEach(checkLine);
-  const { yLog = false, height = FIGURE_HEIGHT } = options;
+  const { xLog = false, yLog = false, height = FIGURE_HEIGHT } = options;
+  if (lines.length === 0) throw new RangeError("lines must not be empty, got 0 lines");
+  for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));
+  if (options.yDomain) checkValues("yDomain", options.yDomain, leastOn(yLog));
   const domain = options.yDomain ?? domainOf(lines, yLog);
   // A logarithmic axis cannot show the part of a band that reaches 0.
   const bottom = yLog ? domain[0] : -Infinity;
-  const points = lines.flatMap(pointsOf).map((p) => ({ ...p, low: Math.max(p.low, bottom) }));
+  const points = lines.flatMap((line, index) =>
+    pointsOf(line).map((point) => ({ ...point, line: index, low: Math.max(point.low, bottom) })),
+  );
   const labels = lines.map(({ label, role, x, y }) => ({
     text: label,
     x: x[x.length - 1],
@@ -69,7 +74,7 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       label: options.xLabel,
       labelAnchor: "center",
       labelArrow: "none",
-      type: options.xLog ? "log" : "linear",
+      type: xLog ? "log" : "linear",
       ...(options.xTicks ? { ticks: [...options.xTicks], tickFormat: String } : {}),
     },
     y: {
@@ -114,9 +119,8 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   });
 }
 
-function pointsOf({ label, role, x, y, halfWidth, dots = false }: Line) {
+function pointsOf({ role, x, y, halfWidth, dots = false }: Line) {
   return Array.from(x, (value, i) => ({
-    line: label,
     role,
     dots,
     x: value,
@@ -126,12 +130,18 @@ function pointsOf({ label, role, x, y, halfWidth, dots = false }: Line) {
   }));
 }
 
-function checkLine({ label, x, y, halfWidth }: Line): void {
+/** A logarithmic axis shows positive numbers only. */
+const leastOn = (log: boolean) => (log ? Number.MIN_VALUE : -Number.MAX_VALUE);
+
+function checkLine({ label, x, y, halfWidth }: Line, leastX: number, leastY: number): void {
   checkNotEmpty(`x of the line ${label}`, x);
-  checkValues(`x of the line ${label}`, x);
+  checkValues(`x of the line ${label}`, x, leastX);
   checkLength(`y of the line ${label}`, y, x.length, "its x");
-  checkValues(`y of the line ${label}`, y);
-  if (halfWidth) checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
+  checkValues(`y of the line ${label}`, y, leastY);
+  if (halfWidth) {
+    checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
+    checkValues(`halfWidth of the line ${label}`, halfWidth, 0);
+  }
 }
 
 /** Plot labels only some ticks of a logarithmic axis: this one labels all that it draws. */
@@ -154,11 +164,9 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
 }
 
 function domainOf(lines: readonly Line[], log: boolean): [number, number] {
-  const points = lines.flatMap(pointsOf);
-  const [low, high] = extent(points.flatMap((point) => [point.low, point.high])) as [
-    number,
-    number,
-  ];
+  const ends = lines.flatMap(pointsOf).flatMap((point) => [point.low, point.y, point.high]);
+  const shown = ends.filter((end) => end >= leastOn(log));
+  const [low, high] = extent(shown) as [number, number];
   if (log) return [low / 1.05, high * 1.05];
   const room = 0.05 * (high - low) || 0.5;
   return [low - room, high + room];

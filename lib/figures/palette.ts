@@ -1,6 +1,6 @@
 /**
  * The colours of every figure: one for each role, the same in all notebooks. They are Okabe and Ito's, darkened so
- * that text in them reads on white (contrast at least 4.5) and so that they differ in lightness in print.
+ * that text in them reads on white (contrast at least 4.5). Some are equally light: in print the dashes tell them apart.
  */
 export const PALETTE = {
   teacher: "#007A5A",

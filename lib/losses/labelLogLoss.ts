@@ -12,7 +12,7 @@ const FULL_PRODUCT = 1e300;
  *
  * @param labels in {0, 1}, at least `count`
  * @param logits finite, at least `count`
- * @param clip as in {@link logLoss}; differs from it by rounding only (the lower bound, 2e-16, is taken as 0)
+ * @param clip as in {@link logLoss}, from which the result differs by rounding only
  * @throws RangeError where clip is outside [0, 0.5]
  * @example labelLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0) // 0.6931471805599453
  */
@@ -22,8 +22,9 @@ export function labelLogLoss(
   count: number,
   clip: number,
 ): number {
-  const { most } = clipBounds(clip);
-  const ordinary = Math.min(FLAT_MARGIN, most - 1);
+  const { most, least } = clipBounds(clip);
+  const clipped = Math.log1p(-clip) - Math.log(clip);
+  const ordinary = Math.min(FLAT_MARGIN, clipped);
   let total = 0;
   let product = 1;
   for (let i = 0; i < count; i++) {
@@ -37,10 +38,10 @@ export function labelLogLoss(
         total += Math.log(product);
         product = 1;
       }
-    } else if (size > FLAT_MARGIN) {
-      total += Math.min((size - margin) / 2, most);
+    } else if (size > clipped) {
+      total += margin > 0 ? least : most;
     } else {
-      total += Math.min((size - margin) / 2 + Math.log1p(Math.exp(-size)), most);
+      total += (size - margin) / 2;
     }
   }
   return (total + Math.log(product)) / count;

@@ -1,5 +1,6 @@
 import type { Matrix } from "ml-matrix";
-import { checkLength } from "../validate/checks.js";
+import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkDesign } from "./designMatrix.js";
 
 /** A function of the features, z = intercept + features · weights; for a classifier z is the logit. */
 export interface LinearModel {
@@ -14,10 +15,14 @@ export interface LinearModel {
  * @param model with as many weights as the matrix has columns
  * @param designMatrix n × d
  * @returns n values; logits for a classifier
- * @throws RangeError where the number of columns is not the number of weights
+ * @throws RangeError or TypeError where the matrix is empty, a number is not finite, or the number of columns is not
+ * the number of weights
  * @example decisionFunction({ weights: Float64Array.of(2), intercept: 1 }, new Matrix([[3]])) // Float64Array [ 7 ]
  */
 export function decisionFunction(model: LinearModel, designMatrix: Matrix): Float64Array {
+  checkDesign(designMatrix);
+  checkValues("model.weights", model.weights);
+  checkNumber("model.intercept", model.intercept);
   checkLength("model.weights", model.weights, designMatrix.columns, "the columns of designMatrix");
   const values = new Float64Array(designMatrix.rows).fill(model.intercept);
   for (let i = 0; i < values.length; i++) {

@@ -1,6 +1,6 @@
 import { display } from "tslab";
 import type { Row } from "../experiments/row.js";
-import { describe } from "../validate/checks.js";
+import { checkInteger, describe } from "../validate/checks.js";
 
 export interface TableOptions {
   /** Digits after the decimal point of numbers that are not whole. Default 4. */
@@ -10,7 +10,7 @@ export interface TableOptions {
 /**
  * Shows rows as a table in the notebook; the keys of the first row are the column heads.
  *
- * @throws Error outside a tslab kernel, RangeError where there is no row or a row lacks a column
+ * @throws Error outside a tslab kernel, RangeError where there is no row, a row lacks a column or a value is NaN
  */
 export function table(rows: readonly Row[], options: TableOptions = {}): void {
   display.markdown(markdownTable(rows, options));
@@ -22,10 +22,11 @@ export function table(rows: readonly Row[], options: TableOptions = {}): void {
  * @example markdownTable([{ n: 10, loss: 0.5 }], { digits: 2 }) // "| n | loss |\n| --: | --: |\n| 10 | 0.50 |"
  */
 export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions = {}): string {
+  checkInteger("digits", digits, 0, 100);
   if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
   const heads = Object.keys(rows[0]);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  const cell = (row: Row, head: string) => {
+  const cell = (row: Row, head: string, index: number) => {
     const value = row[head];
     if (value === undefined) {
       throw new RangeError(
@@ -33,13 +34,21 @@ export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions
       );
     }
     if (typeof value === "string") return escapeCell(value);
+    checkCell(`rows[${index}][${JSON.stringify(head)}]`, value);
     return Number.isInteger(value) ? String(value) : value.toFixed(digits);
   };
   return [
     line(heads.map(escapeCell)),
     line(heads.map((head) => (typeof rows[0][head] === "number" ? "--:" : ":--"))),
-    ...rows.map((row) => line(heads.map((head) => cell(row, head)))),
+    ...rows.map((row, index) => line(heads.map((head) => cell(row, head, index)))),
   ].join("\n");
+}
+
+function checkCell(name: string, value: number): void {
+  if (typeof value !== "number") {
+    throw new TypeError(`${name} must be a number or a text, got ${describe(value)}`);
+  }
+  if (Number.isNaN(value)) throw new RangeError(`${name} must not be NaN, got NaN`);
 }
 
 const escapeCell = (text: string) =>

@@ -17,7 +17,7 @@ export interface SeededStream extends Rng {
  *
  * @param name any non-empty text, by habit `notebook/experiment/trial`
  * @throws TypeError where `name` is not a text, RangeError where it is empty
- * @example seededStream("example").uniform(1) // Float64Array [ 0.04446536350396474 ]
+ * @example seededStream("example").uniform(1) // Float64Array [ 0.4392738750328347 ]
  */
 export function seededStream(name: string): SeededStream {
   if (typeof name !== "string") throw new TypeError(`name must be a text, got ${describe(name)}`);

@@ -54,7 +54,10 @@ export function checkValues(
 ): void {
   checkArray(name, values);
   for (let i = 0; i < values.length; i++) {
-    if (!(values[i] >= min && values[i] <= max)) checkNumber(`${name}[${i}]`, values[i], min, max);
+    const value = values[i];
+    if (typeof value !== "number" || !(value >= min && value <= max)) {
+      checkNumber(`${name}[${i}]`, value, min, max);
+    }
   }
 }
 

@@ -1,8 +1,120 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { minimiseByNewton } from "../../lib/models/newton.js";
+import { dot, minimiseByNewton, noOptimum, type Objective } from "../../lib/models/newton.js";
 
-describe("minimiseByNewton", () => {
+/** An objective of one parameter from its value and first two derivatives. */
+const scalar = (
+  value: (x: number) => number,
+  slope: (x: number) => number,
+  curvature: (x: number) => number,
+): Objective => ({
+  value: ([x]) => value(x),
+  derivatives: ([x]) => ({
+    gradient: Float64Array.of(slope(x)),
+    hessian: new Matrix([[curvature(x)]]),
+  }),
+});
+
+describe("minimiseByNewton(objective, start)", () => {
+  it("finds a quadratic's minimum in one step, and reports its Hessian", () => {
+    // 2 x² + x y + y² - 5 x: the gradient is 0 where 4 x + y = 5 and x + 2 y = 0, at (10/7, -5/7).
+    const hessian = new Matrix([
+      [4, 1],
+      [1, 2],
+    ]);
+    const objective: Objective = {
+      value: ([x, y]) => 2 * x * x + x * y + y * y - 5 * x,
+      derivatives: ([x, y]) => ({ gradient: Float64Array.of(4 * x + y - 5, x + 2 * y), hessian }),
+    };
+    const start = Float64Array.of(100, -3);
+    const minimum = minimiseByNewton(objective, start);
+    expect(minimum.parameters[0]).toBeCloseTo(10 / 7, 14);
+    expect(minimum.parameters[1]).toBeCloseTo(-5 / 7, 14);
+    expect(minimum.gradientNorm).toBeLessThan(1e-12);
+    expect(minimum.iterations).toBeLessThanOrEqual(2);
+    expect(minimum.hessian).toBe(hessian);
+    expect(start).toEqual(Float64Array.of(100, -3));
+  });
+
+  it("takes no step from the minimum itself", () => {
+    const square = scalar(
+      (x) => x * x,
+      (x) => 2 * x,
+      () => 2,
+    );
+    const minimum = minimiseByNewton(square, Float64Array.of(0));
+    expect(minimum).toMatchObject({ gradientNorm: 0, iterations: 0 });
+  });
+
+  it("shortens its steps where full ones would run away: log cosh from 3", () => {
+    const logCosh = scalar(
+      (x) => Math.log(Math.cosh(x)),
+      Math.tanh,
+      (x) => 1 / Math.cosh(x) ** 2,
+    );
+    const minimum = minimiseByNewton(logCosh, Float64Array.of(3));
+    expect(Math.abs(minimum.parameters[0])).toBeLessThan(1e-15);
+    expect(minimum.iterations).toBeGreaterThan(2);
+  });
+
+  it("converges to rounding: exp(x) - 2 x has its minimum at log 2", () => {
+    const objective = scalar(
+      (x) => Math.exp(x) - 2 * x,
+      (x) => Math.exp(x) - 2,
+      Math.exp,
+    );
+    const { parameters, gradientNorm } = minimiseByNewton(objective, Float64Array.of(-3));
+    expect(Math.abs(parameters[0] - Math.LN2)).toBeLessThan(3e-16);
+    expect(gradientNorm).toBeLessThan(1e-15);
+  });
+
+  it.each([
+    [
+      "falls for ever: exp(-x)",
+      scalar(
+        (x) => Math.exp(-x),
+        (x) => -Math.exp(-x),
+        (x) => Math.exp(-x),
+      ),
+    ],
+    [
+      "is flat: x",
+      scalar(
+        (x) => x,
+        () => 1,
+        () => 0,
+      ),
+    ],
+    [
+      "is concave: -x²",
+      scalar(
+        (x) => -x * x,
+        (x) => -2 * x,
+        () => -2,
+      ),
+    ],
+  ])("refuses a function that %s", (_, objective) => {
+    const minimise = () => minimiseByNewton(objective, Float64Array.of(1));
+    expect(minimise).toThrow(RangeError);
+    expect(minimise).toThrow(/no unique finite optimum/);
+  });
+});
+
+describe("noOptimum()", () => {
+  it("is an error to throw that says what to do", () => {
+    expect(noOptimum()).toBeInstanceOf(RangeError);
+    expect(noOptimum().message).toMatch(/raise l2/);
+  });
+});
+
+describe("dot(a, b)", () => {
+  it("is the inner product, 0 for empty vectors", () => {
+    expect(dot(Float64Array.of(1, 2, 3), Float64Array.of(4, -5, 6))).toBe(12);
+    expect(dot(new Float64Array(), new Float64Array())).toBe(0);
+  });
+});
+
+describe("minimiseByNewton at an optimum of 0", () => {
   it("ends where a parameter's optimum is 0 and its gradient shrinks at every step without end", () => {
     // The second derivative is overstated: each step leaves 0.7 / 1.7, less than half, of the second parameter.
     const objective = {

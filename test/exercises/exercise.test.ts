@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from "vitest";
+import { choiceExercise, judge, numberExercise } from "../../lib/exercises/exercise.js";
+
+describe("judge(exercise, answer)", () => {
+  const exercise = (isRight: (answer: unknown) => boolean) => ({ id: "a/1", hint: "", isRight });
+
+  it("says not yet to undefined, without asking the exercise", () => {
+    const isRight = vi.fn(() => true);
+    expect(judge(exercise(isRight), undefined)).toBe("not yet");
+    expect(isRight).not.toHaveBeenCalled();
+  });
+
+  it("says right or wrong as the exercise does", () => {
+    expect(
+      judge(
+        exercise((answer) => answer === 4),
+        4,
+      ),
+    ).toBe("right");
+    expect(
+      judge(
+        exercise((answer) => answer === 4),
+        5,
+      ),
+    ).toBe("wrong");
+    expect(
+      judge(
+        exercise((answer) => answer === 4),
+        null,
+      ),
+    ).toBe("wrong");
+  });
+
+  it("says wrong where the exercise throws on the answer", () => {
+    const picky = exercise((answer) => (answer as { length: number }).length > 0);
+    expect(judge(picky, null)).toBe("wrong");
+  });
+});
+
+describe("numberExercise(id, hint, expected, tolerance)", () => {
+  const half = numberExercise("a/1", "look again", () => 0.5, 0.125);
+
+  it("takes a number within the tolerance, its ends included", () => {
+    for (const answer of [0.5, 0.375, 0.625]) expect(judge(half, answer)).toBe("right");
+    for (const answer of [0.37, 0.63, -0.5]) expect(judge(half, answer)).toBe("wrong");
+  });
+
+  it.each([NaN, Infinity, "0.5", null, [0.5], { valueOf: () => 0.5 }, 1n])(
+    "takes %o as wrong",
+    (answer) => expect(judge(half, answer)).toBe("wrong"),
+  );
+
+  it("computes the expected value once, for the first answer that is a number", () => {
+    const expected = vi.fn(() => 1);
+    const exercise = numberExercise("a/2", "", expected, 0);
+    judge(exercise, undefined);
+    judge(exercise, "1");
+    expect(expected).not.toHaveBeenCalled();
+    expect(judge(exercise, 1)).toBe("right");
+    expect(judge(exercise, 2)).toBe("wrong");
+    expect(expected).toHaveBeenCalledOnce();
+  });
+
+  it("keeps id and hint", () => expect(half).toMatchObject({ id: "a/1", hint: "look again" }));
+});
+
+describe("choiceExercise(id, hint, right)", () => {
+  const exercise = choiceExercise("a/3", "one of two", "no");
+
+  it.each(["no", "No", " NO\n"])("takes %o", (answer) => {
+    expect(judge(exercise, answer)).toBe("right");
+  });
+
+  it.each(["yes", "", "n", "no no", false, 0, null])("takes %o as wrong", (answer) => {
+    expect(judge(exercise, answer)).toBe("wrong");
+  });
+});
