@@ -1,9 +1,18 @@
 export type { BinaryData } from "./data/dataset.js";
+export {
+  type Design,
+  drawDesign,
+  firstExamples,
+  NARROW_DESIGN,
+  POST_DESIGN,
+} from "./data/designs.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
 export { postData, postEta } from "./data/postData.js";
 export { type Split, trainTestSplit } from "./data/trainTestSplit.js";
 export { type Exercise, judge, type Verdict } from "./exercises/exercise.js";
 export { EXERCISES, findExercise } from "./exercises/registry.js";
+export { type LimitConstant, limitConstants } from "./experiments/limitConstants.js";
+export { type MeanError, meanError, varianceError } from "./experiments/meanError.js";
 export { type PairedDifference, pairedDifference } from "./experiments/paired.js";
 export {
   type PopulationFloor,
@@ -16,6 +25,18 @@ export {
   type PublishedFigureOptions,
   publishedFigure,
 } from "./experiments/publishedFigure.js";
+export { type StudentRisk, studentFeatures, studentRisk } from "./experiments/studentRisk.js";
+export { runStudy, type Study, type StudyOptions } from "./experiments/study.js";
+export { column } from "./experiments/studyColumn.js";
+export { fitTeacher, logit, TEACHER_NAMES, type TeacherName } from "./experiments/teachers.js";
+export {
+  alphaStudy,
+  limitStudy,
+  softeningStudy,
+  teacherStudy,
+  temperatureStudy,
+  unlabelledStudy,
+} from "./experiments/transferStudies.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -26,6 +47,7 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { StudyError, type StudyResult, type TrialFunction } from "./experiments/trialLoop.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
@@ -35,9 +57,13 @@ export { type Figure, renderFigure } from "./figures/render.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
+export { harmonicFeatures } from "./models/harmonicFeatures.js";
+export { type KernelSmootherOptions, kernelSmoother } from "./models/kernelSmoother.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";
+export { fitSoftStudent, type SoftStudentOptions } from "./models/softStudent.js";
+export { mixLabels, smoothLabels } from "./models/softTargets.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";

@@ -1,0 +1,24 @@
+import { Matrix } from "ml-matrix";
+import { checkInteger, checkValues } from "../validate/checks.js";
+
+/**
+ * Harmonics of the inputs: row i is sin x_i, cos x_i, sin 2x_i, cos 2x_i, …, sin Kx_i, cos Kx_i.
+ *
+ * @param x n finite inputs (radians)
+ * @param harmonics K, at least 1
+ * @returns an n × 2K design matrix
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @example harmonicFeatures([0], 2).to2DArray() // [[0, 1, 0, 1]]
+ */
+export function harmonicFeatures(x: ArrayLike<number>, harmonics: number): Matrix {
+  checkValues("x", x);
+  checkInteger("harmonics", harmonics, 1);
+  const design = new Matrix(x.length, 2 * harmonics);
+  for (let i = 0; i < x.length; i++) {
+    for (let k = 1; k <= harmonics; k++) {
+      design.set(i, 2 * k - 2, Math.sin(k * x[i]));
+      design.set(i, 2 * k - 1, Math.cos(k * x[i]));
+    }
+  }
+  return design;
+}
