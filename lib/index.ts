@@ -38,6 +38,14 @@ export {
   unlabelledStudy,
 } from "./experiments/transferStudies.js";
 export {
+  alphaRows,
+  limitRows,
+  plusMinus,
+  softeningRows,
+  teacherRows,
+  temperatureRows,
+} from "./experiments/transferTables.js";
+export {
   type FittedModels,
   fitPostModels,
   MODEL_NAMES,
@@ -48,12 +56,25 @@ export {
   type TrialResult,
 } from "./experiments/trial.js";
 export { StudyError, type StudyResult, type TrialFunction } from "./experiments/trialLoop.js";
+export {
+  type DesignStudies,
+  type Gain,
+  whatHelps,
+  whatHelpsRows,
+} from "./experiments/whatHelps.js";
+export { alphaFigure } from "./figures/alphaFigure.js";
 export { dataFigure } from "./figures/dataFigure.js";
 export { fittedModelsFigure } from "./figures/fittedModelsFigure.js";
+export { limitFigure, plateauFigure } from "./figures/limitFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
 export { PALETTE, type Role } from "./figures/palette.js";
 export { type Figure, renderFigure } from "./figures/render.js";
+export { softeningFigure } from "./figures/softeningFigure.js";
+export { teacherFigure } from "./figures/teacherFigure.js";
+export { temperatureFigure } from "./figures/temperatureFigure.js";
+export { transferFitsFigure } from "./figures/transferFitsFigure.js";
+export { unlabelledFigure } from "./figures/unlabelledFigure.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js";
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
@@ -68,6 +89,7 @@ export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";
 export { markdownTable, type TableOptions, type TableRow, table } from "./notebook/table.js";
+export { watchStudy } from "./notebook/watchStudy.js";
 export { legacyPermutation } from "./random/legacyPermutation.js";
 export { numpyRng } from "./random/numpyRng.js";
 export type { Rng } from "./random/rng.js";

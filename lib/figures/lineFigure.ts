@@ -27,6 +27,8 @@ export interface LineFigureOptions {
   yDomain?: readonly [number, number];
   /** Values marked on the x-axis; for measurements, the values measured at. */
   xTicks?: readonly number[];
+  /** How they are written; as plain numbers without it. */
+  xTickFormat?: (value: number) => string;
   /** Room for the labels at the right, in pixels. */
   marginRight?: number;
   height?: number;
@@ -68,7 +70,9 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       labelAnchor: "center",
       labelArrow: "none",
       type: options.xLog ? "log" : "linear",
-      ...(options.xTicks ? { ticks: [...options.xTicks], tickFormat: String } : {}),
+      ...(options.xTicks
+        ? { ticks: [...options.xTicks], tickFormat: options.xTickFormat ?? String }
+        : {}),
     },
     y: {
       label: options.yLabel,
