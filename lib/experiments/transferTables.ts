@@ -108,7 +108,7 @@ export function limitRows(
     return {
       student: name,
       [`excess at n = ${n}`]: plusMinus(mean, standardError, 5),
-      [`n × excess`]: plusMinus(n * mean, n * standardError, 2),
+      "n × excess": plusMinus(n * mean, n * standardError, 2),
       "theory: c": constant.toFixed(2),
       "theory: excess that stays": Math.abs(bias) < 1e-12 ? "0" : bias.toPrecision(2),
     };
