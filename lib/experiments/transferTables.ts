@@ -84,7 +84,7 @@ export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[
     return {
       targets: name,
       "E (target − η)²": meanOf(column(result, `${name}.error`), 3),
-      "n · Var objective": plusMinus(n * variance, n * standardError, 3),
+      "n · Var objective": plusMinus(n * variance, n * standardError, 4),
       "student's loss": meanOf(column(result, `${name}.loss`), 3),
       "minus the true η's": differenceOf(
         column(result, `${name}.loss`),

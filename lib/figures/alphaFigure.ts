@@ -3,7 +3,7 @@ import { studentRisk } from "../experiments/studentRisk.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
-import { bestCubic } from "./softeningFigure.js";
+import { bestCubic, lossTicks } from "./softeningFigure.js";
 import { lastValues, studyLine } from "./studyLines.js";
 
 /** Mean population log-loss against the teacher's share alpha / (1 + alpha) of the label, with and without shuffling. */
@@ -16,6 +16,7 @@ export function alphaFigure(result: StudyResult, { design, n, alphas }: AlphaPar
   const highs = lines.flatMap(({ y, halfWidth }) =>
     Array.from(y, (v, i) => v + (halfWidth as ArrayLike<number>)[i]),
   );
+  const top = Math.max(...highs) * 1.03;
   return lineFigure(lines, {
     alt:
       `Mean test log-loss at n = ${n} on the ${design.name} design against alpha from ${alphas[0]} to infinity, ` +
@@ -24,7 +25,8 @@ export function alphaFigure(result: StudyResult, { design, n, alphas }: AlphaPar
     xLabel: "α, spaced by the teacher's share α / (1 + α) of the label",
     yLabel: "test log-loss (nats)",
     yLog: true,
-    yDomain: [best * 0.97, Math.max(...highs) * 1.03],
+    yDomain: [best * 0.93, top],
+    yTicks: lossTicks(best, top),
     xTicks: x,
     xTickFormat: (share) => {
       const alpha = alphas[x.indexOf(share)];

@@ -3,6 +3,7 @@ import type { LimitConstant } from "../experiments/limitConstants.js";
 import { LIMIT_NAMES, type LimitName, type LimitParameters } from "../experiments/limitTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
 import { lineFigure } from "./lineFigure.js";
+import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 import { lastValues, STUDENT_ROLES, studyLine } from "./studyLines.js";
@@ -35,11 +36,10 @@ export function limitFigure(
     under: [
       Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 }),
       Plot.text(theory, {
-        x: () => sizes[0],
+        x: () => sizes[sizes.length - 2],
         y: "c",
         text: ({ c }: { c: number }) => `c = ${c.toFixed(2)}`,
-        textAnchor: "start",
-        dy: -8,
+        dy: 9,
         fill: "fill",
       }),
     ],
@@ -73,6 +73,8 @@ export function plateauFigure(
     yLog: true,
     yDomain: [Math.min(...lows) / 2, (lines[0].y[0] as number) * 1.4],
     xTicks: sizes,
+    yTicks: [1e-4, 1e-3, 1e-2, 0.1],
+    yTickFormat: powerOfTen,
     marginRight: 104,
     under: [
       Plot.line(curves, {
@@ -85,10 +87,10 @@ export function plateauFigure(
       }),
       Plot.ruleY([bias], { stroke: PALETTE.hack, strokeWidth: 1 }),
       Plot.text([bias], {
-        x: () => sizes[0],
+        x: () => sizes[sizes.length - 1],
         y: (value: number) => value,
         text: () => `bias of the hack, ${bias.toFixed(4)}`,
-        textAnchor: "start",
+        textAnchor: "end",
         dy: 9,
         fill: PALETTE.hack,
       }),

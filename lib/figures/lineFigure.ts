@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
 import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { endLabels } from "./endLabels.js";
+import { logAxisX, logAxisY, type TickFormat } from "./logAxis.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
 import { FIGURE_HEIGHT, type Figure, renderFigure } from "./render.js";
 
@@ -27,8 +28,10 @@ export interface LineFigureOptions {
   yDomain?: readonly [number, number];
   /** Values marked on the x-axis; for measurements, the values measured at. */
   xTicks?: readonly number[];
-  /** How they are written; as plain numbers without it. */
-  xTickFormat?: (value: number) => string;
+  xTickFormat?: TickFormat;
+  /** Values marked on a logarithmic y-axis. */
+  yTicks?: readonly number[];
+  yTickFormat?: TickFormat;
   /** Room for the labels at the right, in pixels. */
   marginRight?: number;
   height?: number;
@@ -46,7 +49,9 @@ const MARGIN_BOTTOM = 44;
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
   lines.forEach(checkLine);
-  const { yLog = false, height = FIGURE_HEIGHT } = options;
+  const { yLog = false, height = FIGURE_HEIGHT, xTicks, yTicks } = options;
+  const ownX = options.xLog && xTicks;
+  const ownY = yLog && yTicks;
   const domain = options.yDomain ?? domainOf(lines, yLog);
   const points = lines.flatMap(pointsOf);
   const labels = lines.map(({ label, role, x, y }) => ({
@@ -70,9 +75,8 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       labelAnchor: "center",
       labelArrow: "none",
       type: options.xLog ? "log" : "linear",
-      ...(options.xTicks
-        ? { ticks: [...options.xTicks], tickFormat: options.xTickFormat ?? String }
-        : {}),
+      ...(xTicks ? { ticks: [...xTicks], tickFormat: options.xTickFormat ?? String } : {}),
+      ...(ownX ? { axis: null } : {}),
     },
     y: {
       label: options.yLabel,
@@ -81,8 +85,11 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       type: yLog ? "log" : "linear",
       domain: [...domain],
       ...(yLog ? { ticks: 6, tickFormat: (v: number) => `${+v.toPrecision(3)}` } : {}),
+      ...(ownY ? { axis: null, grid: false } : {}),
     },
     marks: [
+      ...(ownX ? logAxisX(xTicks, options.xLabel, options.xTickFormat) : []),
+      ...(ownY ? logAxisY(yTicks, options.yLabel, options.yTickFormat) : []),
       ...(options.under ?? []),
       Plot.areaY(banded, {
         x: "x",

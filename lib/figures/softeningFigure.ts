@@ -14,20 +14,28 @@ export function softeningFigure(
 ): Figure {
   const lines = CONTENDERS.map((name) => studyLine(result, name, sizes));
   const { best } = studentRisk(design);
-  const shown = lines.flatMap((line) => Array.from(line.y).slice(1));
+  // The student on hard labels starts far above the others and would press them into one line.
+  const others = lines.slice(1).flatMap((line) => Array.from(line.y));
+  const top = Math.max(...others) * 1.25;
   return lineFigure(lines, {
     alt:
       `Mean test log-loss with bands of two standard errors against ${sizes[0]} to ${sizes[sizes.length - 1]} ` +
-      `training examples, ${design.name} design, logarithmic scale. At the last: ${lastValues(lines, 3)}. ` +
+      `training examples, ${design.name} design, logarithmic scale; hard labels come in from above. At the last: ${lastValues(lines, 3)}. ` +
       `The best cubic has ${best.toFixed(3)}.`,
     xLabel: "number of training examples",
     yLabel: "test log-loss (nats)",
     yLog: true,
-    yDomain: [best * 0.97, Math.max(...shown) * 1.1],
+    yDomain: [best * 0.93, top],
+    yTicks: lossTicks(best, top),
     xTicks: sizes,
     marginRight: 104,
     under: bestCubic(best, sizes[0]),
   });
+}
+
+/** Ticks of a logarithmic axis of losses. */
+export function lossTicks(low: number, high: number): number[] {
+  return [0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4].filter((tick) => tick > low && tick < high);
 }
 
 /** A guide at the loss of the best cubic. */
@@ -39,7 +47,7 @@ export function bestCubic(best: number, x: number): Plot.Markish[] {
       y: "best",
       text: () => "best cubic",
       textAnchor: "start",
-      dy: 9,
+      dy: 8,
       fill: PALETTE.guide,
     }),
   ];

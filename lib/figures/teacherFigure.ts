@@ -8,9 +8,10 @@ import {
   type TeacherParameters,
 } from "../experiments/teacherTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { logAxisY } from "./logAxis.js";
 import { PALETTE, type Role } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
-import { bestCubic } from "./softeningFigure.js";
+import { bestCubic, lossTicks } from "./softeningFigure.js";
 
 const NAMES: Record<TargetName, { label: string; role: Role }> = {
   hard: { label: "hard labels", role: "student" },
@@ -29,6 +30,7 @@ export function teacherFigure(result: StudyResult, { design, n }: TeacherParamet
     return { ...NAMES[name], error, loss: mean, ...bar };
   });
   const { best } = studentRisk(design);
+  const top = Math.max(...points.map(({ high }) => high)) * 1.05;
   const fill = (point: { role: Role }) => PALETTE[point.role];
   return renderFigure(
     `The student's mean test log-loss, with bars of two standard errors, against the mean squared error of its targets ` +
@@ -40,18 +42,11 @@ export function teacherFigure(result: StudyResult, { design, n }: TeacherParamet
         label: "mean squared error of the targets, E (target − η)²",
         labelAnchor: "center",
         labelArrow: "none",
-        domain: [-0.005, 0.2],
+        domain: [-0.01, 0.2],
       },
-      y: {
-        label: "student's test log-loss (nats)",
-        labelArrow: "none",
-        grid: true,
-        type: "log",
-        domain: [best * 0.97, Math.max(...points.map(({ high }) => high)) * 1.05],
-        ticks: 6,
-        tickFormat: (value: number) => `${+value.toPrecision(3)}`,
-      },
+      y: { axis: null, type: "log", domain: [best * 0.93, top] },
       marks: [
+        ...logAxisY(lossTicks(best, top), "student's test log-loss (nats)"),
         ...bestCubic(best, 0.1),
         Plot.ruleX(points, { x: "error", y1: "low", y2: "high", stroke: fill, strokeWidth: 2 }),
         Plot.dot(points, { x: "error", y: "loss", r: 5, fill }),
@@ -60,9 +55,9 @@ export function teacherFigure(result: StudyResult, { design, n }: TeacherParamet
             x: "error",
             y: "loss",
             text: "label",
-            textAnchor: "start",
-            dx: 9,
-            dy: point.role === "truth" ? -9 : 0,
+            textAnchor: point.role === "truth" ? "middle" : "start",
+            dx: point.role === "truth" ? 0 : 9,
+            dy: point.role === "truth" ? -13 : 0,
             fontWeight: "bold",
             fill,
           }),

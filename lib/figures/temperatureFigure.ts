@@ -4,6 +4,7 @@ import { column } from "../experiments/studyColumn.js";
 import type { TemperatureParameters } from "../experiments/temperatureTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
 import { lineFigure } from "./lineFigure.js";
+import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 
@@ -22,7 +23,7 @@ export function temperatureFigure(
   return lineFigure(
     [
       {
-        label: "soft, T = τ",
+        label: "soft at τ",
         role: "distilled",
         x: temperatures,
         y,
@@ -36,11 +37,13 @@ export function temperatureFigure(
         `${design.name} design, both axes logarithmic: from ${y[0].toFixed(2)} at tau = ${temperatures[0]} to ` +
         `${y[last].toExponential(1)} at ${temperatures[last]}, along a line of slope -2.`,
       xLabel: "temperature τ",
-      yLabel: "difference of logits from the hack (root mean square)",
+      yLabel: "root mean square difference of logits from the hack",
       xLog: true,
       yLog: true,
       yDomain: [y[last] / 2, Math.max(...slope.map(({ gap }) => gap)) * 1.2],
       xTicks: temperatures,
+      yTicks: [1e-5, 1e-4, 1e-3, 1e-2, 0.1],
+      yTickFormat: powerOfTen,
       under: [
         Plot.line(slope, { x: "tau", y: "gap", stroke: PALETTE.guide, strokeDasharray: "1 3" }),
         Plot.text(slope.slice(1, 2), {
