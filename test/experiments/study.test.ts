@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { NARROW_DESIGN, POST_DESIGN } from "../../lib/data/designs.js";
 import { runStudy, type Study } from "../../lib/experiments/study.js";
+import { alphaStudy, softeningStudy } from "../../lib/experiments/transferStudies.js";
 import { StudyError } from "../../lib/experiments/trialLoop.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 // @ts-expect-error: a fixture in plain JavaScript, so that worker threads can load it as it is
@@ -8,6 +10,7 @@ import { freshBuild } from "../support/freshBuild.js";
 
 const trialFunctions: Record<string, never> = { ...fixture };
 
+// The only test file that starts workers of ours, so that no two build lib/dist at a time.
 beforeAll(freshBuild, 120_000);
 
 function study(kind: string, parameters: object = {}, trials = 40): Study<object> {
@@ -31,6 +34,18 @@ describe("runStudy(study, options)", () => {
     const here = await runStudy(study("draws", { scale: 3 }, 101), { workers: 0 });
     expect(await runStudy(study("draws", { scale: 3 }, 101), { workers })).toStrictEqual(here);
   });
+
+  it.each([1, 2, 4])(
+    "gives a notebook's study with %i workers as in this thread",
+    async (workers) => {
+      const controls = softeningStudy(NARROW_DESIGN, 11, { sizes: [10, 20] });
+      const sweep = alphaStudy(POST_DESIGN, 5);
+      for (const one of [controls, sweep] as Study<never>[]) {
+        const here = await runStudy(one, { workers: 0 });
+        expect(await runStudy(one, { workers })).toStrictEqual(here);
+      }
+    },
+  );
 
   it("gives the first trials of a longer study", async () => {
     const long = await runStudy(study("draws", { scale: 1 }, 50), { workers: 2 });
