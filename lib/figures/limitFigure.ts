@@ -62,7 +62,7 @@ export function plateauFigure(
       fill: PALETTE[STUDENT_ROLES[name].role],
     })),
   );
-  const lows = lines.map((line) => line.y[sizes.length - 1] as number);
+  const floor = Math.min(...lines.map((line) => line.y[sizes.length - 1] as number)) / 2;
   return lineFigure(lines, {
     alt:
       `Mean excess risk over the best cubic against n, ${design.name} design, both axes logarithmic. The hack levels ` +
@@ -71,9 +71,9 @@ export function plateauFigure(
     yLabel: "excess risk over the best cubic (nats)",
     xLog: true,
     yLog: true,
-    yDomain: [Math.min(...lows) / 2, (lines[0].y[0] as number) * 1.4],
+    yDomain: [floor, (lines[0].y[0] as number) * 1.4],
     xTicks: sizes,
-    yTicks: [1e-4, 1e-3, 1e-2, 0.1],
+    yTicks: [1e-4, 1e-3, 1e-2, 0.1].filter((tick) => tick > floor),
     yTickFormat: powerOfTen,
     marginRight: 104,
     under: [

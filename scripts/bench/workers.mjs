@@ -2,7 +2,7 @@
 import { limitStudy, POST_DESIGN, runStudy } from "distillation";
 
 /** Trials: enough for a few seconds on one worker. */
-const TRIALS = 120;
+const TRIALS = 200;
 const REPEATS = 3;
 
 async function seconds(workers) {
