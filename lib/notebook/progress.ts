@@ -31,8 +31,14 @@ export function progress(label: string, total: number): Progress {
   const onInterrupt = () => {
     interrupted = true;
   };
-  process.once("SIGINT", onInterrupt);
+  // Not at once: a handler set while a cell's synchronous part runs would leave SIGINT to kill the kernel, because
+  // Node's vm puts the signals' state of before that part back in place when the part ends.
+  const listening = setImmediate(() => process.on("SIGINT", onInterrupt));
   output.text(progressLine(label, 0, total));
+  const stopListening = () => {
+    clearImmediate(listening);
+    process.removeListener("SIGINT", onInterrupt);
+  };
   return {
     async update(done) {
       const now = performance.now();
@@ -41,10 +47,13 @@ export function progress(label: string, total: number): Progress {
         output.text(progressLine(label, done, total));
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
-      if (interrupted) throw new Error(`interrupted after ${done} of ${total} ${label}`);
+      if (interrupted) {
+        stopListening();
+        throw new Error(`interrupted after ${done} of ${total} ${label}`);
+      }
     },
     finish() {
-      process.removeListener("SIGINT", onInterrupt);
+      stopListening();
       output.text(`${total} ${label} done`);
     },
   };

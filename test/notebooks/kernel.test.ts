@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { beforeAll, describe, expect, it } from "vitest";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot, jupyterEnvironment, root, venvPython } from "../../scripts/project.mjs";
+
+interface Faults {
+  synchronous: { status: string; seconds: number; printed: string; after: string };
+  progress: { status: string; seconds: number; printed: string; after: string };
+  killed: { printed: string; after: string };
+}
+
+// Windows interrupts and kills by other means than signals.
+describe.skipIf(process.platform === "win32")("a kernel", () => {
+  let faults: Faults;
+  beforeAll(() => {
+    const script = inRoot("test", "notebooks", "kernel_faults.py");
+    const { stdout, stderr } = spawnSync(venvPython, [script, inRoot("notebooks")], {
+      cwd: root,
+      env: jupyterEnvironment(),
+      encoding: "utf8",
+    });
+    expect(stdout, stderr).toContain("synchronous");
+    faults = JSON.parse(stdout);
+  }, 300_000);
+
+  it.each(["synchronous", "progress"] as const)(
+    "interrupted in a %s cell stops within 2 s and goes on",
+    (kind) => {
+      expect(faults[kind]).toMatchObject({ status: "error", printed: "41\n", after: "ok" });
+      expect(faults[kind].seconds).toBeLessThan(2);
+    },
+  );
+
+  it("killed in the middle of a cell and restarted runs cells again", () => {
+    expect(faults.killed).toEqual({ printed: `${Math.LN2}\n`, after: "ok" });
+  });
+});

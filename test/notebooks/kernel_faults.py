@@ -1,0 +1,95 @@
+"""Faults of a running kernel, each with a real one; prints a JSON line a fault. Run by kernel.test.ts."""
+import json
+import os
+import queue
+import signal
+import sys
+import time
+
+from jupyter_client.manager import start_new_kernel
+
+FOLDER = sys.argv[1]
+LONG_SYNCHRONOUS = "publishedFigure({ trials: 100000 }).redrawn;"
+LONG_WITH_PROGRESS = """
+const bar = progress("steps", 1e9);
+for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await bar.update(i); }
+"""
+
+
+def reply_to(client, request, timeout):
+    while True:
+        message = client.get_shell_msg(timeout=timeout)
+        if message["parent_header"].get("msg_id") == request:
+            return message["content"]["status"]
+
+
+def execute(client, code, timeout=60):
+    """Runs a cell to its end; returns the text it printed and its reply's status."""
+    request = client.execute(code)
+    printed = ""
+    while True:
+        message = client.get_iopub_msg(timeout=timeout)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        if message["msg_type"] == "stream":
+            printed += message["content"]["text"]
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            break
+    return printed, reply_to(client, request, timeout)
+
+
+def wait_until_running(client, request, seconds):
+    """Waits for the kernel to be busy with the request for a while."""
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        mine = message["parent_header"].get("msg_id") == request
+        if mine and message["content"].get("execution_state") == "busy":
+            break
+    time.sleep(seconds)
+
+
+def interrupt(code):
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    try:
+        execute(client, 'import { publishedFigure, progress } from "distillation";')
+        request = client.execute(code)
+        wait_until_running(client, request, 1)
+        start = time.monotonic()
+        manager.interrupt_kernel()
+        status = reply_to(client, request, 30)
+        seconds = time.monotonic() - start
+        after = "abort"  # tslab refuses what arrives within 200 ms of an error: the rest of a Run All
+        while after == "abort":
+            printed, after = execute(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
+        return {"status": status, "seconds": seconds, "printed": printed, "after": after}
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def kill():
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    try:
+        execute(client, 'import { publishedFigure } from "distillation";')
+        request = client.execute(LONG_SYNCHRONOUS)
+        wait_until_running(client, request, 0.5)
+        os.kill(manager.provisioner.pid, signal.SIGKILL)
+        manager.restart_kernel(now=True)
+        client.wait_for_ready(timeout=60)
+        while True:
+            try:
+                client.get_iopub_msg(timeout=0.2)
+            except queue.Empty:
+                break
+        printed, status = execute(client, 'import { softplus } from "distillation";\nconsole.log(softplus(0));')
+        return {"printed": printed, "after": status}
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+print(json.dumps({
+    "synchronous": interrupt(LONG_SYNCHRONOUS),
+    "progress": interrupt(LONG_WITH_PROGRESS),
+    "killed": kill(),
+}))
