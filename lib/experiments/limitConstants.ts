@@ -25,7 +25,7 @@ export interface LimitConstant {
  * the slope of the risk times the parameters' bias, also of order 1/n, is left out. Penalties vanish in the limit.
  *
  * @see van der Vaart, Asymptotic Statistics, theorem 5.21; White 1982
- * @example limitConstants(POST_DESIGN).student.constant // 2.000…
+ * @example limitConstants(POST_DESIGN).student.constant // 2 to ten digits
  */
 export function limitConstants(design: Design): Record<LimitName, LimitConstant> {
   const { points, weights } = normalGrid(design.inputScale);

@@ -9,7 +9,7 @@ import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
  * @param alpha weight of the teacher, from 0 (labels alone) to Infinity (teacher alone)
  * @returns n probabilities of label 1
  * @throws RangeError or TypeError where a value is out of its range or the lengths differ
- * @example mixLabels([1], [0.3], 4) // Float64Array [ 0.44 ]
+ * @example mixLabels([1], [0.5], 1) // Float64Array [ 0.75 ]
  */
 export function mixLabels(
   labels: ArrayLike<number>,
