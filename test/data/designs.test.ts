@@ -1,3 +1,4 @@
+import { deviation, mean } from "d3-array";
 import { describe, expect, it } from "vitest";
 import { drawDesign, firstExamples, NARROW_DESIGN, POST_DESIGN } from "../../lib/data/designs.js";
 import { postData } from "../../lib/data/postData.js";
@@ -45,6 +46,24 @@ describe("drawDesign(design, rng, n, smallest)", () => {
     const call = () => drawDesign(POST_DESIGN, seededStream("a"), 4, smallest);
     expect(call).toThrow(RangeError);
     expect(call).toThrow(`got ${smallest}`);
+  });
+});
+
+describe("the two designs", () => {
+  const spread = (design: typeof POST_DESIGN) => {
+    const { data } = drawDesign(design, seededStream("test/spread"), 4000);
+    return { x: deviation(data.x) as number, y: mean(data.y) as number };
+  };
+
+  it("spread their inputs as they say, within 4 standard errors of 1 / sqrt(8000)", () => {
+    expect(Math.abs(spread(POST_DESIGN).x / 10 - 1)).toBeLessThan(4 / Math.sqrt(8000));
+    expect(Math.abs(spread(NARROW_DESIGN).x / 2 - 1)).toBeLessThan(4 / Math.sqrt(8000));
+  });
+
+  it("have both labels equally often, within 4 standard errors", () => {
+    for (const design of [POST_DESIGN, NARROW_DESIGN]) {
+      expect(Math.abs(spread(design).y - 0.5)).toBeLessThan(4 * (0.5 / Math.sqrt(4000)));
+    }
   });
 });
 

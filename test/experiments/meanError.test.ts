@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meanError, varianceError } from "../../lib/experiments/meanError.js";
+import { seededStream } from "../../lib/random/seededStream.js";
 
 describe("meanError(values)", () => {
   it("gives the sample deviation over the root of the count", () => {
@@ -9,6 +10,26 @@ describe("meanError(values)", () => {
 
   it.each([[[]], [[1]], [[1, Number.NaN]]])("refuses %j", (values) => {
     expect(() => meanError(values)).toThrow(RangeError);
+  });
+});
+
+describe("meanError and varianceError", () => {
+  it("cover the truth of normal samples as often as two standard errors should", () => {
+    const rng = seededStream("test/coverage");
+    const samples = Array.from({ length: 400 }, () => rng.normal(100));
+    const inside = (estimate: number, error: number, truth: number) =>
+      Math.abs(estimate - truth) < 2 * error;
+    const means = samples.filter((sample) => {
+      const { mean, standardError } = meanError(sample);
+      return inside(mean, standardError, 0);
+    });
+    const variances = samples.filter((sample) => {
+      const { variance, standardError } = varianceError(sample);
+      return inside(variance, standardError, 1);
+    });
+    // 95 % of 400 is 380, with a deviation of 4.4; the variance's error is itself noisy at 100 values.
+    expect(Math.abs(means.length - 380)).toBeLessThan(18);
+    expect(variances.length).toBeGreaterThan(350);
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kernelSmoother } from "../../lib/models/kernelSmoother.js";
 
@@ -25,6 +26,32 @@ describe("kernelSmoother({ x, y, bandwidth })", () => {
     const x = Array.from({ length: 50 }, (_, i) => Math.sin(i * 7) * 3);
     const smoother = kernelSmoother({ x, y: x.map(() => 1), bandwidth: 0.3 });
     for (const p of smoother(x)) expect(p).toBe(1);
+  });
+
+  it("lies between the smallest and the largest label, and does not depend on where 0 is", () => {
+    const inputs = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), {
+      minLength: 2,
+      maxLength: 8,
+    });
+    const shift = fc.integer({ min: -64, max: 64 });
+    fc.assert(
+      fc.property(
+        inputs,
+        shift,
+        fc.double({ min: 0.1, max: 9, noNaN: true }),
+        (x, by, bandwidth) => {
+          const y = x.map((_, i) => 0.2 + (0.6 * i) / x.length);
+          const at = [-3, 0.5, 40];
+          const here = kernelSmoother({ x, y, bandwidth })(at);
+          const moved = kernelSmoother({ x: x.map((v) => v + by), y, bandwidth });
+          moved(at.map((v) => v + by)).forEach((p, i) => {
+            expect(p).toBeCloseTo(here[i], 6);
+            expect(here[i]).toBeGreaterThan(0.2 - 1e-12);
+            expect(here[i]).toBeLessThan(0.8 + 1e-12);
+          });
+        },
+      ),
+    );
   });
 
   it.each([

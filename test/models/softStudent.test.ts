@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { fitLeastSquares } from "../../lib/models/leastSquares.js";
@@ -68,6 +69,38 @@ describe("fitSoftStudent(designMatrix, options)", () => {
     const options = { labels: hot.y, teacherLogits: hot.t, alpha: 0, temperature: 7, l2: 1 };
     const { weights, intercept } = fitLogistic(X, hot.y, { l2: 1 });
     expect(parametersOf(fitSoftStudent(X, options))).toEqual([...weights, intercept]);
+  });
+
+  it("has a vanishing gradient of the combined loss, for any alpha and temperature", () => {
+    const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+    const settings = fc.record({
+      alpha: fc.double({ min: 0, max: 20, noNaN: true }),
+      tau: fc.double({ min: 0.3, max: 30, noNaN: true }),
+      l2: fc.double({ min: 0.01, max: 5, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(settings, ({ alpha, tau, l2 }) => {
+        const { X, y, t } = softStudents[0];
+        const { weights, intercept } = fitSoftStudent(new Matrix(X), {
+          labels: y,
+          teacherLogits: t,
+          alpha,
+          temperature: tau,
+          l2,
+        });
+        const residuals = X.map((row, i) => {
+          const z = row.reduce((sum, v, j) => sum + v * weights[j], intercept);
+          return sigmoid(z) - y[i] + alpha * tau * (sigmoid(z / tau) - sigmoid(t[i] / tau));
+        });
+        const total = residuals.reduce((sum, r) => sum + r, 0) / (1 + alpha);
+        expect(Math.abs(total)).toBeLessThan(1e-8);
+        weights.forEach((weight, j) => {
+          const slope = residuals.reduce((sum, r, i) => sum + r * X[i][j], 0) / (1 + alpha);
+          expect(Math.abs(slope + l2 * weight)).toBeLessThan(1e-8);
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   const X = new Matrix([[-1], [1]]);
