@@ -11,6 +11,15 @@ import type { StudyResult } from "./trialLoop.js";
 
 type Row = Record<string, string | number>;
 
+/** What the tables call a student or its targets; other names stay. */
+const WORDS: Record<string, string> = {
+  student: "hard labels",
+  hard: "hard labels",
+  smoother: "kernel smoother",
+  bayes: "true η",
+};
+const wordsFor = (name: string) => WORDS[name] ?? name;
+
 /** A value with its standard error: "0.123 ± 0.004". */
 export function plusMinus(value: number, standardError: number, digits = 4): string {
   const text = value.toFixed(digits);
@@ -33,7 +42,10 @@ export function softeningRows(
   { sizes }: Pick<SofteningParameters, "sizes">,
 ): Row[] {
   return sizes.map((n) => {
-    const losses = CONTENDERS.map((name) => [name, meanError(column(result, name, n)).mean]);
+    const losses = CONTENDERS.map((name) => [
+      wordsFor(name),
+      meanError(column(result, name, n)).mean,
+    ]);
     const soft = column(result, "soft", n);
     const shuffled = column(result, "shuffled", n);
     const { mean, standardError } = pairedDifference(soft, shuffled);
@@ -82,7 +94,7 @@ export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[
   return TARGET_NAMES.map((name) => {
     const { variance, standardError } = varianceError(column(result, `${name}.objective`));
     return {
-      targets: name,
+      targets: wordsFor(name),
       "E (target − η)²": meanOf(column(result, `${name}.error`), 3),
       "n · Var objective": plusMinus(n * variance, n * standardError, 4),
       "student's loss": meanOf(column(result, `${name}.loss`), 3),
@@ -106,7 +118,7 @@ export function limitRows(
     const { mean, standardError } = meanError(column(result, name, n));
     const { bias, constant } = constants[name];
     return {
-      student: name,
+      targets: wordsFor(name),
       [`excess at n = ${n}`]: plusMinus(mean, standardError, 5),
       "n × excess": plusMinus(n * mean, n * standardError, 2),
       "theory: c": constant.toFixed(2),

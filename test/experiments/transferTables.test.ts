@@ -30,7 +30,14 @@ describe("softeningRows(result, parameters)", () => {
       "smoothed@10": both(0.5, 0.7),
     };
     const [row] = softeningRows(result, { sizes: [10] });
-    expect(row).toMatchObject({ n: 10, student: 3, hack: 1, soft: 2, shuffled: 6, smoothed: 0.6 });
+    expect(row).toMatchObject({
+      n: 10,
+      "hard labels": 3,
+      hack: 1,
+      soft: 2,
+      shuffled: 6,
+      smoothed: 0.6,
+    });
     // Differences -2 and -6: mean -4, deviation sqrt 8, error 2.
     expect(row["soft − shuffled"]).toBe("-4.0000 ± 2.0000");
     expect(row["in standard errors"]).toBe("-2.0");
@@ -75,11 +82,11 @@ describe("teacherRows(result, parameters)", () => {
     ]);
     const rows = teacherRows(Object.fromEntries(columns), { design, n: 5 });
     expect(rows.map((row) => row.targets)).toEqual([
-      "hard",
-      "smoother",
+      "hard labels",
+      "kernel smoother",
       "harmonics",
       "sine",
-      "bayes",
+      "true η",
     ]);
     expect(rows[0]).toMatchObject({
       "E (target − η)²": "0.200 ± 0.100",
@@ -103,7 +110,7 @@ describe("limitRows(result, parameters, constants)", () => {
       { student: one, hack: { bias: 0.01234, constant: 5 }, soft: one, bayes: one },
     );
     expect(rows[0]).toEqual({
-      student: "student",
+      targets: "hard labels",
       "excess at n = 100": "0.02000 ± 0.01000",
       "n × excess": "2.00 ± 1.00",
       "theory: c": "2.00",
