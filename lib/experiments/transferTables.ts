@@ -80,7 +80,7 @@ export function temperatureRows(
   return temperatures.map((tau) => {
     const gap = meanError(column(result, "gap", tau)).mean;
     return {
-      τ: tau,
+      τ: `${tau}`,
       loss: meanError(column(result, "soft", tau)).mean,
       "loss − hack": differenceOf(column(result, "soft", tau), column(result, "hack"), 5),
       "gap in logits": gap.toExponential(2),

@@ -64,7 +64,7 @@ describe("temperatureRows(result, parameters)", () => {
     const result = { hack: both(1, 2), "soft@10": both(0, 3), "gap@10": both(0.01, 0.03) };
     const [row] = temperatureRows(result, { design, n: 20, temperatures: [10] });
     expect(row).toEqual({
-      τ: 10,
+      τ: "10",
       loss: 1.5,
       "loss − hack": "0.00000 ± 1.00000",
       "gap in logits": "2.00e-2",
