@@ -79,7 +79,7 @@ export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./losses/logLoss.js"
 export { sigmoid, softplus } from "./losses/softplus.js";
 export { polynomialFeatures, sineFeatures } from "./models/features.js";
 export { harmonicFeatures } from "./models/harmonicFeatures.js";
-export { type KernelSmootherOptions, kernelSmoother } from "./models/kernelSmoother.js";
+export { kernelSmoother } from "./models/kernelSmoother.js";
 export { fitLeastSquares } from "./models/leastSquares.js";
 export { decisionFunction, type LinearModel } from "./models/linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./models/logistic.js";

@@ -14,6 +14,7 @@ import { fitLogistic } from "../models/logistic.js";
 export const TEACHER_NAMES = ["smoother", "harmonics", "sine", "bayes"] as const;
 export type TeacherName = (typeof TEACHER_NAMES)[number];
 
+const BANDWIDTH = 0.5;
 const HARMONICS = 6;
 
 /**
@@ -29,7 +30,7 @@ export function fitTeacher(
 ): (x: ArrayLike<number>) => Float64Array {
   switch (name) {
     case "smoother":
-      return kernelSmoother({ ...data, bandwidth: 0.5 });
+      return (x) => kernelSmoother(data.x, data.y, x, BANDWIDTH);
     case "harmonics": {
       const model = fitLogistic(harmonicFeatures(data.x, HARMONICS), data.y, { l2: 0.01 });
       return (x) => decisionFunction(model, harmonicFeatures(x, HARMONICS)).map(sigmoid);

@@ -2,11 +2,11 @@ import { Matrix } from "ml-matrix";
 import { checkInteger, checkValues } from "../validate/checks.js";
 
 /**
- * Harmonics of the inputs: row i is sin x_i, cos x_i, sin 2x_i, cos 2x_i, …, sin Kx_i, cos Kx_i.
+ * Sines and cosines of the first multiples of x: row i is sin x_i, cos x_i, …, sin(harmonics · x_i), cos(harmonics · x_i).
  *
  * @param x n finite inputs (radians)
- * @param harmonics K, at least 1
- * @returns an n × 2K design matrix
+ * @param harmonics how many multiples, at least 1
+ * @returns an n × 2·harmonics design matrix, without a constant column
  * @throws RangeError or TypeError where an argument is out of its domain
  * @example harmonicFeatures([0], 2).to2DArray() // [[0, 1, 0, 1]]
  */

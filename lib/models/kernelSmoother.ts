@@ -1,43 +1,42 @@
 import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
 
-export interface KernelSmootherOptions {
-  /** n finite inputs. */
-  x: ArrayLike<number>;
-  /** n labels or probabilities in [0, 1]. */
-  y: ArrayLike<number>;
-  /** Standard deviation of the Gaussian kernel, in the units of x. */
-  bandwidth: number;
-}
-
 /**
- * The Nadaraya-Watson estimate of P(y = 1 | x): the average of all labels, weighted by exp(-d² / (2 bandwidth²)) where
- * d is the distance to the label's input. Far from all inputs the nearest label decides.
+ * The Nadaraya-Watson smoother with a Gaussian kernel: at each query the mean of the targets, weighted by
+ * exp(-(query - x_i)² / (2 bandwidth²)). A query far from every x_i gets its nearest neighbours' targets.
  *
- * @returns a function from inputs to their probabilities
- * @throws RangeError or TypeError where a value is out of its domain or the lengths differ
- * @see Nadaraya 1964; Watson 1964
- * @example kernelSmoother({ x: [-1, 1], y: [0, 1], bandwidth: 1 })([0]) // Float64Array [ 0.5 ]
+ * @param x n finite inputs, at least 1
+ * @param targets n finite numbers; labels in {0, 1} give probabilities
+ * @param queries m finite inputs; the training inputs themselves are allowed, and count as their own neighbours
+ * @param bandwidth the kernel's standard deviation in the units of x, above 0
+ * @returns m weighted means, each between the least and the largest target
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @see Nadaraya (1964), On estimating regression, https://doi.org/10.1137/1109020
+ * @example kernelSmoother([0, 2], [0, 1], [1], 0.5) // Float64Array [ 0.5 ]
  */
-export function kernelSmoother({
-  x,
-  y,
-  bandwidth,
-}: KernelSmootherOptions): (inputs: ArrayLike<number>) => Float64Array {
+export function kernelSmoother(
+  x: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  queries: ArrayLike<number>,
+  bandwidth: number,
+): Float64Array {
   checkNotEmpty("x", x);
   checkValues("x", x);
-  checkLength("y", y, x.length, "x");
-  checkValues("y", y, 0, 1);
+  checkLength("targets", targets, x.length, "x");
+  checkValues("targets", targets);
+  checkValues("queries", queries);
   checkNumber("bandwidth", bandwidth, Number.MIN_VALUE);
-  const known = Float64Array.from(x);
-  return (inputs) => {
-    checkValues("inputs", inputs);
-    return Float64Array.from(inputs, (input) => {
-      const exponents = known.map((value) => -(((input - value) / bandwidth) ** 2) / 2);
-      // Relative to the nearest input, so that not all weights can vanish.
-      const largest = exponents.reduce((a, b) => Math.max(a, b));
-      const weights = exponents.map((exponent) => Math.exp(exponent - largest));
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
-      return Math.min(1, weights.reduce((sum, weight, i) => sum + weight * y[i], 0) / total);
+  return Float64Array.from(queries, (query) => {
+    const distances = Array.from(x, (value) => Math.abs(query - value));
+    const nearest = Math.min(...distances);
+    let total = 0;
+    let weighted = 0;
+    distances.forEach((distance, i) => {
+      // Taking the nearest distance off keeps the largest weight at 1 where all would round to 0.
+      const excess = ((distance - nearest) / bandwidth) * ((distance + nearest) / bandwidth);
+      const weight = Math.exp(-excess / 2);
+      total += weight;
+      weighted += weight * targets[i];
     });
-  };
+    return weighted / total;
+  });
 }

@@ -1,26 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { harmonicFeatures } from "../../lib/models/harmonicFeatures.js";
+import { expectRelativelyClose } from "../support/closeTo.js";
+import { golden } from "../support/golden.js";
 
-describe("harmonicFeatures(x, harmonics)", () => {
-  it("gives sin kx and cos kx, harmonic by harmonic", () => {
-    const [row, zero] = harmonicFeatures([Math.PI / 2, 0], 2).to2DArray();
-    const expected = [1, 0, 0, -1];
-    row.forEach((value, j) => {
-      expect(value).toBeCloseTo(expected[j], 15);
-    });
-    expect(zero).toEqual([0, 1, 0, 1]);
+const { harmonics } = golden<{ harmonics: { x: number[]; rows: number[][] } }>("variance");
+
+describe("harmonicFeatures", () => {
+  it("gives sines 0 and cosines 1 at 0", () => {
+    expect(harmonicFeatures([0], 2).to2DArray()).toEqual([[0, 1, 0, 1]]);
   });
 
-  it("has rows of squared length K, whatever x is", () => {
-    for (const row of harmonicFeatures([-30, 0.3, 17], 6).to2DArray()) {
-      expect(row).toHaveLength(12);
-      expect(row.reduce((sum, v) => sum + v * v, 0)).toBeCloseTo(6, 12);
-    }
+  it("agrees with NumPy in the order sin x, cos x, sin 2x, …", () => {
+    const rows = harmonicFeatures(harmonics.x, 3).to2DArray();
+    rows.forEach((row, i) => {
+      expectRelativelyClose(row, harmonics.rows[i], 1e-12);
+    });
+  });
+
+  it("has two columns a harmonic and no constant", () => {
+    const design = harmonicFeatures(Float64Array.of(1, 2, 3), 6);
+    expect([design.rows, design.columns]).toEqual([3, 12]);
   });
 
   it.each([
-    ["no harmonic", () => harmonicFeatures([1], 0), /harmonics.*got 0/],
-    ["an infinite input", () => harmonicFeatures([Infinity], 1), /x\[0\].*Infinity/],
+    ["no harmonic", () => harmonicFeatures([1], 0), /harmonics must be.*got 0/],
+    ["half a harmonic", () => harmonicFeatures([1], 1.5), /harmonics.*1\.5/],
+    ["NaN", () => harmonicFeatures([1, Number.NaN], 1), /x\[1\].*NaN/],
   ])("refuses %s", (_, call, message) => {
     expect(call).toThrow(RangeError);
     expect(call).toThrow(message);
