@@ -1,4 +1,5 @@
 export type { BinaryData } from "./data/dataset.js";
+export { type Design, drawDesign, NARROW_DESIGN, POST_DESIGN } from "./data/designs.js";
 export { normalGrid, type Quadrature } from "./data/normalGrid.js";
 export { pinwheelData, pinwheelEta, pinwheelTruth } from "./data/pinwheel.js";
 export { type PinwheelPopulation, pinwheelPopulation } from "./data/pinwheelPopulation.js";
@@ -78,6 +79,7 @@ export {
 export { type AlphaInformation, informationByAlpha } from "./experiments/informationByAlpha.js";
 export { type KlGapRow, klGap } from "./experiments/klGap.js";
 export { leastSquaresLearner } from "./experiments/leastSquaresLearner.js";
+export { type LimitConstant, limitConstants } from "./experiments/limitConstants.js";
 export {
   aboveRows,
   clipRows,
@@ -86,6 +88,7 @@ export {
   trialRows,
 } from "./experiments/linearDemoRows.js";
 export { type LossVariances, lossVariances, type Predictor } from "./experiments/lossVariances.js";
+export { type MeanError, meanError, varianceError } from "./experiments/meanError.js";
 export {
   blindTeacherProblem,
   NAMED_PROBLEMS,
@@ -197,11 +200,30 @@ export {
   type SoftLabeller,
   sineTeacher,
 } from "./experiments/softLabellers.js";
+export { type StudentRisk, studentFeatures, studentRisk } from "./experiments/studentRisk.js";
+export { runStudy, type Study, type StudyOptions } from "./experiments/study.js";
+export { column } from "./experiments/studyColumn.js";
+export { fitTeacher, logit, TEACHER_NAMES, type TeacherName } from "./experiments/teachers.js";
 export {
   hotLimit,
   type TemperatureGradient,
   temperatureGradients,
 } from "./experiments/temperatureGradients.js";
+export {
+  alphaStudy,
+  limitStudy,
+  softeningStudy,
+  teacherStudy,
+  temperatureStudy,
+  unlabelledStudy,
+} from "./experiments/transferStudies.js";
+export {
+  alphaRows,
+  limitRows,
+  softeningRows,
+  teacherRows,
+  temperatureRows,
+} from "./experiments/transferTables.js";
 export {
   type FittedModels,
   fitPostModels,
@@ -212,6 +234,14 @@ export {
   type TrialOptions,
   type TrialResult,
 } from "./experiments/trial.js";
+export { StudyError, type StudyResult, type TrialFunction } from "./experiments/trialLoop.js";
+export {
+  type DesignStudies,
+  type Gain,
+  whatHelps,
+  whatHelpsRows,
+} from "./experiments/whatHelps.js";
+export { alphaFigure } from "./figures/alphaFigure.js";
 export { alphaInformationFigure } from "./figures/alphaInformationFigure.js";
 export { circleFigure } from "./figures/circleFigure.js";
 export { CLASSES } from "./figures/classPalette.js";
@@ -225,6 +255,7 @@ export { floorFigure } from "./figures/floorFigure.js";
 export { gainFigure } from "./figures/gainFigure.js";
 export { type IdentityRow, identityFigure } from "./figures/identityFigure.js";
 export { jensenFigure } from "./figures/jensenFigure.js";
+export { limitFigure, plateauFigure } from "./figures/limitFigure.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./figures/lineFigure.js";
 export { lossCurvesFigure } from "./figures/lossCurvesFigure.js";
 export { lossVariancesFigure } from "./figures/lossVariancesFigure.js";
@@ -240,8 +271,13 @@ export { type PlaneMap, regionsFigure } from "./figures/regionsFigure.js";
 export { type Figure, renderFigure } from "./figures/render.js";
 export { saturationByInputFigure, saturationByJitterFigure } from "./figures/saturationFigures.js";
 export { roundsFigure, shrinkageFigure } from "./figures/selfDistillationFigures.js";
+export { softeningFigure } from "./figures/softeningFigure.js";
+export { teacherFigure } from "./figures/teacherFigure.js";
 export { temperatureBarsFigure } from "./figures/temperatureBarsFigure.js";
+export { temperatureFigure } from "./figures/temperatureFigure.js";
 export { temperatureGradientFigure } from "./figures/temperatureGradientFigure.js";
+export { transferFitsFigure } from "./figures/transferFitsFigure.js";
+export { unlabelledFigure } from "./figures/unlabelledFigure.js";
 export { type VarianceBar, varianceBarsFigure } from "./figures/varianceBarsFigure.js";
 export {
   entropy,
@@ -308,11 +344,14 @@ export { polynomialAt } from "./models/polynomialAt.js";
 export { type HiddenLayer, randomHiddenLayer } from "./models/randomHiddenLayer.js";
 export { classLogits, classProbabilities, type SoftmaxModel } from "./models/softmaxModel.js";
 export { fitSoftmax, type SoftmaxFit, type SoftmaxOptions } from "./models/softmaxRegression.js";
+export { fitSoftStudent, type SoftStudentOptions } from "./models/softStudent.js";
+export { mixLabels, smoothLabels } from "./models/softTargets.js";
 export { checkAnswer } from "./notebook/checkAnswer.js";
 export { type Progress, progress } from "./notebook/progress.js";
 export { imageOf, show } from "./notebook/show.js";
 export { markdownTable, type TableOptions, table } from "./notebook/table.js";
 export { type PackageVersion, versions } from "./notebook/versions.js";
+export { watchStudy } from "./notebook/watchStudy.js";
 export { legacyPermutation } from "./random/legacyPermutation.js";
 export { numpyRng } from "./random/numpyRng.js";
 export type { Rng } from "./random/rng.js";

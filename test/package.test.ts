@@ -115,7 +115,9 @@ describe("the tests", () => {
     expect(hasCode("random/rng.ts")).toBe(false);
     const imported = new Set(
       unit.flatMap((test) =>
-        importsOf(here, test).map((specifier) => path.posix.join(path.posix.dirname(test), specifier)),
+        importsOf(here, test).map((specifier) =>
+          path.posix.join(path.posix.dirname(test), specifier),
+        ),
       ),
     );
     const missing = sources

@@ -4,6 +4,7 @@ import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
 import { SETUP_EXERCISES } from "./setup.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "./varianceReduction.js";
+import { WHAT_TRANSFERS_EXERCISES } from "./whatTransfers.js";
 
 /** Every exercise of the collection, one list a notebook. */
 export const EXERCISES: readonly Exercise[] = [
@@ -11,6 +12,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...DPI_EXERCISES,
   ...VARIANCE_REDUCTION_EXERCISES,
   ...LINEAR_DEMO_EXERCISES,
+  ...WHAT_TRANSFERS_EXERCISES,
 ];
 
 /**

@@ -60,7 +60,8 @@ export function scaled({ value, standardError }: Estimate, factor: number): Esti
 
 /** @example plusMinus({ value: 0.2715, standardError: 0.0064 }) // "0.272 ± 0.006" */
 export function plusMinus({ value, standardError }: Estimate, digits = 3): string {
-  return `${value.toFixed(digits)} ± ${standardError.toFixed(digits)}`;
+  const text = value.toFixed(digits);
+  return `${Number(text) === 0 ? text.replace("-", "") : text} ± ${standardError.toFixed(digits)}`;
 }
 
 function squaredDeviations(values: ArrayLike<number>): Float64Array {

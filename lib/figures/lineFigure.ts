@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { extent, range } from "d3-array";
+import { extent } from "d3-array";
 import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { endLabels } from "./endLabels.js";
+import { logAxisX, logAxisY, logTicks, type TickFormat } from "./logAxis.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
 import { FIGURE_HEIGHT, type Figure, renderFigure } from "./render.js";
 
@@ -27,6 +28,10 @@ export interface LineFigureOptions {
   yDomain?: readonly [number, number];
   /** Values marked on the x-axis; for measurements, the values measured at. */
   xTicks?: readonly number[];
+  xTickFormat?: TickFormat;
+  /** Values marked on a logarithmic y-axis. */
+  yTicks?: readonly number[];
+  yTickFormat?: TickFormat;
   /** Room for the labels at the right, in pixels. */
   marginRight?: number;
   height?: number;
@@ -44,11 +49,13 @@ const MARGIN_BOTTOM = 44;
  * logarithmic axis, not above 0, or lengths differ
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
-  const { xLog = false, yLog = false, height = FIGURE_HEIGHT } = options;
+  const { xLog = false, yLog = false, height = FIGURE_HEIGHT, xTicks } = options;
   if (lines.length === 0) throw new RangeError("lines must not be empty, got 0 lines");
   for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));
   if (options.yDomain) checkValues("yDomain", options.yDomain, leastOn(yLog));
+  const ownX = xLog && xTicks;
   const domain = options.yDomain ?? domainOf(lines, yLog);
+  const yTicks = options.yTicks ?? (yLog ? logTicks(domain) : []);
   // A logarithmic axis cannot show the part of a band that reaches 0.
   const bottom = yLog ? domain[0] : -Infinity;
   const points = lines.flatMap((line, index) =>
@@ -75,7 +82,8 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       labelAnchor: "center",
       labelArrow: "none",
       type: xLog ? "log" : "linear",
-      ...(options.xTicks ? { ticks: [...options.xTicks], tickFormat: String } : {}),
+      ...(xTicks ? { ticks: [...xTicks], tickFormat: options.xTickFormat ?? String } : {}),
+      ...(ownX ? { axis: null } : {}),
     },
     y: {
       label: options.yLabel,
@@ -86,7 +94,8 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
       ...(yLog ? { axis: null, grid: false } : {}),
     },
     marks: [
-      ...(yLog ? logAxis(domain, options.yLabel) : []),
+      ...(ownX ? logAxisX(xTicks, options.xLabel, options.xTickFormat) : []),
+      ...(yLog ? logAxisY(yTicks, options.yLabel, options.yTickFormat) : []),
       ...(options.under ?? []),
       Plot.areaY(banded, {
         x: "x",
@@ -142,25 +151,6 @@ function checkLine({ label, x, y, halfWidth }: Line, leastX: number, leastY: num
     checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
     checkValues(`halfWidth of the line ${label}`, halfWidth, 0);
   }
-}
-
-/** Plot labels only some ticks of a logarithmic axis: this one labels all that it draws. */
-function logAxis(domain: readonly [number, number], label: string): Plot.Markish[] {
-  const ticks = logTicks(domain);
-  return [
-    Plot.gridY(ticks),
-    Plot.axisY(ticks, { label, labelArrow: "none", text: ticks.map(String) }),
-  ];
-}
-
-/** Round numbers for a logarithmic axis: 1, 2, 5 in each decade, and more where there are few decades. */
-export function logTicks([low, high]: readonly [number, number]): number[] {
-  const steps = high / low > 30 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
-  const first = Math.floor(Math.log10(low));
-  const decades = range(first, Math.ceil(Math.log10(high)) + 1);
-  return decades
-    .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
-    .filter((tick) => tick >= low && tick <= high);
 }
 
 function domainOf(lines: readonly Line[], log: boolean): [number, number] {

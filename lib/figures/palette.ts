@@ -6,6 +6,8 @@ export const PALETTE = {
   teacher: "#007A5A",
   student: "#B84A00",
   distilled: "#0063A3",
+  /** The post's hack where it stands beside the distilled student: least squares on the teacher's logits. */
+  hack: "#5B57C4",
   /** The truth: eta(x), Bayes. */
   truth: "#222222",
   /** Controls such as a shuffled teacher. */
@@ -23,6 +25,7 @@ export const DASHES: Record<Role, string> = {
   teacher: "4 3",
   student: "none",
   distilled: "12 3",
+  hack: "3 3",
   truth: "2 3",
   shuffled: "9 3 2 3",
   smoothed: "4 2",

@@ -7,13 +7,14 @@ const MEANINGS: Record<Role, string> = {
   teacher: "the teacher",
   student: "the student, trained on labels",
   distilled: "the student, trained on the teacher",
+  hack: "the post's hack: least squares on logits",
   truth: "the truth, such as η(x)",
   shuffled: "a control: the shuffled teacher",
   smoothed: "a softening without a teacher",
   guide: "reference lines",
 };
 
-/** What each colour, line and shape stands for in every notebook: seven roles, then the classes of 00-setup. */
+/** What each colour, line and shape stands for in every notebook: eight roles, then the classes of 00-setup. */
 export function paletteFigure(): Figure {
   const roles = (Object.keys(MEANINGS) as Role[]).map((role, row) => ({ role, row }));
   const classes = CLASSES.map((entry, k) => ({ ...entry, k }));
@@ -22,12 +23,12 @@ export function paletteFigure(): Figure {
     `The palette. Lines: ${roles.map(({ role }) => `${role}, ${MEANINGS[role]}`).join("; ")}. ` +
       `Classes: ${classes.map(({ name, symbol }) => `${name}, a ${symbol}`).join("; ")}.`,
     {
-      height: 270,
+      height: 300,
       marginTop: 10,
       marginBottom: 10,
       marginLeft: 10,
       x: { axis: null, domain: [0, 100] },
-      y: { axis: null, domain: [7.4, -0.4] },
+      y: { axis: null, domain: [8.4, -0.4] },
       marks: [
         ...roles.map(({ role, row }) =>
           Plot.line([0, 14], {

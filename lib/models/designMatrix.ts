@@ -9,8 +9,9 @@ export function checkDesign(design: Matrix, name = "designMatrix"): void {
   if (design.rows === 0) throw new RangeError(`${name} must not be empty, got 0 rows`);
   for (let i = 0; i < design.rows; i++) {
     for (let j = 0; j < design.columns; j++) {
+      const value = design.get(i, j);
       // The name is put together for a bad entry only: doing so for each would take longer than the fit.
-      if (!Number.isFinite(design.get(i, j))) checkNumber(`${name}[${i}][${j}]`, design.get(i, j));
+      if (!Number.isFinite(value)) checkNumber(`${name}[${i}][${j}]`, value);
     }
   }
 }

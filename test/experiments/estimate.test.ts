@@ -83,3 +83,10 @@ describe("scaled and plusMinus", () => {
     expect(plusMinus({ value: 1, standardError: 0.25 }, 1)).toBe("1.0 ± 0.3");
   });
 });
+
+describe("plusMinus, the sign of nothing", () => {
+  it("writes no minus before a zero", () => {
+    expect(plusMinus({ value: -0.001, standardError: 0.25 }, 1)).toBe("0.0 ± 0.3");
+    expect(plusMinus({ value: -0.5, standardError: 0.25 }, 2)).toBe("-0.50 ± 0.25");
+  });
+});

@@ -1,11 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
-import {
-  type Line,
-  type LineFigureOptions,
-  lineFigure,
-  logTicks,
-} from "../../lib/figures/lineFigure.js";
+import { type Line, type LineFigureOptions, lineFigure } from "../../lib/figures/lineFigure.js";
+import { logTicks } from "../../lib/figures/logAxis.js";
 import { DASHES, PALETTE } from "../../lib/figures/palette.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../support/svg.js";

@@ -1,0 +1,22 @@
+import type { StudyResult } from "./trialLoop.js";
+
+/** The name of a value that a trial measures at some setting: `soft@20`. */
+export const at = (name: string, setting: number): string => `${name}@${setting}`;
+
+/**
+ * One column of a study: what every trial gave for `name`, at a setting where the study has several.
+ *
+ * @param result of runStudy
+ * @param name such as "soft"
+ * @param setting such as the number of training examples
+ * @throws RangeError where the study has no such column, naming those it has
+ * @example column({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
+ */
+export function column(result: StudyResult, name: string, setting?: number): Float64Array {
+  const key = setting === undefined ? name : at(name, setting);
+  const found = result[key];
+  if (!found) {
+    throw new RangeError(`name must be one of ${Object.keys(result).join(", ")}, got ${key}`);
+  }
+  return found;
+}

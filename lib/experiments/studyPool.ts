@@ -1,0 +1,115 @@
+import type { Study } from "./study.js";
+import { BEGUN, DONE, TASK_FIELDS, type Task, THREAD } from "./studyWorker.js";
+import { messageOf, StudyError, type StudyResult } from "./trialLoop.js";
+
+const PROGRESS_MILLISECONDS = 100;
+/** Tasks a worker: enough for all workers to end at about the same time, without a message for every trial. */
+const TASKS_PER_WORKER = 16;
+
+/**
+ * The JavaScript to load in a worker thread for one of our modules. Compiled code finds it next to itself. When vitest
+ * runs the TypeScript sources, the only JavaScript is lib/dist: a test that starts workers builds it first.
+ */
+function loadable(address: string): string {
+  if (!import.meta.url.endsWith(".ts")) return address;
+  const sources = new URL("..", import.meta.url).href;
+  if (!address.startsWith(sources)) return address;
+  return `${sources}dist/${address.slice(sources.length).replace(/\.ts$/, ".js")}`;
+}
+
+/** Does what runStudy promises, on at least one worker thread. */
+export async function runOnWorkers<P>(
+  study: Study<P>,
+  workers: number,
+  onProgress: (done: number, total: number) => void | Promise<void>,
+): Promise<StudyResult> {
+  const { Tinypool } = await import("tinypool");
+  const tasks = tasksOf(study, workers * TASKS_PER_WORKER);
+  const pool = new Tinypool({
+    filename: loadable(new URL("./studyWorker.js", import.meta.url).href),
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  pool.on("error", () => {});
+  const settled = new Set<Task>();
+  // tinypool waits for ever for a thread that has left by process.exit, so we listen ourselves.
+  const exits = pool.threads.map((thread) => {
+    const id = thread.threadId;
+    return new Promise<number>((resolve) => thread.once("exit", () => resolve(id)));
+  });
+  const death = Promise.race(exits).then((id): never => {
+    throw deathOf(tasks.find((task) => runBy(task) === id && !settled.has(task)) ?? study);
+  });
+  const results = Promise.all(
+    tasks.map(async (task) => {
+      const result: StudyResult | string = await pool.run(task).catch((error: unknown) => {
+        throw deathOf(task, error);
+      });
+      settled.add(task);
+      if (typeof result === "string") throw new StudyError(result);
+      return result;
+    }),
+  );
+  for (const promise of [death, results]) promise.catch(() => {});
+  try {
+    for (;;) {
+      const finished = await Promise.race([results, death, nextTick()]);
+      await onProgress(
+        tasks.reduce((done, { state, offset }) => done + Atomics.load(state, offset + DONE), 0),
+        study.trials,
+      );
+      if (finished) return joined(finished, study);
+    }
+  } finally {
+    pool.destroy().catch(() => {});
+    await Promise.all(exits);
+  }
+}
+
+function tasksOf<P>({ name, trials, parameters, module, trial }: Study<P>, most: number): Task[] {
+  const count = Math.min(trials, most);
+  const state = new Int32Array(new SharedArrayBuffer(count * TASK_FIELDS * 4));
+  return Array.from({ length: count }, (_, i) => ({
+    name,
+    first: Math.floor((i * trials) / count),
+    end: Math.floor(((i + 1) * trials) / count),
+    parameters,
+    module: loadable(module),
+    trial: trial.name,
+    state,
+    offset: i * TASK_FIELDS,
+  }));
+}
+
+const nextTick = () =>
+  new Promise<undefined>((resolve) => setTimeout(resolve, PROGRESS_MILLISECONDS, undefined));
+
+const runBy = ({ state, offset }: Task) => Atomics.load(state, offset + THREAD);
+
+function deathOf(where: Task | { name: string }, error?: unknown): StudyError {
+  const begun = "state" in where ? Atomics.load(where.state, where.offset + BEGUN) : 0;
+  const place =
+    "state" in where && begun > 0
+      ? `in trial ${where.first + begun - 1} of ${where.name}`
+      : `before a trial of ${where.name} began`;
+  return new StudyError(`a worker died ${place}${error ? `: ${messageOf(error)}` : ""}`);
+}
+
+/** The columns of all tasks one after the other. */
+function joined(
+  results: readonly StudyResult[],
+  { name, trials }: { name: string; trials: number },
+): StudyResult {
+  const names = Object.keys(results[0]);
+  let row = 0;
+  const columns: StudyResult = {};
+  for (const key of names) columns[key] = new Float64Array(trials);
+  for (const result of results) {
+    if (Object.keys(result).length !== names.length || names.some((key) => !(key in result))) {
+      throw new StudyError(`trial ${row} of ${name} gave other names than trial 0`);
+    }
+    for (const key of names) columns[key].set(result[key], row);
+    row += result[names[0]].length;
+  }
+  return columns;
+}

@@ -1,0 +1,125 @@
+import type { AlphaParameters } from "./alphaTrial.js";
+import { plusMinus } from "./estimate.js";
+import type { LimitConstant } from "./limitConstants.js";
+import { LIMIT_NAMES, type LimitName, type LimitParameters } from "./limitTrial.js";
+import { meanError, varianceError } from "./meanError.js";
+import { pairedDifference } from "./paired.js";
+import type { Row } from "./row.js";
+import { CONTENDERS, type SofteningParameters } from "./softeningTrial.js";
+import { column } from "./studyColumn.js";
+import { TARGET_NAMES, type TeacherParameters } from "./teacherTrial.js";
+import type { TemperatureParameters } from "./temperatureTrial.js";
+import type { StudyResult } from "./trialLoop.js";
+
+/** What the tables call a student or its targets; other names stay. */
+const WORDS: Record<string, string> = {
+  student: "hard labels",
+  hard: "hard labels",
+  smoother: "kernel smoother",
+  bayes: "true η",
+};
+const wordsFor = (name: string) => WORDS[name] ?? name;
+
+const withError = (value: number, standardError: number, digits = 4) =>
+  plusMinus({ value, standardError }, digits);
+
+const meanOf = (values: Float64Array, digits?: number) => {
+  const { mean, standardError } = meanError(values);
+  return withError(mean, standardError, digits);
+};
+
+const differenceOf = (a: Float64Array, b: Float64Array, digits?: number) => {
+  const { mean, standardError } = pairedDifference(a, b);
+  return withError(mean, standardError, digits);
+};
+
+/** Each size's mean losses, the paired difference soft - shuffled, and that in standard errors. */
+export function softeningRows(
+  result: StudyResult,
+  { sizes }: Pick<SofteningParameters, "sizes">,
+): Row[] {
+  return sizes.map((n) => {
+    const losses = CONTENDERS.map((name) => [
+      wordsFor(name),
+      meanError(column(result, name, n)).mean,
+    ]);
+    const soft = column(result, "soft", n);
+    const shuffled = column(result, "shuffled", n);
+    const { mean, standardError } = pairedDifference(soft, shuffled);
+    return {
+      n,
+      ...Object.fromEntries(losses),
+      "soft − shuffled": withError(mean, standardError),
+      "in standard errors": (mean / standardError).toFixed(1),
+    };
+  });
+}
+
+/** Each alpha's mean losses and their paired difference. */
+export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row[] {
+  return alphas.map((alpha) => {
+    const soft = column(result, "soft", alpha);
+    const shuffled = column(result, "shuffled", alpha);
+    return {
+      α: alpha === Infinity ? "∞" : `${alpha}`,
+      soft: meanOf(soft, 3),
+      shuffled: meanOf(shuffled, 3),
+      "soft − shuffled": differenceOf(soft, shuffled, 3),
+    };
+  });
+}
+
+/** Each temperature's mean loss, its paired difference to the hack's, and tau² times the gap in logits. */
+export function temperatureRows(
+  result: StudyResult,
+  { temperatures }: TemperatureParameters,
+): Row[] {
+  return temperatures.map((tau) => {
+    const gap = meanError(column(result, "gap", tau)).mean;
+    return {
+      τ: `${tau}`,
+      loss: meanError(column(result, "soft", tau)).mean,
+      "loss − hack": differenceOf(column(result, "soft", tau), column(result, "hack"), 5),
+      "gap in logits": gap.toExponential(2),
+      "τ² × gap": (tau ** 2 * gap).toFixed(4),
+    };
+  });
+}
+
+/** What each kind of targets gives: its error, n times the variance of claim 17's objective, the student's loss. */
+export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[] {
+  return TARGET_NAMES.map((name) => {
+    const { variance, standardError } = varianceError(column(result, `${name}.objective`));
+    return {
+      targets: wordsFor(name),
+      "E (target − η)²": meanOf(column(result, `${name}.error`), 3),
+      "n · Var objective": withError(n * variance, n * standardError, 4),
+      "student's loss": meanOf(column(result, `${name}.loss`), 3),
+      "minus the true η's": differenceOf(
+        column(result, `${name}.loss`),
+        column(result, "bayes.loss"),
+        3,
+      ),
+    };
+  });
+}
+
+/** The students at the largest n: n times excess risk beside the constant and the bias of theory. */
+export function limitRows(
+  result: StudyResult,
+  { sizes }: LimitParameters,
+  constants: Record<LimitName, LimitConstant>,
+): Row[] {
+  const n = sizes[sizes.length - 1];
+  return LIMIT_NAMES.map((name) => {
+    const { mean, standardError } = meanError(column(result, name, n));
+    const { bias, constant } = constants[name];
+    return {
+      targets: wordsFor(name),
+      [`excess at n = ${n}`]: withError(mean, standardError, 5),
+      "n × excess": withError(n * mean, n * standardError, 2),
+      "theory: c": constant.toFixed(2),
+      "theory: excess that stays": Math.abs(bias) < 1e-12 ? "0" : bias.toPrecision(2),
+    };
+  });
+}

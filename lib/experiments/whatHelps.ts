@@ -1,0 +1,64 @@
+import { type PairedDifference, pairedDifference } from "./paired.js";
+import { column } from "./studyColumn.js";
+import type { StudyResult } from "./trialLoop.js";
+
+/** The studies of one design that the closing table draws on. */
+export interface DesignStudies {
+  softening: StudyResult;
+  teachers: StudyResult;
+  unlabelled: StudyResult;
+}
+
+/** A change to the student's targets, and by how much it lowers the population log-loss, in nats. */
+export interface Gain extends PairedDifference {
+  change: string;
+}
+
+/**
+ * What each change to the student's targets gains: the loss before less the loss after, paired over trials.
+ *
+ * @param n a number of training examples that all three studies have
+ * @param extra a number of unlabelled inputs that the study of them has
+ * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
+ */
+export function whatHelps(
+  { softening, teachers, unlabelled }: DesignStudies,
+  n: number,
+  extra: number,
+): Gain[] {
+  const size = (name: string) => column(softening, name, n);
+  const gain = (change: string, before: Float64Array, after: Float64Array): Gain => ({
+    change,
+    ...pairedDifference(before, after),
+  });
+  return [
+    gain("hard labels → smoothed labels", size("student"), size("smoothed")),
+    gain("hard labels → shuffled teacher", size("student"), size("shuffled")),
+    gain("shuffled teacher → teacher", size("shuffled"), size("soft")),
+    gain("smoothed labels → teacher", size("smoothed"), size("soft")),
+    gain("hack → soft cross-entropy", size("hack"), size("soft")),
+    gain("teacher → true η", column(teachers, "sine.loss"), column(teachers, "bayes.loss")),
+    gain(
+      `teacher → the same with ${extra} unlabelled inputs`,
+      column(unlabelled, "soft", 0),
+      column(unlabelled, "soft", extra),
+    ),
+  ];
+}
+
+/** The gains on both designs side by side, as rows of a table. */
+export function whatHelpsRows(
+  post: readonly Gain[],
+  narrow: readonly Gain[],
+): Record<string, string>[] {
+  const cell = ({ mean, standardError }: Gain) => {
+    const clear = Math.abs(mean) > 3 * standardError;
+    const verdict = !clear ? "no clear effect" : mean > 0 ? "helps" : "hurts";
+    return `${mean.toFixed(4)} ± ${standardError.toFixed(4)}, ${verdict}`;
+  };
+  return post.map((gain, i) => ({
+    change: gain.change,
+    "gain on the post's data": cell(gain),
+    "gain on the narrow data": cell(narrow[i]),
+  }));
+}

@@ -1,0 +1,99 @@
+import * as Plot from "@observablehq/plot";
+import type { LimitConstant } from "../experiments/limitConstants.js";
+import { LIMIT_NAMES, type LimitName, type LimitParameters } from "../experiments/limitTrial.js";
+import type { StudyResult } from "../experiments/trialLoop.js";
+import { lineFigure } from "./lineFigure.js";
+import { powerOfTen } from "./logAxis.js";
+import { PALETTE } from "./palette.js";
+import type { Figure } from "./render.js";
+import { lastValues, STUDENT_ROLES, studyLine } from "./studyLines.js";
+
+/** Number of examples times mean excess risk of the four students, with the constants that theory predicts. */
+export function limitFigure(
+  result: StudyResult,
+  { design, sizes }: LimitParameters,
+  constants: Record<LimitName, LimitConstant>,
+): Figure {
+  const lines = LIMIT_NAMES.map((name) => studyLine(result, name, sizes, { factor: (n) => n }));
+  const theory = LIMIT_NAMES.map((name) => ({
+    c: constants[name].constant,
+    fill: PALETTE[STUDENT_ROLES[name].role],
+  }));
+  const written = LIMIT_NAMES.map(
+    (name) => `${STUDENT_ROLES[name].label} ${constants[name].constant.toFixed(2)}`,
+  );
+  return lineFigure(lines, {
+    alt:
+      `Training examples times mean excess risk over the best cubic, ${design.name} design, n from ${sizes[0]} to ` +
+      `${sizes[sizes.length - 1]} on a logarithmic axis. At the last n: ${lastValues(lines, 2)}; ` +
+      `horizontal lines at the limits of theory: ${written.join(", ")}.`,
+    xLabel: "number of training examples n",
+    yLabel: "n × excess risk (nats × examples)",
+    xLog: true,
+    yDomain: [0, 2 * Math.max(...theory.map(({ c }) => c))],
+    xTicks: sizes,
+    marginRight: 104,
+    under: [
+      Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 }),
+      Plot.text(theory, {
+        x: () => sizes[sizes.length - 2],
+        y: "c",
+        text: ({ c }: { c: number }) => `c = ${c.toFixed(2)}`,
+        dy: 9,
+        fill: "fill",
+      }),
+    ],
+  });
+}
+
+/** Mean excess risk itself on two logarithmic axes: what falls as 1 / n, and what stays. */
+export function plateauFigure(
+  result: StudyResult,
+  { design, sizes }: LimitParameters,
+  constants: Record<LimitName, LimitConstant>,
+): Figure {
+  const lines = LIMIT_NAMES.map((name) => studyLine(result, name, sizes));
+  const { bias } = constants.hack;
+  const curves = (["student", "soft", "bayes"] as const).flatMap((name) =>
+    sizes.map((n) => ({
+      name,
+      n,
+      excess: constants[name].constant / n,
+      fill: PALETTE[STUDENT_ROLES[name].role],
+    })),
+  );
+  const floor = Math.min(...lines.map((line) => line.y[sizes.length - 1] as number)) / 2;
+  return lineFigure(lines, {
+    alt:
+      `Mean excess risk over the best cubic against n, ${design.name} design, both axes logarithmic. The hack levels ` +
+      `out at ${bias.toFixed(4)}; the others fall as 1/n. At n = ${sizes[sizes.length - 1]}: ${lastValues(lines, 4)}.`,
+    xLabel: "number of training examples n",
+    yLabel: "excess risk over the best cubic (nats)",
+    xLog: true,
+    yLog: true,
+    yDomain: [floor, (lines[0].y[0] as number) * 1.4],
+    xTicks: sizes,
+    yTicks: [1e-4, 1e-3, 1e-2, 0.1].filter((tick) => tick > floor),
+    yTickFormat: powerOfTen,
+    marginRight: 104,
+    under: [
+      Plot.line(curves, {
+        x: "n",
+        y: "excess",
+        z: "name",
+        stroke: "fill",
+        strokeWidth: 1,
+        clip: true,
+      }),
+      Plot.ruleY([bias], { stroke: PALETTE.hack, strokeWidth: 1 }),
+      Plot.text([bias], {
+        x: () => sizes[sizes.length - 1],
+        y: (value: number) => value,
+        text: () => `bias of the hack, ${bias.toFixed(4)}`,
+        textAnchor: "end",
+        dy: 9,
+        fill: PALETTE.hack,
+      }),
+    ],
+  });
+}

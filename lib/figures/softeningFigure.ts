@@ -1,0 +1,54 @@
+import * as Plot from "@observablehq/plot";
+import { CONTENDERS, type SofteningParameters } from "../experiments/softeningTrial.js";
+import { studentRisk } from "../experiments/studentRisk.js";
+import type { StudyResult } from "../experiments/trialLoop.js";
+import { lineFigure } from "./lineFigure.js";
+import { PALETTE } from "./palette.js";
+import type { Figure } from "./render.js";
+import { lastValues, studyLine } from "./studyLines.js";
+
+/** Mean population log-loss of the five contenders against the number of training examples, on one design. */
+export function softeningFigure(
+  result: StudyResult,
+  { design, sizes }: Pick<SofteningParameters, "design" | "sizes">,
+): Figure {
+  const lines = CONTENDERS.map((name) => studyLine(result, name, sizes));
+  const { best } = studentRisk(design);
+  // The student on hard labels starts far above the others and would press them into one line.
+  const others = lines.slice(1).flatMap((line) => Array.from(line.y));
+  const top = Math.max(...others) * 1.25;
+  return lineFigure(lines, {
+    alt:
+      `Mean test log-loss with bands of two standard errors against ${sizes[0]} to ${sizes[sizes.length - 1]} ` +
+      `training examples, ${design.name} design, logarithmic scale; hard labels come in from above. At the last: ${lastValues(lines, 3)}. ` +
+      `The best cubic has ${best.toFixed(3)}.`,
+    xLabel: "number of training examples",
+    yLabel: "test log-loss (nats)",
+    yLog: true,
+    yDomain: [best * 0.93, top],
+    yTicks: lossTicks(best, top),
+    xTicks: sizes,
+    marginRight: 104,
+    under: bestCubic(best, sizes[0]),
+  });
+}
+
+/** Ticks of a logarithmic axis of losses. */
+export function lossTicks(low: number, high: number): number[] {
+  return [0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4].filter((tick) => tick > low && tick < high);
+}
+
+/** A guide at the loss of the best cubic. */
+export function bestCubic(best: number, x: number): Plot.Markish[] {
+  return [
+    Plot.ruleY([best], { stroke: PALETTE.guide, strokeDasharray: "1 3" }),
+    Plot.text([{ x, best }], {
+      x: "x",
+      y: "best",
+      text: () => "best cubic",
+      textAnchor: "start",
+      dy: 8,
+      fill: PALETTE.guide,
+    }),
+  ];
+}

@@ -1,0 +1,68 @@
+import * as Plot from "@observablehq/plot";
+import { meanError } from "../experiments/meanError.js";
+import { studentRisk } from "../experiments/studentRisk.js";
+import { column } from "../experiments/studyColumn.js";
+import {
+  TARGET_NAMES,
+  type TargetName,
+  type TeacherParameters,
+} from "../experiments/teacherTrial.js";
+import type { StudyResult } from "../experiments/trialLoop.js";
+import { logAxisY } from "./logAxis.js";
+import { PALETTE, type Role } from "./palette.js";
+import { type Figure, renderFigure } from "./render.js";
+import { bestCubic, lossTicks } from "./softeningFigure.js";
+
+const NAMES: Record<TargetName, { label: string; role: Role }> = {
+  hard: { label: "hard labels", role: "student" },
+  smoother: { label: "kernel smoother", role: "guide" },
+  harmonics: { label: "harmonics", role: "smoothed" },
+  sine: { label: "sine", role: "teacher" },
+  bayes: { label: "true η", role: "truth" },
+};
+
+/** The student's mean population log-loss against the error of the targets it learnt from, a point a kind of targets. */
+export function teacherFigure(result: StudyResult, { design, n }: TeacherParameters): Figure {
+  const points = TARGET_NAMES.map((name) => {
+    const { mean, standardError } = meanError(column(result, `${name}.loss`));
+    const error = meanError(column(result, `${name}.error`)).mean;
+    const bar = { low: mean - 2 * standardError, high: mean + 2 * standardError };
+    return { ...NAMES[name], error, loss: mean, ...bar };
+  });
+  const { best } = studentRisk(design);
+  const top = Math.max(...points.map(({ high }) => high)) * 1.05;
+  const fill = (point: { role: Role }) => PALETTE[point.role];
+  return renderFigure(
+    `The student's mean test log-loss, with bars of two standard errors, against the mean squared error of its targets ` +
+      `at n = ${n} on the ${design.name} design: ` +
+      `${points.map(({ label, error, loss }) => `${label} ${error.toFixed(3)}, ${loss.toFixed(2)}`).join("; ")}.`,
+    {
+      marginRight: 40,
+      x: {
+        label: "mean squared error of the targets, E (target − η)²",
+        labelAnchor: "center",
+        labelArrow: "none",
+        domain: [-0.01, 0.2],
+      },
+      y: { axis: null, type: "log", domain: [best * 0.93, top] },
+      marks: [
+        ...logAxisY(lossTicks(best, top), "student's test log-loss (nats)"),
+        ...bestCubic(best, 0.1),
+        Plot.ruleX(points, { x: "error", y1: "low", y2: "high", stroke: fill, strokeWidth: 2 }),
+        Plot.dot(points, { x: "error", y: "loss", r: 5, fill }),
+        ...points.map((point) =>
+          Plot.text([point], {
+            x: "error",
+            y: "loss",
+            text: "label",
+            textAnchor: point.role === "truth" ? "middle" : "start",
+            dx: point.role === "truth" ? 0 : 9,
+            dy: point.role === "truth" ? -13 : 0,
+            fontWeight: "bold",
+            fill,
+          }),
+        ),
+      ],
+    },
+  );
+}

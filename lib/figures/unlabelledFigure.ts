@@ -1,0 +1,30 @@
+import { studentRisk } from "../experiments/studentRisk.js";
+import type { StudyResult } from "../experiments/trialLoop.js";
+import type { UnlabelledParameters } from "../experiments/unlabelledTrial.js";
+import { lineFigure } from "./lineFigure.js";
+import type { Figure } from "./render.js";
+import { bestCubic } from "./softeningFigure.js";
+import { studyLine } from "./studyLines.js";
+
+/** The distilled student's mean population log-loss against the number of inputs that the teacher labels for it. */
+export function unlabelledFigure(
+  result: StudyResult,
+  { design, n, extra }: UnlabelledParameters,
+): Figure {
+  const inputs = extra.map((m) => n + m);
+  const line = studyLine(result, "soft", extra, { x: inputs });
+  const { best } = studentRisk(design);
+  return lineFigure([line], {
+    alt:
+      `Mean test log-loss of the distilled student on the ${design.name} design against the number of inputs its teacher ` +
+      `labels, ${n} of them with labels of their own: ` +
+      `${inputs.map((m, i) => `${(line.y[i] as number).toFixed(3)} with ${m}`).join(", ")}. ` +
+      `The best cubic has ${best.toFixed(3)}.`,
+    xLabel: `inputs labelled by the teacher (the first ${n} trained it)`,
+    yLabel: "test log-loss (nats)",
+    xLog: true,
+    xTicks: inputs,
+    yDomain: [best - 0.008, Math.max(...Array.from(line.y)) + 0.02],
+    under: bestCubic(best, inputs[0]),
+  });
+}

@@ -1,0 +1,19 @@
+import { runStudy, type Study, type StudyOptions } from "../experiments/study.js";
+import type { StudyResult } from "../experiments/trialLoop.js";
+import { progress } from "./progress.js";
+
+/**
+ * Runs a study in the notebook under a progress bar. Interrupting the kernel stops its workers.
+ *
+ * @param options.workers as in runStudy
+ * @throws as runStudy does; Error where the reader has interrupted the kernel, or outside a tslab kernel
+ */
+export async function watchStudy<P>(
+  study: Study<P>,
+  options: Pick<StudyOptions, "workers"> = {},
+): Promise<StudyResult> {
+  const bar = progress(`trials of ${study.name}`, study.trials);
+  const result = await runStudy(study, { ...options, onProgress: (done) => bar.update(done) });
+  bar.finish();
+  return result;
+}

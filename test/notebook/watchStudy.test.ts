@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { watchStudy } from "../../lib/notebook/watchStudy.js";
+
+const written: string[] = [];
+vi.mock("tslab", () => ({
+  newDisplay: () => ({ text: (line: string) => written.push(line) }),
+  display: {},
+}));
+
+const study = (trial: () => Record<string, number>) => ({
+  name: "test/watched",
+  trials: 3,
+  parameters: null,
+  trial,
+  module: import.meta.url,
+});
+
+beforeEach(() => {
+  written.length = 0;
+});
+
+describe("watchStudy(study)", () => {
+  it("returns the result and leaves a fixed line", async () => {
+    const result = await watchStudy(
+      study(() => ({ value: 7 })),
+      { workers: 0 },
+    );
+    expect([...result.value]).toEqual([7, 7, 7]);
+    expect(written.at(-1)).toBe("3 trials of test/watched done");
+  });
+
+  it("does not call a failed study done", async () => {
+    const failing = study(() => {
+      throw new Error("no fit");
+    });
+    await expect(watchStudy(failing, { workers: 0 })).rejects.toThrow("trial 0 of test/watched");
+    expect(written.join()).not.toContain("done");
+  });
+
+  it("stops at an interrupt", async () => {
+    const slow = study(() => {
+      process.emit("SIGINT");
+      return { value: 1 };
+    });
+    await expect(watchStudy(slow, { workers: 0 })).rejects.toThrow(
+      /interrupted after \d of 3 trials/,
+    );
+  });
+});
