@@ -98,7 +98,7 @@ export function kernelRidge(
   checkValues("targets", targets);
   checkNumber("l2", l2, Number.MIN_VALUE);
   checkInteger("rounds", rounds, 1);
-  const components = vectors.transpose().mmul(Matrix.columnVector(Float64Array.from(targets)));
+  const components = Matrix.rowVector(Float64Array.from(targets)).mmul(vectors).transpose();
   for (let k = 0; k < values.length; k++) {
     const kept = rounds === 1 ? 1 : shrinkage(values[k], { l2, rounds: rounds - 1 });
     components.set(k, 0, (components.get(k, 0) * kept) / (values[k] + l2));
