@@ -1,9 +1,13 @@
 import { describe } from "../validate/checks.js";
 import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+import { SELF_DISTILLATION_EXERCISES } from "./selfDistillation.js";
 
 /** Every exercise of the collection, one list a notebook. */
-export const EXERCISES: readonly Exercise[] = [...LINEAR_DEMO_EXERCISES];
+export const EXERCISES: readonly Exercise[] = [
+  ...LINEAR_DEMO_EXERCISES,
+  ...SELF_DISTILLATION_EXERCISES,
+];
 
 /**
  * The exercise with this id.

@@ -26,9 +26,9 @@ const INPUTS = 196;
  */
 export const TRAINING = {
   hidden: [32],
-  epochs: 30,
+  epochs: 25,
   batchSize: 50,
-  learningRate: 0.01,
+  learningRate: 0.006,
 } as const satisfies TrainingOptions;
 
 export interface ClassroomOptions {

@@ -19,6 +19,8 @@ export interface PairedFigureOptions {
   alt: string;
   /** With its unit. */
   xLabel: string;
+  /** Digits after the decimal point. Default 2. */
+  digits?: number;
   /** Room for the row labels, in pixels. Default 190. */
   marginLeft?: number;
 }
@@ -32,8 +34,9 @@ const ROW_HEIGHT = 38;
  */
 export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOptions): Figure {
   checkNotEmpty("rows", rows as unknown as ArrayLike<number>);
+  const { digits = 2 } = options;
   const numbers = rows.map(({ label, difference: d }) => {
-    return `${label} ${signed(d.mean)} ± ${d.standardError.toFixed(2)}`;
+    return `${label} ${signed(d.mean, digits)} ± ${d.standardError.toFixed(digits)}`;
   });
   const bars = rows.map(({ label, role, difference: { mean, standardError } }) => ({
     label,
@@ -41,7 +44,7 @@ export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOp
     mean,
     low: mean - 2 * standardError,
     high: mean + 2 * standardError,
-    text: signed(mean),
+    text: signed(mean, digits),
   }));
   const ticks = rows.flatMap(({ label, role, trials }) =>
     Array.from(trials, (value) => ({ label, value, colour: PALETTE[role] })),
@@ -97,5 +100,9 @@ export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOp
   });
 }
 
-const signed = (value: number) =>
-  `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(2)}`;
+/** @example signed(-0.5, 1) // "−0.5" */
+function signed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return `${value > 0 ? "+" : "−"}${text}`;
+}

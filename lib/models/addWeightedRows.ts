@@ -17,23 +17,31 @@ export function addWeightedRows(
     rowStarts = new Int32Array(count);
     factors = new Float64Array(count);
   }
+  const starts = rowStarts;
+  const scales = factors;
   for (let i = 0, at = first; i < count; i++, at += stride) {
     const value = values[at];
     if (value === 0) continue;
-    factors[found] = value;
-    rowStarts[found++] = i * width;
+    scales[found] = value;
+    starts[found++] = i * width;
   }
   let i = 0;
   for (; i + 3 < found; i += 4) {
-    const [a, b, c, d] = [factors[i], factors[i + 1], factors[i + 2], factors[i + 3]];
-    const [p, q, r, s] = [rowStarts[i], rowStarts[i + 1], rowStarts[i + 2], rowStarts[i + 3]];
+    const a = scales[i];
+    const b = scales[i + 1];
+    const c = scales[i + 2];
+    const d = scales[i + 3];
+    const p = starts[i];
+    const q = starts[i + 1];
+    const r = starts[i + 2];
+    const s = starts[i + 3];
     for (let k = 0; k < width; k++) {
       out[start + k] += a * rows[p + k] + b * rows[q + k] + (c * rows[r + k] + d * rows[s + k]);
     }
   }
   for (; i < found; i++) {
-    const a = factors[i];
-    const p = rowStarts[i];
+    const a = scales[i];
+    const p = starts[i];
     for (let k = 0; k < width; k++) out[start + k] += a * rows[p + k];
   }
 }
