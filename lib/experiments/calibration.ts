@@ -27,7 +27,7 @@ const [COLDEST, HOTTEST] = [0.01, 100];
 
 /**
  * The one temperature at which distributions have the least log-loss on labelled data, kept within [0.01, 100]: Newton's
- * method on 1 / temperature, in which the loss is convex.
+ * method on 1 / temperature, in which the loss is convex. Where it is 0 to rounding, as on separated labels, it stops.
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row

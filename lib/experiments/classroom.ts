@@ -20,10 +20,7 @@ import {
 /** Pixels of a shrunk image. */
 const INPUTS = 196;
 
-/**
- * How the networks are trained, chosen by the plain networks' error on the validation digits before any other arm
- * was run: docs/decisions/digit-settings.md.
- */
+/** How the networks are trained, chosen for plain networks on the validation digits: docs/decisions/digit-settings.md. */
 export const TRAINING = {
   hidden: [32],
   epochs: 25,
