@@ -13,7 +13,7 @@ const EPSILON = 0.1;
 const RIDGE = 0.001;
 const NOISY_RIDGE = 0.003;
 /** The small student: 8 hidden units for the teacher's 32. It needs more passes to converge. */
-const SMALL = { hidden: [8], epochs: 40 };
+const SMALL = { hidden: [8], epochs: 25 };
 
 const smoothed = ({ targets }: Classroom) => smoothTargets(targets, CLASSES, EPSILON);
 const shuffled = ({ labels }: Classroom, taught: Float64Array) =>
@@ -124,7 +124,7 @@ export const NOISY_LABELS: DigitStudy<
 /** With few labels a pass is short: more passes, smaller batches. */
 const FEW = { epochs: 50, batchSize: 25 };
 /** Passes over the 4000 images of the whole pool. */
-const POOL_EPOCHS = 12;
+const POOL_EPOCHS = 10;
 
 /** 100 labelled digits and 3900 without labels: who may look at the images without labels, and through whose eyes. */
 export const FEW_LABELS: DigitStudy<

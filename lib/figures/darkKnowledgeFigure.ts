@@ -8,13 +8,13 @@ import { PALETTE } from "./palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
 const COLUMNS = 4;
-const PANEL = { width: FIGURE_WIDTH / COLUMNS, height: 196 };
-const GLYPH = 66;
-const BARS = { left: 10, width: 14, base: 168, height: 78 };
+const PANEL = { width: FIGURE_WIDTH / COLUMNS, height: 184 };
+const GLYPH = 58;
+const BARS = { left: 10, width: 14, base: 158, height: 78 };
 
 /**
  * Mistakes of a network, each as the image beside the network's distribution over the ten digits; the bar of the true label
- * is dark and framed.
+ * is dark.
  *
  * @param mistakes at least one; four in a row
  */
@@ -33,10 +33,14 @@ export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]
       colour: digit === label ? PALETTE.truth : PALETTE.teacher,
     })),
   );
-  const heads = mistakes.map((mistake, k) => ({
-    x: corners[k].x + 14 + GLYPH,
-    y: corners[k].y + 36,
-    text: `label ${mistake.label}\nsays ${mistake.guess}`,
+  const heads = mistakes.map((mistake, place) => ({
+    x: corners[place].x + 16 + GLYPH,
+    y: corners[place].y + 38,
+    text: [mistake.label, mistake.guess]
+      .map(
+        (digit, k) => `${k ? "says" : "label"} ${digit}: ${percent(mistake.distribution[digit])}`,
+      )
+      .join("\n"),
   }));
   const listed = mistakes.map(({ label, guess, distribution }) => {
     return `a ${label} taken for a ${guess} with ${percent(distribution[guess])}, ${percent(distribution[label])} on the label`;
@@ -57,7 +61,14 @@ export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]
             size: GLYPH,
           }),
         ),
-        Plot.text(heads, { x: "x", y: "y", text: "text", textAnchor: "start", lineHeight: 1.4 }),
+        Plot.text(heads, {
+          x: "x",
+          y: "y",
+          text: "text",
+          textAnchor: "start",
+          fontSize: 12,
+          lineHeight: 1.4,
+        }),
         Plot.ruleY(corners, {
           x1: (corner) => corner.x + BARS.left,
           x2: (corner) => corner.x + BARS.left + 10 * BARS.width,
@@ -71,16 +82,6 @@ export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]
           y2: (bar) => bar.y - BARS.height * bar.p,
           fill: "colour",
         }),
-        Plot.text(
-          bars.filter(({ p }) => p >= 0.1),
-          {
-            x: (bar) => bar.x + BARS.width / 2,
-            y: (bar) => bar.y - BARS.height * bar.p - 7,
-            text: (bar) => percent(bar.p),
-            fill: "colour",
-            fontSize: 10,
-          },
-        ),
         Plot.text(bars, {
           x: (bar) => bar.x + BARS.width / 2,
           y: (bar) => bar.y + 10,

@@ -74,6 +74,6 @@ export function kernelPenaltiesFigure(result: KernelRounds): Figure {
     xLabel: "penalty λ",
     yLabel: "mean squared error",
     xLog: true,
-    xTicks: result.penalties,
+    xTicks: result.penalties.filter((l2) => l2 <= 4),
   });
 }

@@ -52,7 +52,7 @@ export function studyFigure<Arm extends string>(
       alt:
         `Difference in ${label} to the network that learns the labels, mean ± standard error over ` +
         `${result.length} trials, in ${unit}:`,
-      xLabel: `${label} minus that of the network on labels (${unit}; bar: ± 2 standard errors)`,
+      xLabel: `${label} minus that on labels (${unit}; bar: ± 2 SE)`,
       digits,
     },
   );

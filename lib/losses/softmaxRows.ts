@@ -22,16 +22,17 @@ export function softmaxRows(
   if (logits.length % classes !== 0) {
     throw new RangeError(`logits must be rows of ${classes}, got ${logits.length} values`);
   }
-  const rows = Float64Array.from(logits);
+  const rows = new Float64Array(logits);
   for (let start = 0; start < rows.length; start += classes) {
-    const row = rows.subarray(start, start + classes);
-    const most = row.reduce((a, b) => Math.max(a, b), -Infinity);
+    const end = start + classes;
+    let most = -Infinity;
+    for (let c = start; c < end; c++) most = Math.max(most, rows[c]);
     let total = 0;
-    for (let c = 0; c < classes; c++) {
-      row[c] = Math.exp((row[c] - most) / temperature);
-      total += row[c];
+    for (let c = start; c < end; c++) {
+      rows[c] = Math.exp((rows[c] - most) / temperature);
+      total += rows[c];
     }
-    for (let c = 0; c < classes; c++) row[c] /= total;
+    for (let c = start; c < end; c++) rows[c] /= total;
   }
   return rows;
 }

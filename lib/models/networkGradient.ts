@@ -122,7 +122,9 @@ function layerGradient(
   for (let k = 0; k < weights.length; k++) gradient.weights[k] = l2 * weights[k];
   const n = delta.length / outputs;
   gradient.biases.fill(0);
-  for (let i = 0; i < delta.length; i++) gradient.biases[i % outputs] += delta[i];
+  for (let i = 0; i < delta.length; i += outputs) {
+    for (let k = 0; k < outputs; k++) gradient.biases[k] += delta[i + k];
+  }
   for (let j = 0; j < inputs; j++) {
     addWeightedRows(
       { out: gradient.weights, start: j * outputs, width: outputs },
@@ -135,12 +137,14 @@ function layerGradient(
 
 /** delta · weightsᵀ where the unit below is on, 0 where ReLU has switched it off. */
 function deltaBelow({ inputs, outputs, weights }: Layer, below: Float64Array, delta: Float64Array) {
-  return below.map((activation, index) => {
-    if (activation === 0) return 0;
-    const d = Math.floor(index / inputs) * outputs;
-    const w = (index % inputs) * outputs;
-    let sum = 0;
-    for (let k = 0; k < outputs; k++) sum += delta[d + k] * weights[w + k];
-    return sum;
-  });
+  const result = new Float64Array(below.length);
+  for (let j = 0, d = 0; j < below.length; d += outputs) {
+    for (let w = 0; w < inputs * outputs; w += outputs, j++) {
+      if (below[j] === 0) continue;
+      let sum = 0;
+      for (let k = 0; k < outputs; k++) sum += delta[d + k] * weights[w + k];
+      result[j] = sum;
+    }
+  }
+  return result;
 }

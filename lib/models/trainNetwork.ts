@@ -96,13 +96,13 @@ export function adam(parameters: Float64Array, gradient: Float64Array) {
   let steps = 0;
   return (rate: number): void => {
     steps++;
-    const unbias1 = 1 - BETA1 ** steps;
-    const unbias2 = 1 - BETA2 ** steps;
+    const size = rate / (1 - BETA1 ** steps);
+    const unbias = 1 / (1 - BETA2 ** steps);
     for (let i = 0; i < parameters.length; i++) {
       const g = gradient[i];
       first[i] += (1 - BETA1) * (g - first[i]);
       second[i] += (1 - BETA2) * (g * g - second[i]);
-      parameters[i] -= (rate * (first[i] / unbias1)) / (Math.sqrt(second[i] / unbias2) + EPSILON);
+      parameters[i] -= (size * first[i]) / (Math.sqrt(second[i] * unbias) + EPSILON);
     }
   };
 }
