@@ -28,40 +28,52 @@ async function ensembleOf(
   return teachers;
 }
 
-/**
- * Students of the teacher's own size on 2000 labelled digits. All students start from the same weights, not the teacher's.
- * `self` learns the teacher's distributions alone (alpha = infinity), `mixed` their mean with the labels (alpha = 1);
- * `ridge` learns the labels with a penalty on its weights.
- */
-export const SAME_SIZE: DigitStudy<
+/** The arms that both studies of equal sizes have. All students start from the same weights, which are not the teachers'. */
+async function equalSizes(classroom: Classroom, ridge: number) {
+  const { learn, teach, grade, targets } = classroom;
+  const teachers = await ensembleOf(classroom);
+  const taught = teach(teachers.slice(0, 1));
+  const student = async (lesson: Float64Array, options = {}) =>
+    grade(await learn("student", lesson, options));
+  return {
+    student,
+    taught,
+    byLabels: {
+      plain: await student(targets),
+      ridge: await student(targets, { l2: ridge }),
+      smoothed: await student(smoothed(classroom)),
+    },
+    byTeachers: { self: await student(taught), fromEnsemble: await student(teach(teachers)) },
+    themselves: { teacher: grade(teachers[0]), ensemble: grade(...teachers) },
+  };
+}
+
+type EqualSizesArm =
   | "plain"
   | "ridge"
   | "smoothed"
-  | "shuffled"
   | "self"
-  | "mixed"
   | "fromEnsemble"
   | "teacher"
-  | "ensemble"
-> = {
+  | "ensemble";
+
+/**
+ * Students of the teacher's own size on 2000 labelled digits. `self` learns the teacher's distributions alone (alpha =
+ * infinity), `mixed` their mean with the labels (alpha = 1); `ridge` learns the labels with a penalty on its weights.
+ */
+export const SAME_SIZE: DigitStudy<EqualSizesArm | "shuffled" | "mixed"> = {
   name: "same size",
   classroom: { examples: 2000 },
   networks: ENSEMBLE + 7,
   async run(classroom) {
-    const { learn, teach, grade, targets } = classroom;
-    const teachers = await ensembleOf(classroom);
-    const taught = teach(teachers.slice(0, 1));
-    const student = (lesson: Float64Array, options = {}) => learn("student", lesson, options);
+    const { student, taught, ...arms } = await equalSizes(classroom, RIDGE);
+    const { targets } = classroom;
     return {
-      plain: grade(await student(targets)),
-      ridge: grade(await student(targets, { l2: RIDGE })),
-      smoothed: grade(await student(smoothed(classroom))),
-      shuffled: grade(await student(shuffled(classroom, taught))),
-      self: grade(await student(taught)),
-      mixed: grade(await student(taught.map((q, i) => (q + targets[i]) / 2))),
-      fromEnsemble: grade(await student(teach(teachers))),
-      teacher: grade(teachers[0]),
-      ensemble: grade(...teachers),
+      ...arms.byLabels,
+      shuffled: await student(shuffled(classroom, taught)),
+      mixed: await student(taught.map((q, i) => (q + targets[i]) / 2)),
+      ...arms.byTeachers,
+      ...arms.themselves,
     };
   },
 };
@@ -97,27 +109,14 @@ export const SMALL_STUDENT: DigitStudy<
 /** Share of labels drawn anew in the study of noisy labels. */
 const NOISE = 0.3;
 
-/** The teacher's own size again, with 30 % of the labels drawn anew: `ridge` learns the labels with a penalty on its weights. */
-export const NOISY_LABELS: DigitStudy<
-  "plain" | "ridge" | "smoothed" | "self" | "fromEnsemble" | "teacher" | "ensemble"
-> = {
+/** The teacher's own size again, with 30 % of the labels drawn anew. */
+export const NOISY_LABELS: DigitStudy<EqualSizesArm> = {
   name: "noisy labels",
   classroom: { examples: 2000, noise: NOISE },
   networks: ENSEMBLE + 5,
   async run(classroom) {
-    const { learn, teach, grade, targets } = classroom;
-    const teachers = await ensembleOf(classroom);
-    const taught = teach(teachers.slice(0, 1));
-    const student = (lesson: Float64Array, options = {}) => learn("student", lesson, options);
-    return {
-      plain: grade(await student(targets)),
-      ridge: grade(await student(targets, { l2: NOISY_RIDGE })),
-      smoothed: grade(await student(smoothed(classroom))),
-      self: grade(await student(taught)),
-      fromEnsemble: grade(await student(teach(teachers))),
-      teacher: grade(teachers[0]),
-      ensemble: grade(...teachers),
-    };
+    const { byLabels, byTeachers, themselves } = await equalSizes(classroom, NOISY_RIDGE);
+    return { ...byLabels, ...byTeachers, ...themselves };
   },
 };
 
