@@ -12,7 +12,7 @@ const EPSILON = 0.1;
 /** Ridges of the regularised networks, chosen on the validation digits: for clean labels and for noisy ones. */
 const RIDGE = 0.001;
 const NOISY_RIDGE = 0.003;
-/** The small student: 8 hidden units for the teacher's 32. It needs more passes to converge. */
+/** The small student: 8 hidden units for the teacher's 32. */
 const SMALL = { hidden: [8], epochs: 25 };
 
 const smoothed = ({ targets }: Classroom) => smoothTargets(targets, CLASSES, EPSILON);

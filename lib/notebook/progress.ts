@@ -14,8 +14,6 @@ export interface Progress {
 }
 
 const REDRAW_MILLISECONDS = 100;
-/** ZeroMQ's thread spins at full load while a message waits to be sent: this long is enough to send it. */
-const SENDING_MILLISECONDS = 15;
 const BAR_WIDTH = 30;
 
 /**
@@ -41,7 +39,7 @@ export function progress(label: string, total: number): Progress {
       if (now - drawn >= REDRAW_MILLISECONDS) {
         drawn = now;
         output.text(progressLine(label, done, total));
-        await new Promise((resolve) => setTimeout(resolve, SENDING_MILLISECONDS));
+        await new Promise((resolve) => setTimeout(resolve, 0));
       }
       if (interrupted) throw new Error(`interrupted after ${done} of ${total} ${label}`);
     },
