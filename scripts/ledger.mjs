@@ -9,6 +9,7 @@ const VERDICTS = {
   holds: "holds",
   "holds if": "holds under a condition",
   half: "half of it holds",
+  open: "not confirmed here, open",
   false: "**false as stated**",
 };
 

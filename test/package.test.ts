@@ -85,16 +85,23 @@ describe("the rooms of lib", () => {
     }
   });
 
-  it.each(sources)("%s has at most 200 lines", (file) => {
-    const text = readFileSync(path.join(lib, file), "utf8");
-    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(200);
-  });
+  // An index is a list of names, not an idea that grew.
+  it.each(sources.filter((file) => !file.endsWith("index.ts")))(
+    "%s has at most 200 lines",
+    (file) => {
+      const text = readFileSync(path.join(lib, file), "utf8");
+      expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(200);
+    },
+  );
 });
 
-describe("index.ts", () => {
-  it("exports alphabetically by path, each file once", () => {
-    const exported = importsOf(lib, "index.ts");
-    expect(exported).toEqual([...new Set(exported)].sort());
+describe("an index", () => {
+  const indexes = ["index.ts", ...sources.filter((file) => file.endsWith("/index.ts"))];
+
+  it.each(indexes)("exports each file once (Biome sorts them): %s", (index) => {
+    const exported = importsOf(lib, index);
+    expect(exported.length).toBeGreaterThan(0);
+    expect(exported).toEqual([...new Set(exported)]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe } from "../validate/checks.js";
 import { DPI_EXERCISES } from "./dpi.js";
 import type { Exercise } from "./exercise.js";
 import { LINEAR_DEMO_EXERCISES } from "./linearDemo.js";
+import { SELF_DISTILLATION_EXERCISES } from "./selfDistillation.js";
 import { SETUP_EXERCISES } from "./setup.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "./varianceReduction.js";
 import { WHAT_TRANSFERS_EXERCISES } from "./whatTransfers.js";
@@ -13,6 +14,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...VARIANCE_REDUCTION_EXERCISES,
   ...LINEAR_DEMO_EXERCISES,
   ...WHAT_TRANSFERS_EXERCISES,
+  ...SELF_DISTILLATION_EXERCISES,
 ];
 
 /**

@@ -6,7 +6,7 @@ export const at = (name: string, setting: number): string => `${name}@${setting}
 /**
  * One column of a study: what every trial gave for `name`, at a setting where the study has several.
  *
- * @param result of runStudy
+ * @param result of runDigitStudy
  * @param name such as "soft"
  * @param setting such as the number of training examples
  * @throws RangeError where the study has no such column, naming those it has

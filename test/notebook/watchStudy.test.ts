@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { watchStudy } from "../../lib/notebook/watchStudy.js";
 
 const written: string[] = [];
 vi.mock("tslab", () => ({
   newDisplay: () => ({ text: (line: string) => written.push(line) }),
   display: {},
 }));
+// Another file may have loaded the library with a tslab of its own.
+vi.resetModules();
+const { watchStudy } = await import("../../lib/notebook/watchStudy.js");
 
 const study = (trial: () => Record<string, number>) => ({
   name: "test/watched",

@@ -1,0 +1,95 @@
+import { checkInteger, describe } from "../validate/checks.js";
+import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
+import { digitExam, type Score } from "./digitExam.js";
+import { type PairedDifference, pairedDifference } from "./paired.js";
+
+/** A comparison of networks that differ in what they are taught: its arms and how one trial runs. */
+export interface DigitStudy<Arm extends string> {
+  /** Part of the streams' names. */
+  name: string;
+  classroom: Pick<ClassroomOptions, "examples" | "noise">;
+  /** Networks trained a trial. */
+  networks: number;
+  run(classroom: Classroom): Promise<Record<Arm, Score>>;
+}
+
+export interface DigitStudyOptions {
+  /** Trials: each draws its own training set, first weights and batches. */
+  seeds: number;
+  /** Which held-out digits grade: "test" to report, "validation" to choose settings. Default "test". */
+  exam?: "test" | "validation";
+  /** See ClassroomOptions. */
+  effort?: number;
+  /** Awaited after each trained network with how many are done. */
+  onNetwork?: (done: number) => Promise<void> | void;
+}
+
+/** One score an arm in each trial. */
+export type DigitStudyResult<Arm extends string> = Record<Arm, Score>[];
+
+/**
+ * Runs a study: all arms of a trial share its training set, so their scores are paired.
+ *
+ * @throws RangeError where an option is out of its range, Error where the digits cannot be read
+ * @example (await runDigitStudy(SAME_SIZE, { seeds: 2, effort: 0.1 })).length // 2
+ */
+export async function runDigitStudy<Arm extends string>(
+  { name, classroom, run }: DigitStudy<Arm>,
+  { seeds, exam = "test", effort = 1, onNetwork }: DigitStudyOptions,
+): Promise<DigitStudyResult<Arm>> {
+  checkInteger("seeds", seeds, 1);
+  const heldOut = digitExam(exam);
+  let done = 0;
+  const options = {
+    ...classroom,
+    exam: heldOut,
+    effort,
+    onNetwork: () => onNetwork?.(++done),
+  };
+  const result: DigitStudyResult<Arm> = [];
+  for (let seed = 0; seed < seeds; seed++) {
+    result.push(await run(openClassroom(name, seed, options)));
+  }
+  return result;
+}
+
+/** The paired difference of two arms in one measure, with each trial's own. */
+export interface ArmComparison {
+  difference: PairedDifference;
+  trials: Float64Array;
+}
+
+/**
+ * How much larger a measure is for one arm than for another: negative is an improvement.
+ *
+ * @throws RangeError where an arm is not in the result or there are fewer than 2 trials
+ */
+export function compareArms<Arm extends string>(
+  result: DigitStudyResult<Arm>,
+  measure: keyof Score,
+  arm: Arm,
+  reference: Arm,
+): ArmComparison {
+  const values = armValues(result, measure, arm);
+  const referenceValues = armValues(result, measure, reference);
+  return {
+    difference: pairedDifference(values, referenceValues),
+    trials: values.map((value, i) => value - referenceValues[i]),
+  };
+}
+
+/** One measure of one arm, trial by trial. */
+export function armValues<Arm extends string>(
+  result: DigitStudyResult<Arm>,
+  measure: keyof Score,
+  arm: Arm,
+): Float64Array {
+  return Float64Array.from(result, (trial) => {
+    if (!Object.hasOwn(trial, arm)) {
+      throw new RangeError(
+        `arm must be one of ${Object.keys(trial).join(", ")}, got ${describe(arm)}`,
+      );
+    }
+    return trial[arm][measure];
+  });
+}

@@ -1,0 +1,37 @@
+import type { LogisticRound } from "../experiments/logisticRounds.js";
+import { lineFigure } from "./lineFigure.js";
+import type { Figure } from "./render.js";
+
+/**
+ * Slopes of a self-distilled logistic regression over the rounds, without a penalty and with one.
+ *
+ * @param free rounds without a penalty
+ * @param penalised as many rounds with one
+ */
+export function logisticRoundsFigure(
+  free: readonly LogisticRound[],
+  penalised: readonly LogisticRound[],
+): Figure {
+  const slopes = (rounds: readonly LogisticRound[]) => ({
+    x: rounds.map(({ round }) => round),
+    y: rounds.map(({ slope }) => slope),
+    dots: true,
+  });
+  const listed = penalised.map(({ slope }) => slope.toFixed(3)).join(", ");
+  return lineFigure(
+    [
+      { label: "no penalty", role: "student", ...slopes(free) },
+      { label: "with penalty", role: "distilled", ...slopes(penalised) },
+    ],
+    {
+      alt:
+        `Slope over ${penalised.length} rounds of self-distillation. Without a penalty it stays at ` +
+        `${free[0].slope.toFixed(3)}; with one it shrinks: ${listed}.`,
+      xLabel: "round (1 = fit to the labels)",
+      yLabel: "slope of the logistic regression",
+      xTicks: penalised.map(({ round }) => round),
+      yDomain: [0, 1.05 * Math.max(free[0].slope, penalised[0].slope)],
+      marginRight: 116,
+    },
+  );
+}

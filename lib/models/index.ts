@@ -1,0 +1,24 @@
+export { polynomialFeatures, sineFeatures } from "./features.js";
+export { harmonicFeatures } from "./harmonicFeatures.js";
+export { gaussianKernel, kernelRidge, kernelSpectrum, shrinkage } from "./kernelRidge.js";
+export { kernelSmoother } from "./kernelSmoother.js";
+export { fitLeastSquares } from "./leastSquares.js";
+export { decisionFunction, type LinearModel } from "./linearModel.js";
+export { fitLogistic, type LogisticFit, type LogisticOptions } from "./logistic.js";
+export {
+  fitClass,
+  type LogisticClass,
+  logisticProbabilities,
+  type TeacherTargets,
+} from "./logisticClass.js";
+export { initialNetwork, type Network, networkLogits } from "./network.js";
+export { type NetworkLossOptions, networkGradient } from "./networkGradient.js";
+export { oneHot } from "./oneHot.js";
+export { type BumpOptions, bumpFeatures, planeFeatures } from "./planeFeatures.js";
+export { polynomialAt } from "./polynomialAt.js";
+export { type HiddenLayer, randomHiddenLayer } from "./randomHiddenLayer.js";
+export { classLogits, classProbabilities, type SoftmaxModel } from "./softmaxModel.js";
+export { fitSoftmax, type SoftmaxFit, type SoftmaxOptions } from "./softmaxRegression.js";
+export { fitSoftStudent, type SoftStudentOptions } from "./softStudent.js";
+export { mixLabels, smoothLabels } from "./softTargets.js";
+export { type TrainingOptions, trainNetwork } from "./trainNetwork.js";

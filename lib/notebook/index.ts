@@ -1,0 +1,6 @@
+export { checkAnswer } from "./checkAnswer.js";
+export { type Progress, progress } from "./progress.js";
+export { imageOf, show } from "./show.js";
+export { markdownTable, type TableOptions, table } from "./table.js";
+export { type PackageVersion, versions } from "./versions.js";
+export { watchStudy } from "./watchStudy.js";

@@ -1,0 +1,105 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { digitFolder, poolDigits, readDigitFiles, readDigits } from "../../lib/data/digits.js";
+
+describe("readDigits", () => {
+  const digits = readDigits();
+
+  it("holds 10 000 images of 784 pixels, sorted by label", () => {
+    expect(digits.labels.length).toBe(10000);
+    expect(digits.pixels.length).toBe(10000 * 784);
+    expect([...digits.labels]).toEqual([...digits.labels].sort());
+  });
+
+  it("has the counts of each digit that the package's JSON files have", () => {
+    const counts = Array.from(
+      { length: 10 },
+      (_, d) => digits.labels.filter((l) => l === d).length,
+    );
+    const inFiles = counts.map((_, d) => {
+      const text = readFileSync(path.join(digitFolder(), `${d}.json`), "utf8");
+      return JSON.parse(text).data.length / 784;
+    });
+    expect(counts).toEqual(inFiles);
+  });
+
+  it("gives grey values that round to the package's thousandths", () => {
+    const { data } = JSON.parse(readFileSync(path.join(digitFolder(), "0.json"), "utf8"));
+    for (let p = 0; p < 20 * 784; p++) {
+      expect(Math.abs(digits.pixels[p] / 255 - data[p])).toBeLessThanOrEqual(5.1e-4);
+    }
+  });
+
+  it("reads the files once", () => expect(readDigits()).toBe(digits));
+});
+
+describe("readDigitFiles", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "digits-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const spoil = (change: (file: string) => void) => {
+    cpSync(digitFolder(), folder, { recursive: true });
+    change(path.join(folder, "3.json"));
+    return () => readDigitFiles(folder);
+  };
+
+  it("names a file that is cut short, with its size and what to do", () => {
+    const call = spoil((file) => truncateSync(file, 1000));
+    expect(call).toThrow(/3\.json is cut short: 1000 bytes, not 2263065; delete .*npm install/);
+  });
+
+  it("names a file that is too long", () => {
+    const call = spoil((file) => writeFileSync(file, `${readFileSync(file, "utf8")} `));
+    expect(call).toThrow(/3\.json is too long: 2263066 bytes/);
+  });
+
+  it("names a file in which one byte has changed", () => {
+    const call = spoil((file) => {
+      const bytes = readFileSync(file);
+      bytes[500000] ^= 1;
+      writeFileSync(file, bytes);
+    });
+    expect(call).toThrow(/3\.json has been changed: its SHA-256 is [0-9a-f]{64}, not c1291041/);
+  });
+
+  it("names a file that is missing", () => {
+    const call = spoil((file) => rmSync(file));
+    expect(call).toThrow(/3\.json cannot be read \(ENOENT.*npm install/);
+  });
+});
+
+describe("poolDigits", () => {
+  /** Image 0 has its two uppermost rows black; image 1 is black but for its last pixel. */
+  const drawn = { pixels: new Uint8Array(2 * 784), labels: Uint8Array.of(1, 2) };
+  drawn.pixels.fill(255, 0, 56);
+  drawn.pixels.fill(255, 784, 2 * 784 - 1);
+
+  it("averages 2 × 2 blocks to 14 × 14 inputs in [0, 1]", () => {
+    const pooled = poolDigits(drawn, [0]);
+    expect(pooled.length).toBe(196);
+    expect([...pooled.subarray(0, 14)]).toEqual(Array(14).fill(1));
+    expect([...pooled.subarray(14)]).toEqual(Array(182).fill(0));
+  });
+
+  it("takes images in the order asked for; three of the last block's four pixels are black", () => {
+    const pooled = poolDigits(drawn, [1, 0]);
+    expect(pooled[195]).toBe(0.75);
+    expect(pooled[2 * 196 - 1]).toBe(0);
+  });
+
+  it("gives the mean of the image for one block of 28", () =>
+    expect(poolDigits(drawn, [0], { block: 28 })[0]).toBeCloseTo(2 / 28, 15));
+
+  it.each([
+    ["a block that does not divide 28", [0], { block: 3 }, /block must divide 28, got 3/],
+    ["a block of 0", [0], { block: 0 }, /block.*got 0/],
+    ["an image that is not there", [2], {}, /images\[0\].*from 0 to 1, got 2/],
+  ])("refuses %s", (_, images, options, message) => {
+    expect(() => poolDigits(drawn, images, options)).toThrow(RangeError);
+    expect(() => poolDigits(drawn, images, options)).toThrow(message);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { initialNetwork } from "../../lib/models/network.js";
+import { networkGradient } from "../../lib/models/networkGradient.js";
+import { seededStream } from "../../lib/random/seededStream.js";
+import { networkCases as cases, type NetworkCase } from "../support/networkCases.js";
+
+const typed = (c: NetworkCase) => ({
+  network: { sizes: c.sizes, parameters: Float64Array.from(c.parameters) },
+  inputs: Float64Array.from(c.inputs),
+  softTargets: Float64Array.from(c.softTargets),
+});
+
+describe("networkGradient", () => {
+  it.each(cases)("agrees with complex-step derivatives in NumPy, case %#", (c) => {
+    const { network, inputs, softTargets } = typed(c);
+    const { loss, gradient } = networkGradient(network, inputs, softTargets, c);
+    expect(Math.abs(loss - c.loss)).toBeLessThan(1e-13 * Math.abs(c.loss));
+    const largest = Math.max(...c.gradient.map(Math.abs));
+    c.gradient.forEach((expected, i) => {
+      expect(Math.abs(gradient[i] - expected), `parameter ${i}`).toBeLessThan(1e-13 * largest);
+    });
+  });
+
+  it("agrees with central differences for any temperature, ridge and soft targets", () => {
+    const property = fc.property(
+      fc.double({ min: 0.3, max: 10, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
+      fc.string({ minLength: 1 }),
+      (temperature, l2, raw, name) => {
+        const stream = seededStream(name);
+        const network = initialNetwork([3, 4, 3], stream);
+        const inputs = stream.normal(6);
+        const softTargets = Float64Array.from(raw, (v, i) => {
+          const row = 3 * Math.floor(i / 3);
+          return v / (raw[row] + raw[row + 1] + raw[row + 2]);
+        });
+        const at = (step: number, i: number) => {
+          const parameters = network.parameters.slice();
+          parameters[i] += step;
+          return networkGradient({ ...network, parameters }, inputs, softTargets, {
+            temperature,
+            l2,
+          });
+        };
+        const { gradient } = at(0, 0);
+        const step = 1e-6;
+        for (let i = 0; i < gradient.length; i++) {
+          const slope = (at(step, i).loss - at(-step, i).loss) / (2 * step);
+          const kink = at(step, i).gradient.some(
+            (g, k) => Math.abs(g - at(-step, i).gradient[k]) > 1e-3,
+          );
+          if (!kink)
+            expect(Math.abs(gradient[i] - slope)).toBeLessThan(2e-7 * (1 + temperature ** 2));
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 40, seed: 5 });
+  });
+
+  it("is log 10 for a network that says nothing about 10 classes", () => {
+    const network = { sizes: [1, 10], parameters: new Float64Array(20) };
+    const flatOneHot = new Float64Array(10);
+    flatOneHot[3] = 1;
+    const { loss, gradient } = networkGradient(network, Float64Array.of(1), flatOneHot);
+    expect(loss).toBeCloseTo(Math.log(10), 14);
+    expect(gradient[3]).toBeCloseTo(0.1 - 1, 14);
+    expect(gradient[4]).toBeCloseTo(0.1, 14);
+  });
+
+  it("tends, as the temperature grows, to least squares on centred logits: (z - z̄ - v)² / (2 · classes)", () => {
+    // Hinton et al. 2015, section 2.1: logits z = 2, -1, 0 against the teacher's v = 0, 0, 0 of mean 0.
+    const network = { sizes: [1, 3], parameters: Float64Array.of(2, -1, 0, 0, 0, 0) };
+    const third = new Float64Array(3).fill(1 / 3);
+    const { gradient } = networkGradient(network, Float64Array.of(1), third, { temperature: 1e4 });
+    const centred = [2 - 1 / 3, -1 - 1 / 3, -1 / 3];
+    centred.forEach((z, c) => {
+      expect(gradient[c]).toBeCloseTo(z / 3, 3);
+    });
+  });
+
+  it("stays finite for logits of ±1e300", () => {
+    const network = { sizes: [1, 2], parameters: Float64Array.of(1e300, -1e300, 0, 0) };
+    const { loss, gradient } = networkGradient(network, Float64Array.of(1), Float64Array.of(1, 0));
+    expect(loss).toBe(0);
+    expect([...gradient]).toEqual([0, 0, 0, 0]);
+  });
+
+  const [first] = cases;
+  it.each([
+    [
+      "targets too few",
+      { softTargets: [1, 0] },
+      {},
+      /softTargets must have.*5 rows of 2 classes.*got 2/,
+    ],
+    [
+      "a row that adds up to 2",
+      { softTargets: Array(10).fill(1) },
+      {},
+      /softTargets.*add up to 1, got 2 in row 0/,
+    ],
+    [
+      "a negative target",
+      { softTargets: [2, -1, ...Array(8).fill(0.5)] },
+      {},
+      /softTargets\[0\].*got 2/,
+    ],
+    ["temperature 0", {}, { temperature: 0 }, /temperature.*got 0/],
+    ["a negative ridge", {}, { l2: -1 }, /l2.*got -1/],
+  ])("refuses %s", (_, change, options, message) => {
+    const { network, inputs, softTargets } = typed({ ...first, ...change });
+    const call = () => networkGradient(network, inputs, softTargets, options);
+    expect(call).toThrow(RangeError);
+    expect(call).toThrow(message);
+  });
+});
