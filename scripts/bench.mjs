@@ -1,9 +1,10 @@
 // npm run bench [-- --trials 15,50,150,500,1500] [--runs 9]: this library against scikit-learn on the same machine in one run.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { bareExponentials } from "./bench/exponentials.mjs";
+import { run as runWorkers } from "./bench/workers.mjs";
 import { fingerprint, inRoot, pythonOf, readIfThere, root, run, venvPython } from "./project.mjs";
 
 const { values } = parseArgs({
@@ -153,7 +154,5 @@ async function againstTrials() {
 await againstScikitLearn();
 console.log("time against the number of trials:");
 await againstTrials();
-for (const file of readdirSync(inRoot("scripts", "bench")).sort()) {
-  const part = file.endsWith(".mjs") && (await import(`./bench/${file}`));
-  if (part?.run) await part.run();
-}
+console.log("worker threads:");
+await runWorkers();
