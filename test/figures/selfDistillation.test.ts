@@ -60,7 +60,7 @@ describe("kernelShrinkageFigure", () => {
   it("draws the three curves and says shares: (.5/1)³ = .13, .5/2.5 = .20", async () => {
     const figure = kernelShrinkageFigure(0.5, 3, 2);
     expect(figure.alt).toContain("3 rounds 0.13 and 0.75, one fit with 2 0.20 and 0.71");
-    await expect(figure.svg).toMatchFileSnapshot(snapshot("shrinkage"));
+    await expect(figure.svg).toMatchFileSnapshot(snapshot("kernelShrinkage"));
   });
 });
 
