@@ -11,6 +11,7 @@ export default defineConfig({
           // One process for many files: each would load jsdom, Plot and numpy-ts anew, three times the tests' own work.
           // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
           isolate: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -11,6 +11,8 @@ const digitFilesRead = () =>
 
 describe("the digits", () => {
   it("are read by nobody who only imports the studies, and once by those who ask", async () => {
+    // Another file may have loaded the library, and read the digits, with a file system of its own.
+    vi.resetModules();
     const { readDigits } = await import("../../lib/data/digits.js");
     await import("../../lib/experiments/digitStudies.js");
     await import("../../lib/exercises/registry.js");
