@@ -1,5 +1,5 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
 
 /**
  * Spoils labels: each is replaced, with probability `noise`, by one drawn evenly from all classes (which may be itself).
@@ -14,6 +14,7 @@ export function noisyLabels(
   { noise, classes }: { noise: number; classes: number },
   stream: SeededStream,
 ): Uint8Array {
+  checkArray("labels", labels);
   checkNumber("noise", noise, 0, 1);
   checkInteger("classes", classes, 1, 256);
   return labels.map((label) => {

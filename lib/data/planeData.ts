@@ -1,4 +1,4 @@
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkLength, checkValues } from "../validate/checks.js";
 
 /** Points of the plane. */
 export interface PlanePoints {
@@ -32,6 +32,10 @@ export function firstExamples({ x1, x2, y }: PlaneData, n: number): PlaneData {
  * @example planePoints([0, 1], [2, 3]).x1 // Float64Array [ 0, 2 ]
  */
 export function planePoints(...pairs: readonly (readonly [number, number])[]): PlanePoints {
+  pairs.forEach((pair, i) => {
+    checkLength(`pairs[${i}]`, pair, 2, "a point of the plane");
+    checkValues(`pairs[${i}]`, pair);
+  });
   return {
     x1: Float64Array.from(pairs, ([x1]) => x1),
     x2: Float64Array.from(pairs, ([, x2]) => x2),

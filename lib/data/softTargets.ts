@@ -1,5 +1,11 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkInteger, checkLength, checkNotEmpty, checkNumber } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+} from "../validate/checks.js";
 
 /**
  * Labels as distributions: all mass on the label.
@@ -10,6 +16,7 @@ import { checkInteger, checkLength, checkNotEmpty, checkNumber } from "../valida
  * @example flatOneHot([1], 3) // Float64Array [ 0, 1, 0 ]
  */
 export function flatOneHot(labels: ArrayLike<number>, classes: number): Float64Array {
+  checkArray("labels", labels);
   checkInteger("classes", classes, 1);
   const rows = new Float64Array(labels.length * classes);
   for (let i = 0; i < labels.length; i++) {

@@ -1,4 +1,4 @@
-import { checkInteger, describe } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNumber, describe } from "../validate/checks.js";
 import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
 import { digitExam, type Score } from "./digitExam.js";
 import { type PairedDifference, pairedDifference } from "./paired.js";
@@ -84,12 +84,15 @@ export function armValues<Arm extends string>(
   measure: keyof Score,
   arm: Arm,
 ): Float64Array {
-  return Float64Array.from(result, (trial) => {
+  checkArray("result", result as unknown as ArrayLike<number>);
+  return Float64Array.from(result, (trial, i) => {
     if (!Object.hasOwn(trial, arm)) {
       throw new RangeError(
         `arm must be one of ${Object.keys(trial).join(", ")}, got ${describe(arm)}`,
       );
     }
-    return trial[arm][measure];
+    const value = trial[arm][measure];
+    checkNumber(`result[${i}].${arm}.${String(measure)}`, value);
+    return value;
   });
 }

@@ -1,5 +1,11 @@
 import { mean } from "d3-array";
-import { checkLength, checkValues } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkLength,
+  checkNumber,
+  checkValues,
+} from "../validate/checks.js";
 
 /** A number found by simulation. */
 export interface Estimate {
@@ -47,6 +53,7 @@ export function varianceEstimate(values: ArrayLike<number>): Estimate {
  * @example varianceDifference([0, 4], [1, 3]).value // 6
  */
 export function varianceDifference(a: ArrayLike<number>, b: ArrayLike<number>): Estimate {
+  checkArray("a", a);
   checkLength("b", b, a.length, "a");
   const squaresOfB = squaredDeviations(b);
   const differences = squaredDeviations(a).map((square, i) => square - squaresOfB[i]);
@@ -60,6 +67,9 @@ export function scaled({ value, standardError }: Estimate, factor: number): Esti
 
 /** @example plusMinus({ value: 0.2715, standardError: 0.0064 }) // "0.272 ± 0.006" */
 export function plusMinus({ value, standardError }: Estimate, digits = 3): string {
+  checkNumber("value", value);
+  checkNumber("standardError", standardError);
+  checkInteger("digits", digits, 0, 100);
   const text = value.toFixed(digits);
   return `${Number(text) === 0 ? text.replace("-", "") : text} ± ${standardError.toFixed(digits)}`;
 }

@@ -5,7 +5,7 @@ import { polynomialAt } from "../models/polynomialAt.js";
 import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
 import type { Rng } from "../random/rng.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
 import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 import { fitPostModels, MODEL_NAMES, type ModelName, prepareData } from "./trial.js";
 
@@ -28,6 +28,7 @@ const POST_SPLIT_SEED = 42;
  * @example inequalityRatio(lossVariances(finitePopulation([0.5, 0.5], [1, 0.5]), (x) => [-10, 2][x])) // 0.932…
  */
 export function inequalityRatio({ hard, postFormula }: LossVariances): number {
+  checkNumber("hard", hard, 0);
   if (!(postFormula > 0)) {
     throw new RangeError(`postFormula must be above 0 for a ratio, got ${postFormula}`);
   }
@@ -48,6 +49,7 @@ export function fittedRatios(
   trainingExamples: readonly number[] = [10, 15, 20, 25, 30, 35, 40, 45],
 ): ScannedRatio[] {
   checkInteger("trials", trials, 1);
+  checkArray("trainingExamples", trainingExamples);
   const population = normalPopulation(10, undefined, { intervals: 4000 });
   const rng = numpyRng(POST_SEED);
   const order = legacyPermutation(POST_SPLIT_SEED, ROWS);

@@ -1,4 +1,4 @@
-import { checkLength } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { CLASSES, type DigitExam, mostProbable } from "./digitExam.js";
 
 /** A held-out image that a network takes for another digit. */
@@ -37,6 +37,8 @@ export function mistakesOf(
  * @example meanEntropy(new Float64Array(10).fill(0.1)) // 2.302585092994046, log 10
  */
 export function meanEntropy(probabilities: Float64Array): number {
+  checkNotEmpty("probabilities", probabilities);
+  checkValues("probabilities", probabilities, 0, 1);
   const total = probabilities.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
   return (CLASSES * total) / probabilities.length;
 }

@@ -1,4 +1,5 @@
 import { seededStream } from "../random/seededStream.js";
+import { checkArray } from "../validate/checks.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances } from "./lossVariances.js";
 import { smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
@@ -23,6 +24,8 @@ export function searchGrid(
   inputs: readonly number[],
   scales: readonly number[],
 ): SearchedCell[] {
+  checkArray("inputs", inputs);
+  checkArray("scales", scales);
   return scales.flatMap((scale) =>
     inputs.map((k) => ({
       inputs: k,
@@ -55,6 +58,7 @@ export function floorRatios(
   problems: number,
   noiseFloors: readonly number[],
 ): FloorRatios[] {
+  checkArray("noiseFloors", noiseFloors);
   return noiseFloors.map((noiseFloor) => {
     const { population, f } = worstProblem(noiseFloor, 1e4);
     const options = { inputs: 2, scale: 30, noiseFloor };

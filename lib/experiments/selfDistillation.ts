@@ -5,7 +5,7 @@ import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkNumber } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
 /**
@@ -44,10 +44,13 @@ export const SLOPE_LABELS = [0, 1, 0, 1, 0, 1, 1, 0, 1, 0];
  * @param slopeL2 0 for no penalty
  * @example slopeClass(1).features.columns // 2
  */
-export const slopeClass = (slopeL2: number): LogisticClass => ({
-  features: new Matrix(SLOPE_INPUTS.map((x) => [1, x])),
-  l2: [0, slopeL2],
-});
+export const slopeClass = (slopeL2: number): LogisticClass => {
+  checkNumber("slopeL2", slopeL2, 0);
+  return {
+    features: new Matrix(SLOPE_INPUTS.map((x) => [1, x])),
+    l2: [0, slopeL2],
+  };
+};
 
 /** One round of self-distillation, over all label vectors; a type, so that it is also a row of a table. */
 export type RoundInformation = {

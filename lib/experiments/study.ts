@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, describe } from "../validate/checks.js";
 import { runOnWorkers } from "./studyPool.js";
 import { runTrials, type StudyResult, type TrialFunction } from "./trialLoop.js";
 
@@ -36,6 +36,9 @@ export async function runStudy<P>(
   { workers = Math.min(4, availableParallelism()), onProgress = () => {} }: StudyOptions = {},
 ): Promise<StudyResult> {
   checkInteger("trials", study.trials, 1);
+  if (typeof study.trial !== "function") {
+    throw new TypeError(`trial must be a function, got ${describe(study.trial)}`);
+  }
   checkInteger("workers", workers, 0, 64);
   const { name, trials, trial, parameters } = study;
   if (workers > 0) return runOnWorkers(study, Math.min(workers, trials), onProgress);

@@ -6,6 +6,7 @@ import { harmonicFeatures } from "../models/harmonicFeatures.js";
 import { kernelSmoother } from "../models/kernelSmoother.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
+import { checkNumber } from "../validate/checks.js";
 
 /**
  * Teachers from the worst to the best: a Gaussian kernel smoother of bandwidth 0.5; a logistic regression on sin kx and
@@ -47,4 +48,7 @@ export function fitTeacher(
 }
 
 /** Log-odds of probabilities strictly between 0 and 1. */
-export const logit = (p: number): number => Math.log(p / (1 - p));
+export const logit = (p: number): number => {
+  checkNumber("p", p, Number.MIN_VALUE, 1 - Number.EPSILON / 2);
+  return Math.log(p / (1 - p));
+};

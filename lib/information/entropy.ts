@@ -1,4 +1,4 @@
-import { checkNotEmpty, checkValues, describe } from "../validate/checks.js";
+import { checkArray, checkNotEmpty, checkValues, describe } from "../validate/checks.js";
 
 /** What information is counted in: bits (logarithms to base 2) or nats (natural logarithms). */
 export type InformationUnit = "bits" | "nats";
@@ -58,6 +58,10 @@ export function mutualInformation(
   joint: readonly ArrayLike<number>[],
   options: InformationOptions = {},
 ): number {
+  checkArray("joint", joint as unknown as ArrayLike<number>);
+  joint.forEach((row, a) => {
+    checkArray(`joint[${a}]`, row);
+  });
   const columns = joint[0]?.length ?? 0;
   joint.forEach((row, a) => {
     if (row.length !== columns) {

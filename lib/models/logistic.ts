@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { sigmoid, softplus } from "../losses/softplus.js";
-import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkArray, checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
@@ -73,6 +73,7 @@ export function fitLogistic(
 }
 
 function perWeight(l2: number | ArrayLike<number>, columns: number): Float64Array {
+  if (typeof l2 !== "number") checkArray("l2", l2);
   const penalties =
     typeof l2 === "number" ? new Float64Array(columns).fill(l2) : Float64Array.from(l2);
   if (typeof l2 === "number") checkNumber("l2", l2, 0);

@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
-import { checkNumber, checkValues } from "../validate/checks.js";
+import { checkArray, checkNumber, checkValues } from "../validate/checks.js";
 import { decisionFunction } from "./linearModel.js";
 import { fitLogistic } from "./logistic.js";
 
@@ -40,6 +40,7 @@ export function fitClass(
   targets?: TeacherTargets,
 ): Float64Array {
   const none = { l2, intercept: false };
+  checkArray("labels", labels);
   if (!targets) return fitLogistic(features, labels, none).weights;
   const { teacher, alpha } = targets;
   checkNumber("alpha", alpha, 0, Infinity);

@@ -37,6 +37,7 @@ export function fitSoftStudent(
 ): LinearModel {
   checkNumber("alpha", alpha, 0, Infinity);
   checkNumber("temperature", temperature, Number.MIN_VALUE);
+  checkValues("labels", labels, 0, 1);
   checkLength("teacherLogits", teacherLogits, labels.length, "labels");
   checkValues("teacherLogits", teacherLogits);
   const teacher = Float64Array.from(teacherLogits, (t) => sigmoid(t / temperature));

@@ -1,6 +1,6 @@
 import { display } from "tslab";
 import type { Row } from "../experiments/row.js";
-import { checkInteger, describe } from "../validate/checks.js";
+import { checkArray, checkInteger, describe } from "../validate/checks.js";
 
 export interface TableOptions {
   /** Digits after the decimal point of numbers that are not whole. Default 4. */
@@ -23,6 +23,7 @@ export function table(rows: readonly Row[], options: TableOptions = {}): void {
  */
 export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions = {}): string {
   checkInteger("digits", digits, 0, 100);
+  checkArray("rows", rows as unknown as ArrayLike<number>);
   if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
   const heads = Object.keys(rows[0]);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { experiments } from "./support/badInput/experiments.js";
+import { figures } from "./support/badInput/figures.js";
+import { foundations } from "./support/badInput/foundations.js";
+import { faultOfError, faultOfResult } from "./support/badInput/judge.js";
+import type { Entry } from "./support/badInput/table.js";
+import { unwalked } from "./support/badInput/unwalked.js";
+import { badCalls } from "./support/badInput/variants.js";
+
+vi.mock("tslab", () => {
+  const output = { text() {}, html() {}, markdown() {} };
+  return { display: output, newDisplay: () => output };
+});
+
+// Another file may have loaded the library with a tslab of its own.
+vi.resetModules();
+const lib = await import("../lib/index.js");
+const table: Record<string, Entry> = {
+  ...foundations(lib),
+  ...experiments(lib),
+  ...figures(lib),
+  ...unwalked(),
+};
+const walked = Object.entries(table).flatMap(([name, entry]) =>
+  typeof entry === "string" || "unwalked" in entry ? [] : [[name, entry] as const],
+);
+const silently = async (work: () => Promise<void>) => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  try {
+    await work();
+  } finally {
+    log.mockRestore();
+    warn.mockRestore();
+  }
+};
+
+/** Faults that are left, by function and bad argument, with what happens: a new one fails, and so does one that is gone. */
+const known: Record<string, Record<string, string>> = JSON.parse(
+  readFileSync(new URL("./support/badInput/known.json", import.meta.url), "utf8"),
+);
+const found: Record<string, Record<string, string>> = {};
+
+describe("bad input", () => {
+  it("is tried on every export of the library, and on nothing else", () => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(lib).sort());
+    for (const [name, value] of Object.entries(lib)) {
+      const kind =
+        typeof value !== "function"
+          ? "constant"
+          : /^class\b/.test(`${value}`)
+            ? "class"
+            : "function";
+      expect(typeof table[name] === "string" ? table[name] : "function", name).toBe(kind);
+    }
+  });
+
+  it.each(walked)("%s(…) answers in a line or with finite numbers", async (name, entry) => {
+    const f = (lib as unknown as Record<string, (...args: unknown[]) => unknown>)[name];
+    const { args, use = (result: unknown) => result, infinite = false, says = [] } = entry;
+    const attempt = async (given: Record<string, unknown>) =>
+      use((await f(...Object.values(given))) as never);
+    await silently(async () => {
+      expect(faultOfResult(await attempt(args()), infinite), "the valid call").toBeUndefined();
+      const faults: string[] = [];
+      const unseen = new Set(Object.keys(known[name] ?? {}));
+      const plainArgs = args();
+      for (const variant of badCalls(plainArgs)) {
+        const given = args();
+        variant.spoil(given);
+        const fault = await attempt(given).then(
+          (result) => faultOfResult(result, infinite),
+          (error) => faultOfError(error, plainArgs, variant, says),
+        );
+        if (!fault) continue;
+        found[name] = { ...found[name], [variant.name]: fault };
+        if (!unseen.delete(variant.name)) faults.push(`${variant.name} → ${fault}`);
+      }
+      expect(faults).toEqual([]);
+      expect([...unseen], "known faults that are none any more").toEqual([]);
+    });
+  });
+});
+
+if (process.env.BADKNOWN) {
+  afterAll(() => writeFileSync(process.env.BADKNOWN as string, JSON.stringify(found, null, 1)));
+}
