@@ -5,6 +5,7 @@ import {
   checkLength,
   checkNotEmpty,
   checkNumber,
+  checkValues,
 } from "../validate/checks.js";
 
 /**
@@ -41,6 +42,7 @@ export function smoothTargets(
 ): Float64Array {
   checkInteger("classes", classes, 1);
   checkNumber("epsilon", epsilon, 0, 1);
+  checkValues("targets", targets);
   return targets.map((t) => (1 - epsilon) * t + epsilon / classes);
 }
 
@@ -60,6 +62,7 @@ export function shuffleWithinLabels(
   stream: SeededStream,
 ): Float64Array {
   checkNotEmpty("labels", labels);
+  checkValues("targets", targets);
   const classes = targets.length / labels.length;
   checkInteger("the columns of targets", classes, 1);
   const shuffled = new Float64Array(targets.length);
@@ -82,8 +85,10 @@ export function shuffleWithinLabels(
  * @example meanTargets([Float64Array.of(1, 0), Float64Array.of(0, 1)]) // Float64Array [ 0.5, 0.5 ]
  */
 export function meanTargets(targets: readonly Float64Array[]): Float64Array {
+  checkArray("targets", targets as unknown as ArrayLike<number>);
   if (targets.length === 0) throw new RangeError("targets must not be empty, got 0 teachers");
   for (const [k, rows] of targets.entries()) {
+    checkValues(`targets[${k}]`, rows);
     checkLength(`targets[${k}]`, rows, targets[0].length, "targets[0]");
   }
   return targets[0].map((_, i) => targets.reduce((sum, rows) => sum + rows[i], 0) / targets.length);

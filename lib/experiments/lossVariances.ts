@@ -1,7 +1,7 @@
 import type { Population } from "../data/population.js";
 import { meanLabelLoss } from "../losses/mixedLabelLosses.js";
 import { softplus } from "../losses/softplus.js";
-import { checkNumber } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
 
 /** A fixed function of the input whose values are logits: the post's p_theta, chosen before the data are seen. */
 export type Predictor = (x: number) => number;
@@ -37,6 +37,9 @@ export interface LossVariances {
  */
 export function lossVariances(population: Population, f: Predictor): LossVariances {
   const { points, weights } = population;
+  checkNotEmpty("population.points", points);
+  checkLength("population.weights", weights, points.length, "population.points");
+  checkValues("population.weights", weights, 0, 1);
   const eta = points.map((x) => population.eta(x));
   const logits = points.map((x) => logitAt(f, x));
   const lossOfOne = logits.map((z) => softplus(-z));

@@ -1,6 +1,6 @@
 import { mean } from "d3-array";
 import { distillationGradient } from "../losses/distillationTerm.js";
-import { checkLength, checkNotEmpty } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 
 /** Mean Euclidean lengths of the gradient in the student's logits, over examples. */
 export type TemperatureGradient = {
@@ -52,6 +52,8 @@ export function hotLimit(
 ): number {
   checkRows(teacherLogits, logits);
   const lengths = teacherLogits.map((row, i) => {
+    checkValues(`teacherLogits[${i}]`, row);
+    checkValues(`logits[${i}]`, logits[i]);
     checkLength(`logits[${i}]`, logits[i], row.length, `teacherLogits[${i}]`);
     const differences = Array.from(row, (t, k) => logits[i][k] - t);
     const centre = mean(differences) as number;

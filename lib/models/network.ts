@@ -85,9 +85,11 @@ export function networkLogits(network: Network, inputs: Float64Array): Float64Ar
 /** Checks a network with its inputs and returns the number of rows. */
 export function checkInputs({ sizes, parameters }: Network, inputs: Float64Array): number {
   const needed = parameterCount(sizes);
+  checkArray("network.parameters", parameters);
   if (parameters.length !== needed) {
     throw new RangeError(`network must have ${needed} parameters, got ${parameters.length}`);
   }
+  checkValues("network.parameters", parameters);
   checkValues("inputs", inputs);
   if (inputs.length === 0 || inputs.length % sizes[0] !== 0) {
     throw new RangeError(

@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
 import { softmax, type TemperatureOptions } from "../losses/softmax.js";
-import { checkLength } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 
 /** A linear function of the features for each of d classes: z_k = intercepts_k + features · weights_k. */
 export interface SoftmaxModel {
@@ -21,7 +21,11 @@ export interface SoftmaxModel {
  */
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {
   const { weights, intercepts } = model;
+  checkNotEmpty("model.weights", weights as unknown as ArrayLike<number>);
+  checkLength("model.intercepts", intercepts, weights.length, "model.weights");
+  checkValues("model.intercepts", intercepts);
   weights.forEach((row, k) => {
+    checkValues(`model.weights[${k}]`, row);
     checkLength(`model.weights[${k}]`, row, designMatrix.columns, "the columns of designMatrix");
   });
   return Array.from({ length: designMatrix.rows }, (_, i) =>

@@ -1,5 +1,5 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
 import { initialNetwork, layersOf, type Network } from "./network.js";
 import { backpropagate, type NetworkLossOptions, networkGradient } from "./networkGradient.js";
 
@@ -41,6 +41,9 @@ export function trainNetwork(
   }: TrainingOptions,
   stream: SeededStream,
 ): Network {
+  checkArray("hidden", hidden);
+  checkNotEmpty("inputs", inputs);
+  checkNotEmpty("softTargets", softTargets);
   checkInteger("classes", classes, 2);
   checkInteger("epochs", epochs, 1);
   checkInteger("batchSize", batchSize, 1);

@@ -11,7 +11,8 @@ describe("planeFeatures", () => {
   });
 
   it("refuse coordinates that are not finite or not as many", () => {
-    expect(() => planeFeatures(planePoints([0, Number.NaN]))).toThrow(/points\.x2\[0\].*NaN/);
+    const broken = { x1: Float64Array.of(0), x2: Float64Array.of(NaN) };
+    expect(() => planeFeatures(broken)).toThrow(/points\.x2\[0\].*NaN/);
     const ragged = { x1: Float64Array.of(1, 2), x2: Float64Array.of(1) };
     expect(() => planeFeatures(ragged)).toThrow(/points\.x2 must have.*\(2\), got 1/);
   });
