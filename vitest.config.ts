@@ -12,6 +12,7 @@ export default defineConfig({
           // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
       {
