@@ -88,6 +88,8 @@ export async function startLab(theme: string): Promise<Lab> {
     `--LabApp.workspaces_dir=${path.join(labFolder, "workspaces")}`,
   ];
   const server = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  // Whatever fails between here and stop(), no server outlives the tests.
+  process.once("exit", () => server.kill("SIGTERM"));
   const url = new URL(await addressFrom(server));
   const token = url.searchParams.get("token") ?? "";
   // JupyterLab can print its address a moment before it listens.
