@@ -1,11 +1,5 @@
-import { mean } from "d3-array";
-import {
-  checkArray,
-  checkInteger,
-  checkLength,
-  checkNumber,
-  checkValues,
-} from "../validate/checks.js";
+import { checkArray, checkInteger, checkLength, checkNumber } from "../validate/checks.js";
+import { meanError, varianceError } from "./meanError.js";
 
 /** A number found by simulation. */
 export interface Estimate {
@@ -22,14 +16,8 @@ export interface Estimate {
  * @example meanEstimate([1, 3]) // { value: 2, standardError: 1 }
  */
 export function meanEstimate(values: ArrayLike<number>): Estimate {
-  checkValues("values", values);
-  if (values.length < 2) {
-    throw new RangeError(`values must have at least 2 elements, got ${values.length}`);
-  }
-  const value = mean(Array.from(values)) as number;
-  const squares = Array.from(values, (v) => (v - value) ** 2);
-  const variance = squares.reduce((sum, v) => sum + v, 0) / (values.length - 1);
-  return { value, standardError: Math.sqrt(variance / values.length) };
+  const { mean: value, standardError } = meanError(values);
+  return { value, standardError };
 }
 
 /**
@@ -41,7 +29,8 @@ export function meanEstimate(values: ArrayLike<number>): Estimate {
  * @example varianceEstimate([1, 3]).value // 2
  */
 export function varianceEstimate(values: ArrayLike<number>): Estimate {
-  return scaled(meanEstimate(squaredDeviations(values)), unbiased(values));
+  const { variance: value, standardError } = varianceError(values);
+  return { value, standardError };
 }
 
 /**

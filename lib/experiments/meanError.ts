@@ -17,7 +17,9 @@ export interface MeanError {
  */
 export function meanError(values: ArrayLike<number>): MeanError {
   checkValues("values", values);
-  if (values.length < 2) throw new RangeError(`values must be at least 2, got ${values.length}`);
+  if (values.length < 2) {
+    throw new RangeError(`values must have at least 2 elements, got ${values.length}`);
+  }
   const list = Array.from(values);
   return {
     mean: mean(list) as number,

@@ -1,5 +1,5 @@
-import { deviation, mean } from "d3-array";
 import { checkLength, checkValues } from "../validate/checks.js";
+import { meanError } from "./meanError.js";
 
 /** A mean difference over trials that share their data. */
 export interface PairedDifference {
@@ -27,8 +27,7 @@ export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>): Pa
   if (a.length < 2) throw new RangeError(`a must have at least 2 values, got ${a.length}`);
   const differences = Array.from(a, (value, i) => value - b[i]);
   return {
-    mean: mean(differences) as number,
-    standardError: (deviation(differences) as number) / Math.sqrt(differences.length),
+    ...meanError(differences),
     count: differences.length,
     firstLarger: differences.filter((difference) => difference > 0).length,
   };

@@ -1,18 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
+import { notebookFiles } from "../support/notebooks.js";
 
 /** Where this machine has a Chromium, or undefined. CHROMIUM names another one. */
 export const chromiumPath = [
@@ -46,22 +39,19 @@ export interface CommittedNotebook {
 }
 
 export function committedNotebooks(): CommittedNotebook[] {
-  return readdirSync(inRoot("notebooks"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints"))
-    .sort()
-    .map((file) => {
-      const text = readFileSync(inRoot("notebooks", file), "utf8");
-      const { cells } = JSON.parse(text);
-      const code = cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
-      const prose = cells.filter((cell: { cell_type: string }) => cell.cell_type === "markdown");
-      return {
-        file,
-        text,
-        figures: JSON.stringify(code).split("data:image/svg+xml").length - 1,
-        codeCells: code.length,
-        hasFormulas: prose.some((cell: { source: string[] }) => cell.source.join("").includes("$")),
-      };
-    });
+  return notebookFiles.map((file) => {
+    const text = readFileSync(inRoot("notebooks", file), "utf8");
+    const { cells } = JSON.parse(text);
+    const code = cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
+    const prose = cells.filter((cell: { cell_type: string }) => cell.cell_type === "markdown");
+    return {
+      file,
+      text,
+      figures: JSON.stringify(code).split("data:image/svg+xml").length - 1,
+      codeCells: code.length,
+      hasFormulas: prose.some((cell: { source: string[] }) => cell.source.join("").includes("$")),
+    };
+  });
 }
 
 export interface Lab {

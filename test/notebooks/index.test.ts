@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
+import { notebookFiles } from "../support/notebooks.js";
 
 const { cells } = JSON.parse(readFileSync(inRoot("notebooks", "index.ipynb"), "utf8"));
 const text: string = cells.map((cell: { source: string[] }) => cell.source.join("")).join("\n");
@@ -12,11 +13,7 @@ describe("index.ipynb", () => {
     expect(cells.every((cell: { cell_type: string }) => cell.cell_type === "markdown")).toBe(true);
   });
 
-  it.each(
-    readdirSync(inRoot("notebooks"), { recursive: true, encoding: "utf8" }).filter(
-      (file) => file.endsWith(".ipynb") && !file.includes("checkpoints") && file !== "index.ipynb",
-    ),
-  )("links %s", (file) => {
+  it.each(notebookFiles.filter((file) => file !== "index.ipynb"))("links %s", (file) => {
     expect(links).toContain(file.replaceAll("\\", "/"));
   });
 
