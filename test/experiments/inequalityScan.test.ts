@@ -8,8 +8,10 @@ import {
   summariseRatios,
 } from "../../lib/experiments/inequalityScan.js";
 import { lossVariances } from "../../lib/experiments/lossVariances.js";
+import { noiseThreshold } from "../../lib/experiments/noiseFloor.js";
 import { MODEL_NAMES, type ModelName } from "../../lib/experiments/trial.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { expectStated, stated } from "../support/claims.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { golden } from "../support/golden.js";
 
@@ -35,6 +37,7 @@ describe("fittedRatios", () => {
 
   it("scans three models at eight sizes on 15 data sets", () => {
     expect(scanned).toHaveLength(3 * 8 * 15);
+    expectStated(12, "functions", 3 * 8 * 15);
   });
 
   it.each(["10", "15", "45"])("agrees with NumPy's fits at %s examples", (n) => {
@@ -51,8 +54,17 @@ describe("fittedRatios", () => {
 
   it("pins claim 12: the smallest ratio is 2.96, so the inequality holds for all of these functions", () => {
     const { smallestRatio, violations } = summariseRatios("fitted", scanned);
-    expect(smallestRatio.toFixed(2)).toBe("2.96");
+    expectStated(12, "smallestRatio", smallestRatio);
     expect(violations).toBe(0);
+  });
+
+  it("pins claim 12's range of eta: symmetric, from where the smallest possible ratio is 1", () => {
+    const lowest = stated(12, "lowest");
+    expect(stated(12, "highest")).toBeCloseTo(1 - lowest, 12);
+    // 1 / (2 (1 - sqrt(d / (1 - d)))²) = 1 has d / (1 - d) = (1 - 1 / sqrt 2)².
+    const odds = (1 - Math.SQRT1_2) ** 2;
+    expectStated(12, "lowest", odds / (1 + odds));
+    expectStated(12, "lowest", noiseThreshold());
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NARROW_DESIGN, POST_DESIGN } from "../../lib/data/designs.js";
 import { limitConstants } from "../../lib/experiments/limitConstants.js";
 import { LIMIT_NAMES } from "../../lib/experiments/limitTrial.js";
+import { expectStated } from "../support/claims.js";
 import { golden } from "../support/golden.js";
 
 const { constants, narrow } = golden<{
@@ -16,6 +17,15 @@ describe("limitConstants(design)", () => {
   it.each(LIMIT_NAMES)("has the closed form's constant on the post's data, %s", (name) => {
     expect(post[name].constant).toBeCloseTo(constants.post[name], 5);
     expect(Math.abs(post[name].bias)).toBeLessThan(1e-12);
+  });
+
+  it("has the ledger's two constants and the hack's bias, as SciPy has: claim 16", () => {
+    expectStated(16, "hard", post.student.constant);
+    expectStated(16, "hard", constants.post.student);
+    expectStated(16, "soft", post.soft.constant);
+    expectStated(16, "soft", constants.post.soft);
+    expectStated(16, "hackBias", near.hack.bias);
+    expectStated(16, "hackBias", narrow.hackBias);
   });
 
   it("has the four lines of claim 16", () => {

@@ -4,6 +4,7 @@ import { lossVariances } from "../../lib/experiments/lossVariances.js";
 import { type ObjectiveErrors, objectiveErrors } from "../../lib/experiments/objectiveErrors.js";
 import { hardLabels, LABELLERS, type SoftLabeller } from "../../lib/experiments/softLabellers.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { expectStated, stated } from "../support/claims.js";
 import { golden } from "../support/golden.js";
 
 interface Study {
@@ -12,9 +13,14 @@ interface Study {
   meanSquare: number;
   meanSquareError: number;
 }
-const { teachers, kernelExcess } = golden<{
+const {
+  teachers,
+  kernelExcess,
+  line: exact,
+} = golden<{
   teachers: Record<string, [Study, Study]>;
   kernelExcess: { value: number; standardError: number };
+  line: { hard: number; soft: number };
 }>("variance");
 const NAMES = {
   hard: "hard labels",
@@ -69,6 +75,30 @@ describe("objectiveErrors at n = 20 on the post's data", () => {
   ])("pins claim 17 for %s: n·Var = %d", (name, claimed) => {
     const { variance } = errors[0][name];
     expect(Math.abs(variance.value - claimed)).toBeLessThan(0.02 + 4 * variance.standardError);
+  });
+
+  it("claim 17: the ledger's hard and Bayes labels are SciPy's integrals", () => {
+    expectStated(17, "hard", exact.hard);
+    expectStated(17, "bayes", exact.soft);
+  });
+
+  // The ledger has the notebook's run of 3000 sets of inputs, NumPy's run has its own error; ours stands for both.
+  it.each([
+    ["sine", "sine teacher"],
+    ["harmonics", "6 harmonics"],
+  ] as const)("claim 17: the ledger's %s is NumPy's, within 4 standard errors", (key, name) => {
+    const [{ meanSquare, meanSquareError }] = teachers[key];
+    const error = Math.hypot(meanSquareError, errors[0][name].meanSquare.standardError);
+    expect(Math.abs(stated(17, key) - meanSquare)).toBeLessThan(4 * error);
+  });
+
+  it("claim 3: the teacher's labels vary less than y at the line, and are biased at the wave", () => {
+    expectStated(3, "hard", exact.hard);
+    expect(stated(3, "sine")).toBe(stated(17, "sine"));
+    const { variance } = errors[0]["sine teacher"];
+    expect(variance.value + 4 * variance.standardError).toBeLessThan(stated(3, "hard"));
+    const { bias } = errors[1]["sine teacher"];
+    expect(Math.abs(bias.value)).toBeGreaterThan(4 * bias.standardError);
   });
 
   it("orders the teachers at the line as claim 17 does", () => {

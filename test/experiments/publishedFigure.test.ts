@@ -4,6 +4,7 @@ import { populationFloor } from "../../lib/experiments/populationFloor.js";
 import { type PublishedFigure, publishedFigure } from "../../lib/experiments/publishedFigure.js";
 import { MODEL_NAMES, runTrial } from "../../lib/experiments/trial.js";
 import { numpyRng } from "../../lib/random/numpyRng.js";
+import { expectStated } from "../support/claims.js";
 import { golden } from "../support/golden.js";
 import { published } from "../support/published.js";
 import { type FixtureKey, publishedFixture } from "../support/publishedFixture.js";
@@ -80,8 +81,9 @@ describe("publishedFigure() and the claims", () => {
     const wins = loss("student", "test").trials.map(
       (losses, k) => losses.filter((v, i) => v > loss("distilled", "test").trials[k][i]).length,
     );
-    expect(Math.min(...wins)).toBe(13);
-    expect(Math.max(...wins)).toBe(15);
+    expectStated(4, "least", Math.min(...wins));
+    expectStated(4, "most", Math.max(...wins));
+    expectStated(4, "trials", loss("student", "test").trials[0].length);
   });
 
   it("claim 4: on training sets it loses at all 8 n, from .403 to .589 at n = 10", () => {
@@ -89,8 +91,15 @@ describe("publishedFigure() and the claims", () => {
     student.mean.forEach((value, k) => {
       expect(value).toBeLessThan(distilled.mean[k]);
     });
-    expect(student.mean[0].toFixed(3)).toBe("0.403");
-    expect(distilled.mean[0].toFixed(3)).toBe("0.589");
+    expectStated(4, "sizes", student.mean.length);
+    const python = publishedFixture.converged;
+    for (const [name, ours] of [
+      ["student", student],
+      ["distilled", distilled],
+    ] as const) {
+      expectStated(4, `${name}Train`, ours.mean[0]);
+      expectStated(4, `${name}Train`, python[`${name}.train`][0]);
+    }
   });
 
   it("the clip: the student's test loss at n = 10 is 3.25 with it, 4.75 without it", () => {
@@ -99,10 +108,12 @@ describe("publishedFigure() and the claims", () => {
   });
 
   it("claim 13: student and distilled model are above log 2 in every trial at every n", () => {
-    const { constant } = populationFloor();
+    expectStated(13, "constant", Math.log(2));
+    expect(populationFloor().constant).toBe(Math.log(2));
     for (const name of ["student", "distilled"] as const) {
       for (const losses of loss(name, "test").trials) {
-        expect(Math.min(...losses)).toBeGreaterThan(constant);
+        expectStated(13, "above", losses.filter((value) => value > Math.log(2)).length);
+        expectStated(13, "trials", losses.length);
       }
     }
   });

@@ -18,6 +18,7 @@ import {
 } from "../../lib/information/labelInformation.js";
 import { type Learner, optimaOf } from "../../lib/information/optima.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { expectStated, stated } from "../support/claims.js";
 
 /** Informations are sums of at most 64 terms: rounding stays far below this. */
 const ROUNDING = 1e-10;
@@ -62,6 +63,19 @@ describe("the data-processing inequality: claim 5", { timeout: 60_000 }, () => {
     });
     return results.filter(({ teacher, student }) => teacher - student < -ROUNDING).length;
   };
+
+  it("claim 5: holds in all of the notebook's 400 designs and fails at alpha = 1 in as many as in fresh ones", async () => {
+    const designs = await randomDesigns(stated(5, "designs"));
+    const failures = (key: "distilled" | "mixed") =>
+      designs.filter((design) => design.teacher - design[key] < -ROUNDING).length;
+    expect(failures("distilled")).toBe(0);
+    expectStated(5, "failures", failures("mixed"));
+    // 200 designs of other streams: the two shares of failures are 4 standard errors apart at most.
+    const fresh = violations((problem) => studentLearner(problem, 1)) / 100;
+    const share = stated(5, "failures") / stated(5, "designs");
+    const error = Math.sqrt(share * (1 - share) * (1 / 100 + 1 / designs.length));
+    expect(Math.abs(fresh - share)).toBeLessThan(4 * error);
+  });
 
   it("fails, as it must, for a student that peeks at the first label", () => {
     const peeking = (problem: DistillationProblem): Learner => {

@@ -7,6 +7,7 @@ import {
   slopeClass,
 } from "../../lib/experiments/selfDistillation.js";
 import { slopeRows } from "../../lib/experiments/slopeRows.js";
+import { expectStated } from "../support/claims.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { golden } from "../support/golden.js";
 
@@ -50,10 +51,12 @@ describe("selfDistillationRounds", () => {
 
   it("shrinks the slope to .514, .403, .319, .255, .205: claim 6", () => {
     const slopes = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 5).map(([, slope]) => slope);
-    // The sheet states three digits.
-    for (const [r, stated] of [0.514, 0.403, 0.319, 0.255, 0.205].entries()) {
-      expect(Math.abs(slopes[r] - stated)).toBeLessThan(5e-4);
-    }
+    expectStated(6, "slopes", slopes);
+    expectStated(
+      6,
+      "slopes",
+      oracle.shrinking.map(([, slope]) => slope),
+    );
   });
 
   it("refuses no rounds", () => {
@@ -87,11 +90,18 @@ describe("informationOverRounds", () => {
   });
 
   it("keeps I = H(y) = 7.742 bits while the loss falls .779, .727, .708, .698, .693: claim 7", () => {
-    for (const [r, stated] of [779, 727, 708, 698, 693].entries()) {
-      expect(rounds[r].information).toBeCloseTo(labelEntropy, 12);
-      expect(Math.abs(rounds[r].testLoss - stated / 1000)).toBeLessThan(5e-4);
-    }
-    expect(Math.abs(labelEntropy - 7.742)).toBeLessThan(5e-4);
+    for (const { information } of rounds) expect(information).toBeCloseTo(labelEntropy, 12);
+    expectStated(7, "bits", labelEntropy);
+    expectStated(
+      7,
+      "losses",
+      rounds.map(({ testLoss }) => testLoss),
+    );
+    expectStated(
+      7,
+      "losses",
+      oracle.rounds.slice(0, 5).map(({ loss }) => loss),
+    );
   });
 
   it("refuses no rounds", () => {

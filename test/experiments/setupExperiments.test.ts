@@ -1,18 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { pinwheelData } from "../../lib/data/pinwheel.js";
+import { firstExamples } from "../../lib/data/planeData.js";
 import { constantStudent, constantStudentLosses } from "../../lib/experiments/constantStudent.js";
 import { identityCheck } from "../../lib/experiments/identityCheck.js";
 import { klGap } from "../../lib/experiments/klGap.js";
 import { penaltyOfAlpha } from "../../lib/experiments/penaltyOfAlpha.js";
-import { fitPlaneTeacher } from "../../lib/experiments/planeClassifier.js";
+import { distilStudent, fitPlaneTeacher } from "../../lib/experiments/planeClassifier.js";
 import { hotLimit, temperatureGradients } from "../../lib/experiments/temperatureGradients.js";
+import { combinedLoss } from "../../lib/losses/combinedLoss.js";
+import { crossEntropyOfLogits } from "../../lib/losses/crossEntropy.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { stated, statedList } from "../support/claims.js";
+import { expectRelativelyClose } from "../support/closeTo.js";
 
 describe("constantStudent", () => {
   it("is .70 forward and .75 in reverse for a teacher of .9 and .5 (claim 2)", () => {
-    const { forward, reverse } = constantStudent([0.9, 0.5]);
-    expect(forward).toBeCloseTo(0.7, 14);
-    expect(reverse).toBeCloseTo(0.75, 14);
+    const { forward, reverse } = constantStudent(statedList(2, "teacher"));
+    expect(forward).toBeCloseTo(stated(2, "forward"), 14);
+    expect(reverse).toBeCloseTo(stated(2, "reverse"), 14);
+    // The mean of .9 and .5; the odds 9 and 1, whose geometric mean is 3.
+    expect([forward, reverse].map((p) => p.toFixed(12))).toEqual(
+      [0.7, 3 / 4].map((p) => p.toFixed(12)),
+    );
   });
 
   it("lies where a fine search finds the lowest losses", () => {
@@ -60,6 +69,27 @@ describe("identityCheck", () => {
     expect(largestError).toBeLessThan(1e-13);
     expect(largestError).toBe(Math.max(...cases.map((c) => c.relativeError)));
   });
+
+  it.each(statedList(1, "alphas").map((alpha, k) => [alpha, statedList(1, "constants")[k]]))(
+    "has at alpha = %d the constant %d, by which a penalty is divided (claim 1)",
+    (alpha, constant) => {
+      const [T, z] = [
+        [0.7, 0.2, 0.1],
+        [0, 1, 0],
+      ];
+      const mixed = T.map((p, k) => ((k === 0 ? 1 : 0) + alpha * p) / (1 + alpha));
+      const ratio = combinedLoss(0, T, z, alpha) / crossEntropyOfLogits(mixed, z);
+      expect(ratio).toBeCloseTo(constant, 12);
+      const data = pinwheelData(seededStream("test/constant"), 200);
+      const teacher = fitPlaneTeacher(data);
+      const few = firstExamples(data, 30);
+      const weights = (l2: number, penaltyOn: "combined" | "mixed") =>
+        distilStudent(few, teacher, alpha, { l2, penaltyOn }).model.weights.flatMap((row) =>
+          Array.from(row),
+        );
+      expectRelativelyClose(weights(1, "combined"), weights(1 / constant, "mixed"), 1e-6);
+    },
+  );
 
   it("covers 2 to 12 classes and alpha from 0.01 to 100", () => {
     const classes = cases.map((c) => c.classes);
