@@ -1,26 +1,56 @@
+/** A usual wrong answer, and what to say to the reader who gives it. */
+export interface Slip {
+  is(answer: unknown): boolean;
+  /** It must not give the right answer away. */
+  hint: string;
+}
+
 /** A question whose answer can be checked without being shown. */
 export interface Exercise {
-  /** Notebook and number, such as "03-linear-demo/1". */
+  /** Notebook, number and, in an exercise of several steps, the step's letter: "03-linear-demo/4b". */
   id: string;
-  /** Told after a wrong answer; it must not give the right one away. */
+  /** Told after a wrong answer that is none of the slips; it must not give the right one away. */
   hint: string;
+  /** The wrong answers that have a hint of their own; the first that fits is told. */
+  slips?: readonly Slip[];
   /** Whether the answer is right; may throw on an answer of the wrong kind, which counts as wrong. */
   isRight(answer: unknown): boolean;
 }
 
 export type Verdict = "not yet" | "right" | "wrong";
 
-/** An exercise whose answer is one number; `expected` is computed once, when somebody answers. */
+/** A usual wrong number and its hint. */
+export type NumberSlip = readonly [value: number, hint: string];
+
+/** Rounding that a reader may do: half a per cent. */
+const READER = 0.005;
+
+/**
+ * An exercise whose answer is one number; `expected` is computed once, when somebody answers.
+ *
+ * @param slips usual wrong numbers, recognised within the tolerance or half a per cent
+ */
 export function numberExercise(
   id: string,
   hint: string,
   expected: () => number,
   tolerance: number,
+  slips: readonly NumberSlip[] = [],
 ): Exercise {
   let value: number | undefined;
+  const near = (answer: unknown, slip: number) =>
+    answer === slip ||
+    Math.abs((answer as number) - slip) <= Math.max(tolerance, READER * Math.abs(slip));
   return {
     id,
     hint,
+    slips: [
+      {
+        is: (answer) => typeof answer !== "number" || Number.isNaN(answer),
+        hint: "the answer is one number, without quotes",
+      },
+      ...slips.map(([slip, its]) => ({ is: (answer: unknown) => near(answer, slip), hint: its })),
+    ],
     isRight(answer) {
       if (typeof answer !== "number") return false;
       value ??= expected();
@@ -29,12 +59,33 @@ export function numberExercise(
   };
 }
 
-/** An exercise whose answer is one of a few words; case and outer spaces do not matter. */
-export function choiceExercise(id: string, hint: string, right: string): Exercise {
+const word = (answer: unknown) => (typeof answer === "string" ? answer.trim().toLowerCase() : "");
+
+/**
+ * An exercise whose answer is one of a few words; case and outer spaces do not matter.
+ *
+ * @param slips the wrong words that have a hint of their own
+ */
+export function choiceExercise(
+  id: string,
+  hint: string,
+  right: string,
+  slips: Readonly<Record<string, string>> = {},
+): Exercise {
   return {
     id,
     hint,
-    isRight: (answer) => typeof answer === "string" && answer.trim().toLowerCase() === right,
+    slips: [
+      {
+        is: (answer) => word(answer) === "",
+        hint: "the answer is one of the words of the question, in quotes",
+      },
+      ...Object.entries(slips).map(([wrong, its]) => ({
+        is: (answer: unknown) => word(answer) === wrong,
+        hint: its,
+      })),
+    ],
+    isRight: (answer) => word(answer) === right,
   };
 }
 
@@ -50,4 +101,20 @@ export function judge(exercise: Exercise, answer: unknown): Verdict {
   } catch {
     return "wrong";
   }
+}
+
+/**
+ * What to say to a wrong answer: the hint of the slip that it is, or the exercise's own.
+ *
+ * @example hintFor(numberExercise("a/1", "count again", () => 4, 0, [[5, "one is counted twice"]]), 5) // "one is counted twice"
+ */
+export function hintFor({ hint, slips = [] }: Exercise, answer: unknown): string {
+  const isIt = (slip: Slip) => {
+    try {
+      return slip.is(answer);
+    } catch {
+      return false;
+    }
+  };
+  return slips.find(isIt)?.hint ?? hint;
 }

@@ -1,4 +1,4 @@
-import { judge } from "../exercises/exercise.js";
+import { hintFor, judge } from "../exercises/exercise.js";
 import { findExercise } from "../exercises/registry.js";
 
 /**
@@ -14,7 +14,7 @@ export function checkAnswer(id: string, answer: unknown): void {
   const remarks = {
     "not yet": "not yet. Put your answer in the line above and run this cell again.",
     right: "right.",
-    wrong: `not right. Hint: ${exercise.hint}`,
+    wrong: `not right. Hint: ${hintFor(exercise, answer)}`,
   };
   console.log(`${id}: ${remarks[judge(exercise, answer)]}`);
 }

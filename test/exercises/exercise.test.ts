@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { choiceExercise, judge, numberExercise } from "../../lib/exercises/exercise.js";
+import { choiceExercise, hintFor, judge, numberExercise } from "../../lib/exercises/exercise.js";
 
 describe("judge(exercise, answer)", () => {
   const exercise = (isRight: (answer: unknown) => boolean) => ({ id: "a/1", hint: "", isRight });
@@ -73,5 +73,42 @@ describe("choiceExercise(id, hint, right)", () => {
 
   it.each(["yes", "", "n", "no no", false, 0, null])("takes %o as wrong", (answer) => {
     expect(judge(exercise, answer)).toBe("wrong");
+  });
+});
+
+describe("hintFor(exercise, answer)", () => {
+  const exercise = numberExercise("a/1", "count again", () => 4, 0, [
+    [5, "one too many"],
+    [200, "in percent"],
+  ]);
+
+  it("tells the slip's hint, also to a rounded slip, and else the exercise's", () => {
+    expect(hintFor(exercise, 5)).toBe("one too many");
+    expect(hintFor(exercise, 199.5)).toBe("in percent");
+    expect(hintFor(exercise, 3)).toBe("count again");
+    expect(hintFor(exercise, 5.1)).toBe("count again");
+  });
+
+  it.each(["4", NaN, null, [4]])("asks for a number after %o", (answer) => {
+    expect(hintFor(exercise, answer)).toBe("the answer is one number, without quotes");
+  });
+
+  it("asks for a word after what is none, and tells the wrong word's hint", () => {
+    const choice = choiceExercise("a/2", "one of three", "no", { yes: "look again" });
+    expect(hintFor(choice, 1)).toMatch(/in quotes$/);
+    expect(hintFor(choice, " YES ")).toBe("look again");
+    expect(hintFor(choice, "perhaps")).toBe("one of three");
+  });
+
+  it("passes over a slip that throws on the answer, and needs no slips", () => {
+    const throwing = {
+      is: () => {
+        throw new TypeError("not a list");
+      },
+      hint: "never told",
+    };
+    const plain = { id: "a/3", hint: "own hint", isRight: () => false };
+    expect(hintFor({ ...plain, slips: [throwing] }, 1)).toBe("own hint");
+    expect(hintFor(plain, 1)).toBe("own hint");
   });
 });

@@ -4,18 +4,27 @@ import { EXERCISES, findExercise } from "../../lib/exercises/registry.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 describe("EXERCISES", () => {
-  it("have ids of their own, a notebook and a number each, counted from 1 without a gap", () => {
+  it("have ids of their own, a notebook and a number each, counted from 1, steps from a, without a gap", () => {
     const ids = EXERCISES.map((exercise) => exercise.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const counts = new Map<string, number>();
+    const steps = new Map<string, string[][]>();
     for (const id of ids) {
-      expect(id).toMatch(/^0\d-[a-z-]+\/[1-9]\d*$/);
-      const [notebook, number] = id.split("/");
-      const expected = (counts.get(notebook) ?? 0) + 1;
-      expect(Number(number), id).toBe(expected);
-      counts.set(notebook, expected);
+      const [, notebook, number, letter] = id.match(/^(0\d-[a-z-]+)\/([1-9]\d*)([a-z]?)$/) ?? [id];
+      const numbers = steps.get(notebook) ?? [];
+      steps.set(notebook, numbers);
+      if (letter === "" || letter === "a") numbers.push([]);
+      expect(Number(number), id).toBe(numbers.length);
+      numbers[numbers.length - 1]?.push(letter);
     }
-    for (const [notebook, count] of counts) expect(count, notebook).toBeGreaterThanOrEqual(4);
+    for (const [notebook, numbers] of steps) {
+      expect(numbers.length, notebook).toBeGreaterThanOrEqual(4);
+      for (const letters of numbers.filter(([first]) => first === "a")) {
+        expect(letters.join("")).toBe("abcdef".slice(0, letters.length));
+        expect(letters.length, notebook).toBeGreaterThan(1);
+      }
+      const inSteps = numbers.filter(([first]) => first === "a");
+      expect(inSteps.length, `${notebook}: an exercise in steps`).toBeGreaterThanOrEqual(1);
+    }
   });
 
   it.each(EXERCISES)(

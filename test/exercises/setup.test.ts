@@ -7,12 +7,16 @@ import { SETUP_EXERCISES } from "../../lib/exercises/setup.js";
 const answers: [string, unknown, unknown][] = [
   // (1 + 4 · 0.2) / 5; forgetting the label gives 0.16.
   ["00-setup/1", 1.8 / 5, 0.16],
+  // 1 + 5.
+  ["00-setup/2a", 6, 5],
   // 3 / (1 + 5); dividing by alpha gives 0.6.
-  ["00-setup/2", 0.5, 0.6],
+  ["00-setup/2b", 0.5, 0.6],
   // Odds of √16 = 4 to 1; halving the odds gives 8/9.
   ["00-setup/3", 0.8, 8 / 9],
+  // log 9 and -log 4: half of log 9/4.
+  ["00-setup/4a", Math.log(1.5), Math.log(0.55 / 0.45)],
   // Odds of √(9 · 1/4) = 3/2; the mean probability is 0.55.
-  ["00-setup/4", 0.6, 0.55],
+  ["00-setup/4b", 0.6, 0.55],
   // 3 / (1 + 3).
   ["00-setup/5", 0.75, 3],
   ["00-setup/6", "forward", "reverse"],

@@ -4,7 +4,7 @@ import { findExercise } from "../../lib/exercises/registry.js";
 import { ratioOfOwn, VARIANCE_REDUCTION_EXERCISES } from "../../lib/exercises/varianceReduction.js";
 import { golden } from "../support/golden.js";
 
-const verdict = (number: number, answer: unknown) =>
+const verdict = (number: number | string, answer: unknown) =>
   judge(findExercise(`02-variance-reduction/${number}`), answer);
 const own = {
   probabilities: [0.7, 0.25, 0.05],
@@ -13,8 +13,8 @@ const own = {
 };
 
 describe("the exercises of 02-variance-reduction", () => {
-  it("are five, none of them answered by undefined", () => {
-    expect(VARIANCE_REDUCTION_EXERCISES).toHaveLength(5);
+  it("are seven, none of them answered by undefined", () => {
+    expect(VARIANCE_REDUCTION_EXERCISES).toHaveLength(7);
     for (const exercise of VARIANCE_REDUCTION_EXERCISES) {
       expect(judge(exercise, undefined)).toBe("not yet");
       expect(judge(exercise, Symbol("no answer"))).toBe("wrong");
@@ -35,9 +35,13 @@ describe("the exercises of 02-variance-reduction", () => {
     expect(verdict(1, "c")).toBe("wrong");
   });
 
-  it("2: (0.16 · 9 + 0.25 · 4) / 2 / 10 = 0.122", () => {
-    expect(verdict(2, 0.122)).toBe("right");
-    expect(verdict(2, 1.22)).toBe("wrong");
+  it("2: 0.16 · 9 = 1.44, with 0.25 · 4 on average 1.22, over ten examples 0.122", () => {
+    expect(verdict("2a", 1.44)).toBe("right");
+    expect(verdict("2b", 1.22)).toBe("right");
+    expect(verdict("2c", 0.122)).toBe("right");
+    expect(verdict("2a", 0.48)).toBe("wrong");
+    expect(verdict("2b", 2.44)).toBe("wrong");
+    expect(verdict("2c", 1.22)).toBe("wrong");
   });
 
   it("3: takes any problem without a sure label that violates the inequality", () => {

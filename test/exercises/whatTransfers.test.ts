@@ -14,7 +14,8 @@ import { seededStream } from "../../lib/random/seededStream.js";
 const ANSWERS = [
   ["1", 0.44], // (1 + 1.2) / 5
   ["2", 3], // six parameters
-  ["3", 0.16], // V = .02, B = .25 times the same matrix; half the trace of four times .08
+  ["3a", 0.02], // half of .2 squared
+  ["3b", 0.16], // V = .02, B = .25 times the same matrix; half the trace of four times .08
   ["4", 0.04], // an eighth against a half
   ["5", Math.log(2)],
   ["6", 0],

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { hintFor } from "../../lib/exercises/exercise.js";
 import { findExercise } from "../../lib/exercises/registry.js";
 import { checkAnswer } from "../../lib/notebook/checkAnswer.js";
 import { expectRefusal } from "../support/refusals.js";
@@ -28,9 +29,15 @@ describe("checkAnswer(id, answer)", () => {
   });
 
   it("gives a hint after a wrong answer, and not the answer", () => {
-    checkAnswer(id, 0.5);
+    checkAnswer(id, 0.4);
     expect(said()).toEqual([`${id}: not right. Hint: ${findExercise(id).hint}`]);
     expect(said()[0]).not.toContain("0.325");
+  });
+
+  it("speaks to the mistake where it is a usual one: bits in the place of nats", () => {
+    checkAnswer(id, 0.469);
+    expect(said()).toEqual([`${id}: not right. Hint: ${hintFor(findExercise(id), 0.469)}`]);
+    expect(said()[0]).toMatch(/in bits; the question asks for nats/);
   });
 
   it("refuses an exercise that there is not", () => {
