@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { cellsOf, headingsOf, printedBy } from "./support/notebookText.js";
+
+const folder = new URL("../notebooks/", import.meta.url);
+const guide = readFileSync(new URL("TEACHING.md", folder), "utf8");
+const NAMES: Record<string, string> = {
+  "00": "00-setup",
+  "01": "01-dpi",
+  "02": "02-variance-reduction",
+  "03": "03-linear-demo",
+  "04": "04-what-transfers",
+  "05": "05-self-distillation",
+};
+
+interface Line {
+  text: string;
+  /** The headings that it stands under, and the notebook that a part of the guide is about. */
+  part: string;
+  section: string;
+  about?: string;
+}
+const lines: Line[] = [];
+for (const text of guide.split("\n")) {
+  const last = lines.at(-1) ?? { part: "", section: "" };
+  const [, marks, heading] = text.match(/^(##+) (.*)$/) ?? [];
+  const part = marks === "##" ? heading : last.part;
+  const section = heading ?? last.section;
+  lines.push({ text, part, section, about: NAMES[part.slice(0, 2)] });
+}
+
+const LINK = /\[(0\d)\]\(([^)]+)\.ipynb\)/g;
+const italics = (text: string) => Array.from(text.matchAll(/\*([^*]+)\*/g), ([, name]) => name);
+
+/** Rows of the plans: minutes, then links to notebooks, each followed by the sections to show. */
+const plans = lines.flatMap(({ text, section }) => {
+  const [, minutes, where] = text.match(/^\| (\d+) \| (.*?) \|/) ?? [];
+  if (!minutes) return [];
+  const [notebook, ...others] = Array.from(where.matchAll(LINK), ([, , name]) => name);
+  return [{ section, minutes: Number(minutes), notebook, others, names: italics(where) }];
+});
+
+describe("the plans of TEACHING.md", () => {
+  const sum = (section: string) =>
+    plans
+      .filter((row) => row.section.startsWith(section))
+      .reduce((total, { minutes }) => total + minutes, 0);
+
+  it("fill ninety minutes, and three times sixty", () => {
+    expect(sum("Ninety minutes")).toBe(90);
+    expect(["First hour", "Second hour", "Third hour"].map(sum)).toEqual([60, 60, 60]);
+    expect(sum("")).toBe(90 + 3 * 60);
+  });
+
+  it.each(plans)(
+    "send to sections that are there: $section, $minutes minutes in $notebook",
+    (row) => {
+      expect(row.others).toEqual([]);
+      expect(row.names.length).toBeGreaterThan(0);
+      for (const name of row.names) expect(headingsOf(row.notebook)).toContain(name);
+    },
+  );
+});
+
+describe("the part about each notebook", () => {
+  it.each(Object.values(NAMES))(
+    "%s has its title, objectives, questions and short cuts",
+    (name) => {
+      const own = lines.filter(({ about }) => about === name);
+      expect(headingsOf(name)).toContain(own[0].part);
+      const text = own.map((line) => line.text).join("\n");
+      for (const start of [
+        "**Afterwards a student can**",
+        "**They will ask.**",
+        "**Short of time:**",
+        "**Set:**",
+      ]) {
+        expect(text).toContain(start);
+      }
+    },
+  );
+
+  const rows = lines
+    .filter(({ text, about }) => about && /^\| \*/.test(text))
+    .map((line) => ({ ...line, place: line.text.split("|")[1].trim() }));
+  it("has rows to ask before figures", () => expect(rows.length).toBeGreaterThan(30));
+
+  it.each(rows)("$about asks before a figure of a section that is there: $place", (row) => {
+    const [, where, ask, wrong, shows] = row.text.split("|").map((cell) => cell.trim());
+    expect(headingsOf(row.about as string)).toContain(italics(where)[0]);
+    for (const cell of [ask, wrong, shows]) expect(cell.length).toBeGreaterThan(3);
+  });
+});
+
+describe("numbers in TEACHING.md", () => {
+  const printed = new Map(
+    Object.values(NAMES).map((name) => {
+      const text = cellsOf(name).map(printedBy).join("\n").replaceAll("−", "-");
+      return [name, text] as const;
+    }),
+  );
+  const quotes = lines.flatMap(({ text, about }) =>
+    Array.from(text.matchAll(/`(-?\d[^`]*)`/g), ({ 1: quote, index }) => {
+      const [after] = text.slice(index).matchAll(LINK);
+      return { quote, notebook: after?.[2] ?? about };
+    }),
+  );
+
+  it("are many", () => expect(quotes.length).toBeGreaterThan(60));
+
+  it.each(quotes)("$quote is printed by a cell of $notebook", ({ quote, notebook }) => {
+    const escaped = quote.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const whole = new RegExp(`(?<![\\d.])${escaped}(?!\\.?\\d)`);
+    expect(printed.get(notebook as string)).toMatch(whole);
+  });
+
+  it("with a decimal point are all quoted, or given in a question", () => {
+    const prose = lines.map(({ text }) => text.replace(/`[^`]*`|\$[^$]*\$|\]\([^)]*\)/g, ""));
+    for (const line of prose) expect(line).not.toMatch(/\d\.\d/);
+  });
+});
+
+describe("links in TEACHING.md", () => {
+  it.each([...guide.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target))(
+    "lead to %s",
+    (target) => {
+      expect(existsSync(new URL(target, folder)), target).toBe(true);
+    },
+  );
+
+  it.each(["README.md", "notebooks/index.ipynb"])("come from %s", (page) => {
+    expect(readFileSync(new URL(`../${page}`, import.meta.url), "utf8")).toContain("TEACHING.md)");
+  });
+});
