@@ -32,34 +32,36 @@ for (const text of guide.split("\n")) {
 const LINK = /\[(0\d)\]\(([^)]+)\.ipynb\)/g;
 const italics = (text: string) => Array.from(text.matchAll(/\*([^*]+)\*/g), ([, name]) => name);
 
-/** Rows of the plans: minutes, then links to notebooks, each followed by the sections to show. */
+/** Rows of the plans: from which minute to which, then links to notebooks, each followed by the sections to show. */
 const plans = lines.flatMap(({ text, section }) => {
-  const [, minutes, where] = text.match(/^\| (\d+) \| (.*?) \|/) ?? [];
-  if (!minutes) return [];
+  const [, from, to, where] = text.match(/^\| (\d+)–(\d+) \| (.*?) \|/) ?? [];
+  if (!from) return [];
   const [notebook, ...others] = Array.from(where.matchAll(LINK), ([, , name]) => name);
-  return [{ section, minutes: Number(minutes), notebook, others, names: italics(where) }];
+  return [{ section, from: Number(from), to: Number(to), notebook, others, names: italics(where) }];
 });
 
 describe("the plans of TEACHING.md", () => {
-  const sum = (section: string) =>
-    plans
-      .filter((row) => row.section.startsWith(section))
-      .reduce((total, { minutes }) => total + minutes, 0);
-
-  it("fill ninety minutes, and three times sixty", () => {
-    expect(sum("Ninety minutes")).toBe(90);
-    expect(["First hour", "Second hour", "Third hour"].map(sum)).toEqual([60, 60, 60]);
-    expect(sum("")).toBe(90 + 3 * 60);
+  it.each([
+    ["Ninety minutes", 90],
+    ["First hour", 60],
+    ["Second hour", 60],
+    ["Third hour", 60],
+  ])("%s: fills %d minutes without a gap", (section, minutes) => {
+    const rows = plans.filter((row) => row.section.startsWith(section));
+    expect(rows.map(({ from }) => from)).toEqual([0, ...rows.map(({ to }) => to).slice(0, -1)]);
+    for (const { from, to } of rows) expect(to).toBeGreaterThan(from);
+    expect(rows.at(-1)?.to).toBe(minutes);
   });
 
-  it.each(plans)(
-    "send to sections that are there: $section, $minutes minutes in $notebook",
-    (row) => {
-      expect(row.others).toEqual([]);
-      expect(row.names.length).toBeGreaterThan(0);
-      for (const name of row.names) expect(headingsOf(row.notebook)).toContain(name);
-    },
-  );
+  it("are these four", () => {
+    expect(new Set(plans.map(({ section }) => section)).size).toBe(4);
+  });
+
+  it.each(plans)("send to sections that are there: $section, from $from, $notebook", (row) => {
+    expect(row.others).toEqual([]);
+    expect(row.names.length).toBeGreaterThan(0);
+    for (const name of row.names) expect(headingsOf(row.notebook)).toContain(name);
+  });
 });
 
 describe("the part about each notebook", () => {

@@ -341,4 +341,11 @@ describe("usual wrong answers", () => {
       for (const { hint } of exercise.slips ?? []) expect([...told]).toContain(hint);
     },
   );
+
+  it.each(EXERCISES)("of $id: no hint holds a number that would be right", (exercise) => {
+    const hints = [exercise.hint, ...(exercise.slips ?? []).map(({ hint }) => hint)];
+    for (const [number] of hints.join(" ").matchAll(/\d+(\.\d+)?/g)) {
+      expect(judge(exercise, Number(number)), number).toBe("wrong");
+    }
+  });
 });
