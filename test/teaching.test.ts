@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CLAIMS } from "./support/claims.js";
 import { cellsOf, headingsOf, printedBy } from "./support/notebookText.js";
 
 const folder = new URL("../notebooks/", import.meta.url);
@@ -119,6 +120,17 @@ describe("numbers in TEACHING.md", () => {
   it("with a decimal point are all quoted, or given in a question", () => {
     const prose = lines.map(({ text }) => text.replace(/`[^`]*`|\$[^$]*\$|\]\([^)]*\)/g, ""));
     for (const line of prose) expect(line).not.toMatch(/\d\.\d/);
+  });
+});
+
+describe("the verdicts in TEACHING.md", () => {
+  it("are counted as the ledger has them", () => {
+    const count = (verdict: string) => CLAIMS.filter((claim) => claim.verdict === verdict).length;
+    expect([CLAIMS.length, count("false"), count("half")]).toEqual([18, 4, 1]);
+    expect(count("holds if")).toBeGreaterThan(count("holds") + count("open"));
+    expect(guide).toContain(
+      "Four of eighteen as stated, and a fifth by half; most others hold under",
+    );
   });
 });
 
