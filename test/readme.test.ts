@@ -63,12 +63,15 @@ describe("the claims ledger", () => {
     "has $label printed by a cell of its notebook, to the same digits",
     ({ row, number, name }) => {
       const printed = numbersPrintedIn(row.notebook);
+      const error = row.values[`${name}Error`];
       for (const value of statedList(number, name)) {
         const allowed = roundingOf(number, name);
         const found = printed.some((p) => {
           // A cell may print a gain where the ledger has a loss.
           const apart = Math.abs(Math.abs(p.value) - Math.abs(value));
-          return p.rounding <= allowed && apart <= allowed + p.rounding - 1e-9;
+          const same = p.rounding <= allowed && apart <= allowed + p.rounding - 1e-9;
+          // Where the ledger gives a standard error, the two must be printed together.
+          return same && (error === undefined || p.error === error);
         });
         expect(found, `${value}`).toBe(true);
       }

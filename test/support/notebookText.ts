@@ -36,11 +36,23 @@ export const headingsOf = (notebook: string): string[] =>
     .flatMap((cell) => sourceOf(cell).match(/^#+ .*$/gm) ?? [])
     .map((line) => line.replace(/^#+ /, ""));
 
-/** All numbers that a notebook's cells have printed, each with half a unit of its own last digit. */
-export function numbersPrintedIn(notebook: string): { value: number; rounding: number }[] {
+export interface Printed {
+  value: number;
+  /** Half a unit of its own last digit. */
+  rounding: number;
+  /** The standard error that stands behind it, after ±. */
+  error?: number;
+}
+
+/** All numbers that a notebook's cells have printed. */
+export function numbersPrintedIn(notebook: string): Printed[] {
   const text = cellsOf(notebook).map(printedBy).join("\n").replaceAll("−", "-");
-  return Array.from(text.matchAll(/-?\d+(?:\.(\d+))?(?:e[-+]?\d+)?/g), ([number, decimals]) => ({
-    value: Number(number),
-    rounding: 0.5 * 10 ** -(decimals?.length ?? 0),
-  }));
+  const digitsOf = (number: string) => 0.5 * 10 ** -(number.match(/\.(\d+)/)?.[1].length ?? 0);
+  const numbers = text.matchAll(/(-?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?: ± (\d+\.\d+))?/g);
+  return Array.from(numbers).flatMap(([, number, error]) => {
+    const printed = { value: Number(number), rounding: digitsOf(number) };
+    if (error === undefined) return [printed];
+    const its = { value: Number(error), rounding: digitsOf(error) };
+    return [{ ...printed, error: its.value }, its];
+  });
 }
