@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
 import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
+import { list, number } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -14,6 +15,7 @@ import { type Figure, renderFigure } from "./render.js";
 export function dataFigure(data: BinaryData): Figure {
   checkBinaryData("data", data);
   const { x, y } = data;
+  list(number())("data.x", x);
   const points = Array.from(x, (value, i) => ({ x: value, y: y[i] }));
   const curve = range(-30, 30.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));
   return renderFigure(

@@ -21,7 +21,7 @@ describe("varianceBarsFigure", () => {
   });
 
   it.each([
-    ["no bar", [], /number of bars.*got 0/],
+    ["no bar", [], /^bars must not be empty, got 0/],
     [
       "a negative part",
       [{ label: "bad", betweenInputs: -0.1, labelNoise: 0 }],
