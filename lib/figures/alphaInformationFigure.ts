@@ -3,6 +3,7 @@ import type { AlphaInformation } from "../experiments/informationByAlpha.js";
 import { list, number, positive, record } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
+import { checkAlphas } from "./studyChecks.js";
 
 /**
  * Information in the student's parameters against alpha, exact and rounded, beside the teacher's; alpha = Infinity stands
@@ -24,7 +25,10 @@ export function alphaInformationFigure(
   );
   positive("resolution", resolution);
   const { teacher, labelEntropy, rows } = result;
-  checkOrder(rows);
+  checkAlphas(
+    "result.rows",
+    rows.map(({ alpha }) => alpha),
+  );
   const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
   const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
   const finite = points.filter(({ alpha }) => alpha < Infinity);
@@ -116,14 +120,4 @@ export function alphaInformationFigure(
       ],
     },
   );
-}
-
-function checkOrder(rows: readonly AlphaInformation[]): void {
-  rows.forEach(({ alpha }, i) => {
-    const last = i === rows.length - 1;
-    if (last ? alpha !== Infinity : alpha >= rows[i + 1].alpha) {
-      const wanted = last ? "Infinity" : `below that of the next row, ${rows[i + 1].alpha}`;
-      throw new RangeError(`result.rows[${i}].alpha must be ${wanted}, got ${alpha}`);
-    }
-  });
 }

@@ -7,7 +7,7 @@ import { lineFigure } from "./lineFigure.js";
 import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
-import { design as designCheck } from "./studyChecks.js";
+import { studyDesign } from "./studyChecks.js";
 import { lastValues, STUDENT_ROLES, studyLine } from "./studyLines.js";
 
 /**
@@ -120,6 +120,6 @@ function checkLimit(
   parameters: LimitParameters,
   constants: Record<LimitName, LimitConstant>,
 ): void {
-  record({ design: designCheck, sizes: list(whole(1), { least: 2 }) })("parameters", parameters);
+  record({ design: studyDesign, sizes: list(whole(1), { least: 2 }) })("parameters", parameters);
   record(each(LIMIT_NAMES, record({ bias: number(), constant: positive })))("constants", constants);
 }

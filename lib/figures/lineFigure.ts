@@ -162,7 +162,8 @@ function checkOptions(options: LineFigureOptions): void {
     xLabel: text,
     yLabel: text,
     xTicks: optional(list(onX)),
-    yTicks: optional(list(onY)),
+    yTicks: optional(list(onY, { least: 0 })),
+    under: optional(list(() => {}, { least: 0 })),
     marginRight: optional(number(0, FIGURE_WIDTH / 2)),
     height: optional(number(MARGIN_TOP + MARGIN_BOTTOM + 1, 10 * FIGURE_HEIGHT)),
   })("options", options);

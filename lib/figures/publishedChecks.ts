@@ -6,7 +6,7 @@ import { type Check, each, list, number, record, whole } from "./checks.js";
  * finite and not negative.
  */
 export const published: Check = (name, value) => {
-  record({ trainingExamples: list(whole(1)) })(name, value);
+  record({ trainingExamples: list(whole(1)), redrawn: whole() })(name, value);
   const { length } = (value as { trainingExamples: ArrayLike<number> }).trainingExamples;
   const as = [`${name}.trainingExamples`, length] as const;
   const losses = record({

@@ -6,7 +6,7 @@ import { list, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
-import { design as designCheck } from "./studyChecks.js";
+import { studyDesign } from "./studyChecks.js";
 import { lastValues, studyLine } from "./studyLines.js";
 
 /**
@@ -19,7 +19,7 @@ export function softeningFigure(
   result: StudyResult,
   parameters: Pick<SofteningParameters, "design" | "sizes">,
 ): Figure {
-  record({ design: designCheck, sizes: list(whole(1)) })("parameters", parameters);
+  record({ design: studyDesign, sizes: list(whole(1)) })("parameters", parameters);
   const { design, sizes } = parameters;
   const lines = CONTENDERS.map((name) => studyLine(result, name, sizes, { log: true }));
   const { best } = studentRisk(design);

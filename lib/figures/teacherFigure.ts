@@ -13,7 +13,7 @@ import { logAxisY } from "./logAxis.js";
 import { PALETTE, type Role } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 import { bestCubic, lossTicks } from "./softeningFigure.js";
-import { checkColumn, design as designCheck } from "./studyChecks.js";
+import { checkColumn, studyDesign } from "./studyChecks.js";
 
 const NAMES: Record<TargetName, { label: string; role: Role }> = {
   hard: { label: "hard labels", role: "student" },
@@ -31,7 +31,7 @@ const NAMES: Record<TargetName, { label: string; role: Role }> = {
  * uncertain that its bar reaches 0
  */
 export function teacherFigure(result: StudyResult, parameters: TeacherParameters): Figure {
-  record({ design: designCheck, n: whole(1) })("parameters", parameters);
+  record({ design: studyDesign, n: whole(1) })("parameters", parameters);
   const { design, n } = parameters;
   const points = TARGET_NAMES.map((name) => {
     for (const of of ["loss", "error"]) checkColumn(result, `${name}.${of}`);

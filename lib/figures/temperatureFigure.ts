@@ -8,7 +8,7 @@ import { lineFigure } from "./lineFigure.js";
 import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
-import { checkColumn, design as designCheck } from "./studyChecks.js";
+import { checkColumn, studyDesign } from "./studyChecks.js";
 
 /**
  * How far the student at temperature tau is from the hack, in logits, on two logarithmic axes.
@@ -18,7 +18,7 @@ import { checkColumn, design as designCheck } from "./studyChecks.js";
  * above 0
  */
 export function temperatureFigure(result: StudyResult, parameters: TemperatureParameters): Figure {
-  record({ design: designCheck, n: whole(1), temperatures: list(positive) })(
+  record({ design: studyDesign, n: whole(1), temperatures: list(positive) })(
     "parameters",
     parameters,
   );

@@ -10,7 +10,7 @@ import { each, list, number, optional, record } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
-import { design as designCheck } from "./studyChecks.js";
+import { studyDesign } from "./studyChecks.js";
 import { STUDENT_ROLES } from "./studyLines.js";
 
 /**
@@ -24,7 +24,7 @@ export function transferFitsFigure(
   data: BinaryData,
   students: Partial<Record<"student" | "soft" | "shuffled", LinearModel>>,
 ): Figure {
-  designCheck("design", design);
+  studyDesign("design", design);
   checkBinaryData("data", data);
   list(number())("data.x", data.x);
   const cubic = record({ weights: list(number(), { as: ["a cubic", 3] }), intercept: number() });

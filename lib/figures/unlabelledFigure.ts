@@ -5,7 +5,7 @@ import { list, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 import { bestCubic } from "./softeningFigure.js";
-import { design as designCheck } from "./studyChecks.js";
+import { studyDesign } from "./studyChecks.js";
 import { studyLine } from "./studyLines.js";
 
 /**
@@ -15,7 +15,7 @@ import { studyLine } from "./studyLines.js";
  * @throws RangeError or TypeError where a parameter is out of its range or the result has no such column
  */
 export function unlabelledFigure(result: StudyResult, parameters: UnlabelledParameters): Figure {
-  record({ design: designCheck, n: whole(1), extra: list(whole()) })("parameters", parameters);
+  record({ design: studyDesign, n: whole(1), extra: list(whole()) })("parameters", parameters);
   const { design, n, extra } = parameters;
   const inputs = extra.map((m) => n + m);
   const line = studyLine(result, "soft", extra, { x: inputs });

@@ -135,6 +135,7 @@ function variance(lib: Library): Table {
       meanSquare: estimate(),
     },
   });
+  const squares = () => ({ "sine teacher": { meanSquare: estimate() } });
   const variances = () => lib.lossVariances(lib.sureAndCoin, (x: number) => x + 1);
   return {
     jensenFigure: walk(() => ({ eta: 0.8, f: 2 })),
@@ -159,9 +160,9 @@ function variance(lib: Library): Table {
     })),
     objectiveErrorsFigure: walk(() => ({ errors: errors(), labels: ["sine teacher"] })),
     objectiveSweepFigure: walk(() => ({
-      sweep: { trainingExamples: [10, 40], errors: [[errors()], [errors()]] },
+      sweep: { trainingExamples: [10, 40], errors: [[squares()], [squares()]] },
       predictor: 0,
-      exact: variances(),
+      exact: { hard: 0.2, soft: 0.1 },
     })),
     identityFigure: walk(() => ({
       rows: [{ label: "fixed", measured: estimate(), predicted: estimate() }],
@@ -171,6 +172,7 @@ function variance(lib: Library): Table {
 
 /** 03-linear-demo. */
 function linearDemo(): Table {
+  const result = (gap?: readonly [number, number]) => oneSize(gainingFigure(gap));
   const data = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1) });
   const polynomial = () => ({ weights: f64(0.1, 0.2), intercept: 0.5 });
   return {
@@ -179,13 +181,31 @@ function linearDemo(): Table {
       data: data(),
       models: { student: polynomial(), teacher: polynomial(), distilled: polynomial() },
     })),
-    lossCurvesFigure: walk(() => ({ result: gainingFigure(), split: "test" })),
-    gainFigure: walk(() => ({ few: gainingFigure(), many: gainingFigure([3, 4]) })),
-    clipFigure: walk(() => ({ clipped: gainingFigure(), unclipped: gainingFigure([3, 4]) })),
+    lossCurvesFigure: walk(() => ({ result: result(), split: "test" })),
+    gainFigure: walk(() => ({ few: result(), many: result([3, 4]) })),
+    clipFigure: walk(() => ({ clipped: result(), unclipped: result([3, 4]) })),
     floorFigure: walk(() => ({
-      result: gainingFigure(),
+      result: result(),
       floor: { constant: 0.69, cubic: 0.68, sine: 0.51, bayes: 0.5 },
     })),
+  };
+}
+
+/** The first training size alone: as much to spoil, and less to draw. */
+function oneSize({ trainingExamples, curves, redrawn }: ReturnType<typeof gainingFigure>) {
+  type Losses = (typeof curves)["student"]["test"];
+  const first = ({ mean, trials }: Losses) => ({ mean: mean.slice(0, 1), trials: [trials[0]] });
+  const both = ({ train, test }: (typeof curves)["student"]) => ({
+    train: first(train),
+    test: first(test),
+  });
+  const [student, teacher, distilled] = [curves.student, curves.teacher, curves.distilled].map(
+    both,
+  );
+  return {
+    trainingExamples: trainingExamples.slice(0, 1),
+    curves: { student, teacher, distilled },
+    redrawn,
   };
 }
 
