@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Digits } from "../data/digits.js";
 import type { Mistake } from "../experiments/mistakes.js";
 import { list, probability, record, whole } from "./checks.js";
-import { checkDigits } from "./digitChecks.js";
+import { digitCount } from "./digitChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { imagePixels } from "./digitsFigure.js";
 import { PALETTE } from "./palette.js";
@@ -25,7 +25,7 @@ const BARS = { left: 10, width: 14, base: 158, height: 78 };
 export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]): Figure {
   const digit = whole(0, DIGITS - 1);
   const mistake = record({
-    image: whole(0, checkDigits(digits) - 1),
+    image: whole(0, digitCount(digits) - 1),
     label: digit,
     guess: digit,
     distribution: list(probability, { as: ["the digits", DIGITS] }),

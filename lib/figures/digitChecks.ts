@@ -3,11 +3,11 @@ import { checkLength, describe } from "../validate/checks.js";
 import { list, record, whole } from "./checks.js";
 
 /**
- * Throws unless there is at least one image and 784 bytes for each; their values are bytes by their type.
+ * The number of images, of which each has 784 bytes and a label.
  *
- * @returns the number of images
+ * @throws RangeError or TypeError where there is no image, or pixels and labels do not fit
  */
-export function checkDigits(digits: Digits): number {
+export function digitCount(digits: Digits): number {
   record({ labels: list(whole(0, 9)) })("digits", digits);
   const { pixels, labels } = digits;
   if (!ArrayBuffer.isView(pixels) || pixels.BYTES_PER_ELEMENT !== 1) {

@@ -1,7 +1,7 @@
 import type { Digits } from "../data/digits.js";
 import { DIGIT_SIDE } from "../data/digits.js";
 import { list, whole } from "./checks.js";
-import { checkDigits } from "./digitChecks.js";
+import { digitCount } from "./digitChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
@@ -19,7 +19,7 @@ export const imagePixels = ({ pixels }: Digits, image: number): Uint8Array =>
  * @throws RangeError or TypeError where there is none, one is not among the digits, or pixels and labels do not fit
  */
 export function digitsFigure(digits: Digits, images: ArrayLike<number>): Figure {
-  list(whole(0, checkDigits(digits) - 1))("images", images);
+  list(whole(0, digitCount(digits) - 1))("images", images);
   const chosen = Array.from(images);
   const rows = Math.ceil(chosen.length / COLUMNS);
   return renderFigure(
