@@ -85,9 +85,7 @@ function setup(): Table {
       models: { teacher: map() },
       options: { radius: 2, classIndex: 1 },
     })),
-    temperatureBarsFigure: walk(() => ({ model: model(), pairs: [[1, 0]], temperatures: [2] }), {
-      says: ["logits", "temperature"],
-    }),
+    temperatureBarsFigure: walk(() => ({ model: model(), pairs: [[1, 0]], temperatures: [2] })),
     temperatureGradientFigure: walk(() => ({
       rows: [
         { temperature: 1, plain: 0.3, rescaled: 0.3 },
