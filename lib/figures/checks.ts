@@ -76,7 +76,8 @@ export const record =
       throw new TypeError(`${name} must be an object, got ${describe(value)}`);
     }
     for (const [key, check] of Object.entries(fields)) {
-      check(`${name}.${key}`, (value as Record<string, unknown>)[key]);
+      const place = /^\w+$/.test(key) ? `${name}.${key}` : `${name}["${key}"]`;
+      check(place, (value as Record<string, unknown>)[key]);
     }
   };
 

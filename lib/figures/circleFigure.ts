@@ -19,9 +19,11 @@ import type { Figure } from "./render.js";
  */
 export function circleFigure(
   models: Readonly<Partial<Record<Role, PlaneMap>>>,
-  { radius = 1.5, classIndex = 0 } = {},
+  options: { radius?: number; classIndex?: number } = {},
 ): Figure {
   record({})("models", models);
+  record({})("options", options);
+  const { radius = 1.5, classIndex = 0 } = options;
   const entries = Object.entries(models) as [Role, PlaneMap][];
   checkNotEmpty("models", entries as never);
   for (const [role, model] of entries) {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Digits } from "../data/digits.js";
 import type { Mistake } from "../experiments/mistakes.js";
 import { list, probability, record, whole } from "./checks.js";
-import { digitCount } from "./digitChecks.js";
+import { digitCount } from "./dataChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { imagePixels } from "./digitsFigure.js";
 import { PALETTE } from "./palette.js";

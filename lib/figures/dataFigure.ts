@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { type BinaryData, checkBinaryData } from "../data/dataset.js";
+import type { BinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
-import { list, number } from "./checks.js";
+import { checkData } from "./dataChecks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -13,9 +13,8 @@ import { type Figure, renderFigure } from "./render.js";
  * @throws RangeError or TypeError where an input is not finite or a label not 0 or 1
  */
 export function dataFigure(data: BinaryData): Figure {
-  checkBinaryData("data", data);
+  checkData(data);
   const { x, y } = data;
-  list(number())("data.x", x);
   const points = Array.from(x, (value, i) => ({ x: value, y: y[i] }));
   const curve = range(-30, 30.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));
   return renderFigure(

@@ -1,7 +1,7 @@
 import type { Digits } from "../data/digits.js";
 import { DIGIT_SIDE } from "../data/digits.js";
 import { list, whole } from "./checks.js";
-import { digitCount } from "./digitChecks.js";
+import { digitCount } from "./dataChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 

@@ -50,6 +50,7 @@ const MARGIN_BOTTOM = 44;
  * logarithmic axis, not above 0, or lengths differ; or where an option is out of its range
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
+  record({})("options", options);
   const { xLog = false, yLog = false, height = FIGURE_HEIGHT, xTicks } = options;
   list(record({ label: text, role: oneOf(Object.keys(PALETTE)) }))("lines", lines);
   for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));

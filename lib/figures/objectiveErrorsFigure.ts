@@ -16,7 +16,7 @@ export function objectiveErrorsFigure(
   labels?: readonly string[],
 ): Figure {
   record({})("errors", errors);
-  const names = labels ?? Object.keys(errors);
+  const names = labels === undefined ? Object.keys(errors) : labels;
   list(oneOf(Object.keys(errors)))("labels", names);
   const part = record({ value: number(0), standardError: number(0) });
   const parts = { betweenInputs: estimate, labelNoise: part, biasSquared: part, meanSquare: part };

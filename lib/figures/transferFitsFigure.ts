@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { type BinaryData, checkBinaryData } from "../data/dataset.js";
+import type { BinaryData } from "../data/dataset.js";
 import type { Design } from "../data/designs.js";
 import { postEta } from "../data/postData.js";
 import { studentFeatures } from "../experiments/studentRisk.js";
 import { sigmoid } from "../losses/softplus.js";
 import { decisionFunction, type LinearModel } from "../models/linearModel.js";
 import { each, list, number, optional, record } from "./checks.js";
+import { checkData } from "./dataChecks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -25,8 +26,7 @@ export function transferFitsFigure(
   students: Partial<Record<"student" | "soft" | "shuffled", LinearModel>>,
 ): Figure {
   studyDesign("design", design);
-  checkBinaryData("data", data);
-  list(number())("data.x", data.x);
+  checkData(data);
   const cubic = record({ weights: list(number(), { as: ["a cubic", 3] }), intercept: number() });
   record(each(["student", "soft", "shuffled"], optional(cubic)))("students", students);
   const edge = 3 * design.inputScale;

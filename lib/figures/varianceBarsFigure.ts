@@ -18,6 +18,14 @@ const PARTS = [
   { key: "labelNoise", name: "label noise", fill: PALETTE.student, text: PALETTE.student },
   { key: "biasSquared", name: "bias²", fill: PALETTE.shuffled, text: PALETTE.shuffled },
 ] as const;
+const part = number(0);
+const barCheck = record({
+  label: text,
+  betweenInputs: part,
+  labelNoise: part,
+  biasSquared: optional(part),
+  standardError: optional(part),
+});
 const ROW = 46;
 const MARGIN_TOP = 40;
 const MARGIN_BOTTOM = 44;
@@ -36,7 +44,7 @@ export function varianceBarsFigure(
   bars: readonly VarianceBar[],
   options: { xLabel: string; digits?: number },
 ): Figure {
-  checkBars(bars);
+  list(barCheck)("bars", bars);
   record({ xLabel: text, digits: optional(whole(0, 100)) })("options", options);
   const { xLabel, digits = 3 } = options;
   const segments = bars.flatMap((bar) => segmentsOf(bar));
@@ -126,14 +134,4 @@ function segmentsOf(bar: VarianceBar) {
     end += value;
     return { label: bar.label, key, start, end };
   });
-}
-
-function checkBars(bars: readonly VarianceBar[]): void {
-  list(record({ label: text }))("bars", bars);
-  for (const bar of bars) {
-    number(0)(`betweenInputs of ${bar.label}`, bar.betweenInputs);
-    number(0)(`labelNoise of ${bar.label}`, bar.labelNoise);
-    optional(number(0))(`biasSquared of ${bar.label}`, bar.biasSquared);
-    optional(number(0))(`standardError of ${bar.label}`, bar.standardError);
-  }
 }

@@ -13,7 +13,7 @@ import {
   text,
   whole,
 } from "../../lib/figures/checks.js";
-import { digitCount } from "../../lib/figures/digitChecks.js";
+import { digitCount } from "../../lib/figures/dataChecks.js";
 import { probabilitiesOf } from "../../lib/figures/planeChecks.js";
 import { published } from "../../lib/figures/publishedChecks.js";
 import { checkAlphas, checkColumn } from "../../lib/figures/studyChecks.js";

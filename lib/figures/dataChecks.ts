@@ -1,6 +1,18 @@
+import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { DIGIT_SIDE, type Digits } from "../data/digits.js";
 import { checkLength, describe } from "../validate/checks.js";
-import { list, record, whole } from "./checks.js";
+import { list, number, record, whole } from "./checks.js";
+
+/**
+ * Throws unless there are labelled inputs that a figure can draw.
+ *
+ * @throws RangeError or TypeError where there is none, an input is out of reach or a label not 0 or 1
+ */
+export function checkData(data: BinaryData): void {
+  record({})("data", data);
+  checkBinaryData("data", data);
+  list(number())("data.x", data.x);
+}
 
 /**
  * The number of images, of which each has 784 bytes and a label.
