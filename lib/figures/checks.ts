@@ -3,7 +3,7 @@ import { checkInteger, checkNumber, describe } from "../validate/checks.js";
 /** Throws unless a value, called `name` in the message, is something that a figure can draw. */
 export type Check = (name: string, value: unknown) => void;
 
-/** Figures refuse numbers beyond this: far past any quantity here, and the arithmetic of a drawing still does not overflow. */
+/** Figures refuse numbers beyond this: far past any quantity here, and a drawing's arithmetic does not overflow yet. */
 export const LARGEST = 1e12;
 /** What counts as above 0 where a figure divides by a number or puts it on a logarithmic axis. */
 export const SMALLEST = 1e-12;

@@ -23,7 +23,7 @@ export function clipFigure(clipped: PublishedFigure, unclipped: PublishedFigure)
   const x = clipped.trainingExamples;
   const [low, high] = [clipped, unclipped].map((result) => result.curves.student.test.mean);
   for (const [name, losses] of Object.entries({ clipped: low, unclipped: high })) {
-    list(positive)(`mean test loss of the student, ${name},`, losses);
+    list(positive)(`${name}.curves.student.test.mean`, losses);
   }
   return lineFigure(
     [

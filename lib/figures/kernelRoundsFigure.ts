@@ -14,7 +14,8 @@ const twoErrors = (trials: Float64Array) =>
  * the error of one fit with the best penalty.
  *
  * @param l2 one of the result's penalties
- * @throws RangeError or TypeError where result is none of kernelRounds with at least 2 trials, or l2 is not one of its penalties
+ * @throws RangeError or TypeError where result is none of kernelRounds with at least 2 trials, or l2 is not one of its
+ * penalties
  */
 export function kernelRoundsFigure(result: KernelRounds, l2: number): Figure {
   kernelResult("result", result);

@@ -11,7 +11,6 @@ const EIGENVALUES = range(-1.3, 1.31, 0.02).map((exponent) => 10 ** exponent);
  * with a larger penalty.
  *
  * @throws RangeError or TypeError where a penalty is not above 0 or rounds no whole number of at least 1
- * @example kernelShrinkageFigure(0.5, 3, 2).alt // "Share of the target left in a direction of the kernel against …"
  */
 export function kernelShrinkageFigure(l2: number, rounds: number, largerL2: number): Figure {
   positive("l2", l2);

@@ -138,3 +138,114 @@ describe("a figure refuses a list longer than what it goes with:", () => {
     expect(said).toMatch(/ must have as many elements as /);
   });
 });
+
+/** A figure, a place, what is put there and what is said of it. */
+const beyond: [string, Path, unknown, RegExp][] = [
+  [
+    "clipFigure",
+    ["clipped", "curves", "student", "test", "mean", 0],
+    0,
+    /^clipped.*mean\[0\] .* 0$/,
+  ],
+  ["clipFigure", ["unclipped", "trainingExamples"], [10, 20], /^unclipped\.curves.* \(2\), got 1$/],
+  [
+    "floorFigure",
+    ["result", "curves", "teacher", "test", "mean", 0],
+    0,
+    /^result.*mean\[0\] .* 0$/,
+  ],
+  [
+    "gainFigure",
+    ["many", "curves", "distilled", "test", "trials", 0, 0],
+    99,
+    /^mean gain of many\[0\]/,
+  ],
+  ["plateauFigure", ["constants", "hack", "bias"], 0, /^constants\.hack\.bias .* got 0$/],
+  [
+    "plateauFigure",
+    ["result", "soft@50", 0],
+    -1,
+    /^mean of result\["soft@50"\] must be in \[1e-12/,
+  ],
+  ["temperatureFigure", ["result", "gap@1", 0], -1, /^mean of result\["gap@1"\] must be in/],
+  ["teacherFigure", ["result", "sine.loss", 0], 9, /^low end of the bar of result\["sine\.loss"\]/],
+  [
+    "teacherFigure",
+    ["result", "sine.loss"],
+    undefined,
+    /^result must have a column sine\.loss, got/,
+  ],
+  ["limitFigure", ["parameters", "sizes"], [50], /^parameters\.sizes must have at least 2/],
+  ["circleFigure", ["models", "me"], {}, /^models must be one of teacher, .* got "me"$/],
+  ["circleFigure", ["models", "teacher"], {}, /^models\.teacher\.probabilities must be a function/],
+  [
+    "regionsFigure",
+    ["panels"],
+    { a: 1, b: 1, c: 1, d: 1 },
+    /^the number of panels .* 1 to 3, got 4$/,
+  ],
+  ["regionsFigure", ["panels", "even"], {}, /^panels\.even\.probabilities must be a function/],
+  ["temperatureBarsFigure", ["model"], {}, /^model\.logits must be a function/],
+  [
+    "temperatureBarsFigure",
+    ["model", "logits"],
+    () => [],
+    /^model\.logits must have .* pairs \(1\)/,
+  ],
+  [
+    "quadrantsFigure",
+    ["named"],
+    Array(27).fill({}),
+    /^named must have at most 26 elements, got 27$/,
+  ],
+  [
+    "fittedModelsFigure",
+    ["models", "student", "weights"],
+    Array(11).fill(0),
+    /at most 10 .*got 11$/,
+  ],
+  ["lossCurvesFigure", ["split"], "all", /^split must be one of train, test, got "all"$/],
+  ["dpiFigure", ["student"], "hard", /^student must be one of distilled, mixed, got "hard"$/],
+  ["roundsFigure", ["quantity"], "loss", /^quantity must be one of information, testLoss, got/],
+  [
+    "studyFigure",
+    ["measure"],
+    "loss",
+    /^measure must be one of errorRate, logLoss, cali.* "loss"$/,
+  ],
+  ["studyFigure", ["result", 0, "self"], undefined, /^arms of result .* must not be empty/],
+  ["studyFigure", ["result", 1, "self"], undefined, /^result\[1\]\.self must be an object/],
+  [
+    "objectiveErrorsFigure",
+    ["labels", 0],
+    "x",
+    /^labels\[0\] must be one of sine teacher, got "x"$/,
+  ],
+  [
+    "objectiveSweepFigure",
+    ["predictor"],
+    1,
+    /^predictor must be a whole number from 0 to 0, got 1$/,
+  ],
+  [
+    "varianceBarsFigure",
+    ["bars", 0],
+    { label: "a", betweenInputs: 0, labelNoise: 0 },
+    /^the longest/,
+  ],
+  ["renderFigure", ["options", "width"], 0, /^options\.width must be in \[1, 10000\], got 0$/],
+  ["renderFigure", ["options", "height"], 1e5, /^options\.height must be in .* got 100000$/],
+  ["lineFigure", ["options", "height"], 76, /^options\.height must be in \[77, 4000\], got 76$/],
+  ["lineFigure", ["options", "marginRight"], 321, /^options\.marginRight must be in \[0, 320\]/],
+];
+
+describe("a figure refuses what it cannot show truly:", () => {
+  it.each(beyond)("%s, %j", (name, path, value, message) => {
+    const place = all.find(({ title }) => title.startsWith(`${name}, `)) as Place;
+    const said = saidOf({ ...place, path }, (parent, key) => {
+      if (value === undefined) delete parent[key];
+      else parent[key] = value;
+    });
+    expect(said).toMatch(message);
+  });
+});
