@@ -55,7 +55,12 @@ async function writePdfs(folder) {
   const { chromium } = await import("playwright-core");
   const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
   try {
-    const pages = readdirSync(folder).filter((file) => /^(\d\d-.*|exercises)\.html$/.test(file));
+    const named = names.map((name) => path.parse(name).name);
+    const pages = readdirSync(folder).filter(
+      (file) =>
+        /^(\d\d-.*|exercises)\.html$/.test(file) &&
+        (!named.length || named.includes(path.parse(file).name)),
+    );
     for (const file of pages.sort()) {
       if (interrupted) return;
       const page = await browser.newPage();
@@ -63,6 +68,11 @@ async function writePdfs(folder) {
       await page.goto(mode === "slides" ? `${address}?print-pdf` : address);
       await page.waitForSelector(mode === "slides" ? ".pdf-page" : "body.ready", {
         state: "attached",
+      });
+      // Chromium would write links to the other pages as paths of this machine.
+      await page.evaluate(() => {
+        for (const link of document.querySelectorAll("a:not([href^='http'])"))
+          link.removeAttribute("href");
       });
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       writeFileSync(path.join(folder, file.replace(/html$/, "pdf")), undated(pdf));
