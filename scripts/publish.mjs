@@ -53,7 +53,12 @@ function undated(pdf) {
 
 async function writePdfs(folder) {
   const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: CHROMIUM_ARGUMENTS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
   try {
     const named = names.map((name) => path.parse(name).name);
     const pages = readdirSync(folder).filter(
@@ -92,8 +97,7 @@ try {
   copyAssets(staging);
   process.exitCode = await writePages(staging);
   if (process.exitCode === 0 && chromiumPath) await writePdfs(staging);
-  if (interrupted) process.exitCode = 130;
-  if (process.exitCode === 0) {
+  if (process.exitCode === 0 && !interrupted) {
     rmSync(target, { recursive: true, force: true });
     renameSync(staging, target);
     const where = path.relative(process.cwd(), path.join(target, "index.html"));
@@ -101,6 +105,13 @@ try {
     if (!chromiumPath)
       console.log(`${mode}: no PDF, since there is no Chromium (CHROMIUM can name one)`);
   }
+} catch (error) {
+  process.exitCode = 1;
+  if (!interrupted) console.error(`${mode}: ${String(error.message).split("\n")[0]}`);
 } finally {
+  if (interrupted) {
+    process.exitCode = 130;
+    console.error(`${mode}: interrupted; what was published before is as it was`);
+  }
   rmSync(staging, { recursive: true, force: true });
 }

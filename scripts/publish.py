@@ -7,8 +7,12 @@ import base64
 import copy
 import json
 import re
+import signal
 import sys
 from pathlib import Path
+
+# An interrupt may come while the libraries load; what is half-written then, publish.mjs throws away.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
