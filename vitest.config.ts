@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/notebooks/**", "test/browser/**", "test/setup/**"],
+          exclude: ["test/notebooks/**", "test/browser/**", "test/setup/**", "test/slides/**"],
           // One process for many files: each would load jsdom, Plot and numpy-ts anew, three times the tests' own work.
           // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
           isolate: false,
@@ -28,6 +28,15 @@ export default defineConfig({
           name: "setup",
           include: ["test/setup/**/*.test.ts"],
           testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "slides",
+          include: ["test/slides/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -1,30 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
+import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
+// @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
 import { notebookFiles } from "../support/notebooks.js";
 
-/** Where this machine has a Chromium, or undefined. CHROMIUM names another one. */
-export const chromiumPath = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-].find((file) => file && existsSync(file));
-
-export const CHROMIUM_ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
+export { CHROMIUM_ARGUMENTS, chromiumPath };
 
 export const outputFolder: string = inRoot("test", "output");
 const labFolder = path.join(outputFolder, "lab");

@@ -1,0 +1,15 @@
+window.MathJax = {
+  tex: {
+    inlineMath: [
+      ["$", "$"],
+      ["\\(", "\\)"],
+    ],
+  },
+  options: { enableMenu: false },
+  startup: {
+    async pageReady() {
+      await MathJax.startup.defaultPageReady();
+      document.body.classList.add("ready");
+    },
+  },
+};

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot, root } from "../../scripts/project.mjs";
+
+export const buildFolder: string = inRoot("test", "output", "published");
+
+/** Runs `npm run slides` or `npm run handouts` into a folder of the tests' own. */
+export function publish(mode: "slides" | "handouts", ...names: string[]) {
+  const args = [inRoot("scripts", "publish.mjs"), mode, ...names];
+  const env = { ...process.env, PUBLISH_FOLDER: buildFolder };
+  return spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
+}
+
+export const emptyBuild = () => rmSync(buildFolder, { recursive: true, force: true });
+
+export const published = (mode: string, file: string) => path.join(buildFolder, mode, file);
+export const readPublished = (mode: string, file: string) =>
+  readFileSync(published(mode, file), "utf8");
+export const publishedFiles = (mode: string) => readdirSync(path.join(buildFolder, mode)).sort();
+
+export interface Cell {
+  cell_type: string;
+  source: string[];
+  metadata: { slideshow?: { slide_type?: string }; tags?: string[] };
+}
+
+export const cellsOf = (file: string): Cell[] =>
+  JSON.parse(readFileSync(inRoot("notebooks", file), "utf8")).cells;
+
+/** A page with the network off, and what it did that it should not do. */
+export async function openOffline(browser: Browser, file: string, ready: string) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    offline: true,
+  });
+  const page: Page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) complaints.push(request.url());
+  });
+  page.on("requestfailed", (request) => complaints.push(`${request.url().slice(0, 200)} failed`));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`file://${file}`);
+  await page.waitForFunction(ready);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** How many pages a PDF of Chromium's has. */
+export const pdfPages = (pdf: string) => pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
