@@ -60,7 +60,7 @@ export function finitePopulation(
 /**
  * The population with x ~ N(0, scale²); integrals are the quadrature of {@link normalGrid}. The defaults are the post's.
  *
- * @param scale standard deviation, above 0
+ * @param scale standard deviation, above 0; six of them must be a finite number
  * @param eta probability of label 1 at each input
  * @param options.intervals of the quadrature
  * @throws RangeError where a number is out of its range
