@@ -62,7 +62,7 @@ export interface ArmComparison {
 /**
  * How much larger a measure is for one arm than for another: negative is an improvement.
  *
- * @throws RangeError where an arm is not in the result or there are fewer than 2 trials
+ * @throws RangeError or TypeError where an arm is not in the result, a score is not finite or there are fewer than 2 trials
  */
 export function compareArms<Arm extends string>(
   result: DigitStudyResult<Arm>,
@@ -78,7 +78,11 @@ export function compareArms<Arm extends string>(
   };
 }
 
-/** One measure of one arm, trial by trial. */
+/**
+ * One measure of one arm, trial by trial.
+ *
+ * @throws RangeError or TypeError where an arm is not in the result or a score is not finite
+ */
 export function armValues<Arm extends string>(
   result: DigitStudyResult<Arm>,
   measure: keyof Score,

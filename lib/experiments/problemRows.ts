@@ -1,7 +1,8 @@
 import { labelDistribution, labelVector } from "../information/labelDistribution.js";
 import type { LabelInformation } from "../information/labelInformation.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkText } from "../validate/checks.js";
 import {
+  checkProblem,
   compareProblem,
   type DistillationProblem,
   studentLearner,
@@ -18,10 +19,11 @@ const numbers = (values: ArrayLike<number>) =>
  *
  * @param problem n from 1 to 4
  * @returns 2^n rows
- * @throws RangeError where n is above 4
+ * @throws RangeError or TypeError where n is above 4 or the problem is none
  * @example labelRows(twoPointProblem(0.5))[0].probability // 0.25
  */
 export function labelRows(problem: DistillationProblem): Row[] {
+  checkProblem(problem);
   const n = problem.eta.length;
   checkInteger("n, the labels of problem", n, 1, 4);
   const labels = labelDistribution(problem.eta);
@@ -40,9 +42,11 @@ export function labelRows(problem: DistillationProblem): Row[] {
 /**
  * {@link compareProblem} as a row under the symbols of the text; bits and nats.
  *
+ * @throws RangeError or TypeError where example is no text, or as compareProblem
  * @example comparisonRow("two points", twoPointProblem(0.5))["I₀"] // 1.5
  */
 export function comparisonRow(example: string, problem: DistillationProblem): Row {
+  checkText("example", example);
   const result = compareProblem(problem);
   return {
     example,
