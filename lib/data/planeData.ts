@@ -21,6 +21,15 @@ export function checkPlanePoints(name: string, { x1, x2 }: PlanePoints): void {
   checkValues(`${name}.x2`, x2);
 }
 
+/** Throws unless the points are finite and have a label of 0 to classes - 1 each; names the first that has not. */
+export function checkPlaneData(name: string, data: PlaneData, classes: number): void {
+  checkPlanePoints(name, data);
+  checkLength(`${name}.y`, data.y, data.x1.length, `${name}.x1`);
+  for (let i = 0; i < data.y.length; i++) {
+    checkInteger(`${name}.y[${i}]`, data.y[i], 0, classes - 1);
+  }
+}
+
 /**
  * The first n examples of a data set in the plane.
  *

@@ -82,3 +82,14 @@ export function normalPopulation(
     sample: (rng, n) => rng.normal(n).map((z) => z * scale),
   };
 }
+
+/** The probabilities of label 1 at some inputs, checked: a population that a caller wrote may give anything. */
+export function etasAt(population: Pick<Population, "eta">, x: Float64Array): Float64Array {
+  return x.map((value) => {
+    const p = population.eta(value);
+    if (typeof p !== "number" || !(p >= 0 && p <= 1)) {
+      checkNumber(`population.eta(${value})`, p, 0, 1);
+    }
+    return p;
+  });
+}

@@ -14,6 +14,9 @@ export function postEta(x: number): number {
   return 0.4 * Math.sin(x) + 0.5;
 }
 
+/** Times a normal number, which is never above 40, it must be a finite one. */
+const LARGEST_SCALE = Number.MAX_VALUE / 40;
+
 /**
  * Draws n examples of the post's distribution: x ~ N(0, scale²), y ~ Bernoulli(eta(x)).
  * All inputs are drawn before the first label, as NumPy code would.
@@ -26,7 +29,7 @@ export function postEta(x: number): number {
  */
 export function postData(rng: Rng, n: number, { scale = 10 } = {}): BinaryData {
   checkInteger("n", n, 1);
-  checkNumber("scale", scale, Number.MIN_VALUE);
+  checkNumber("scale", scale, Number.MIN_VALUE, LARGEST_SCALE);
   const x = rng.normal(n);
   const eta = new Float64Array(n);
   for (let i = 0; i < n; i++) {

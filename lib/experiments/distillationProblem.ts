@@ -105,6 +105,7 @@ export function compareProblem(problem: DistillationProblem): ProblemComparison 
  * @param features m × d, of the test inputs
  * @param eta P(Y = 1 | x) at the m test inputs
  * @returns nats
+ * @throws RangeError or TypeError where labels, optima or features are none, or their lengths do not fit
  * @example expectedLoss(labels, optima, problem.student.features, problem.eta) // 0.721… for the first named problem
  */
 export function expectedLoss(
@@ -113,6 +114,8 @@ export function expectedLoss(
   features: Matrix,
   eta: ArrayLike<number>,
 ): number {
+  checkDesign(features, "features");
+  checkNotEmpty("eta", eta);
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),
   );

@@ -1,5 +1,5 @@
 import type { ReferenceCurves } from "../data/publishedReference.js";
-import { checkObject, checkValues } from "../validate/checks.js";
+import { checkObject, checkResult, checkValues } from "../validate/checks.js";
 import { checkPublishedFigure } from "./checkPublishedFigure.js";
 import type { PublishedFigure } from "./publishedFigure.js";
 import { MODEL_NAMES } from "./trial.js";
@@ -21,8 +21,11 @@ export function referenceDifference(
   checkPublishedFigure("result", result);
   const { curves, trainingExamples } = result;
   checkReference(reference, trainingExamples.length, Number.MIN_VALUE);
-  const largest = (ours: Float64Array, theirs: readonly number[]) =>
-    Math.max(...theirs.map((value, k) => Math.abs(ours[k] / value - 1)));
+  const largest = (ours: Float64Array, theirs: readonly number[]) => {
+    const difference = Math.max(...theirs.map((value, k) => Math.abs(ours[k] / value - 1)));
+    checkResult("result over reference", difference);
+    return difference;
+  };
   const [student, teacher, distilled] = MODEL_NAMES.map((name) => ({
     train: largest(curves[name].train.mean, reference[name].train),
     test: largest(curves[name].test.mean, reference[name].test),
