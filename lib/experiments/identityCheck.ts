@@ -2,7 +2,8 @@ import { combinedLoss } from "../losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../losses/crossEntropy.js";
 import { lossScale, mixedTarget } from "../losses/mixedTarget.js";
 import { softmax } from "../losses/softmax.js";
-import { drawUniform, type Rng } from "../random/rng.js";
+import { drawUniform } from "../random/drawUniform.js";
+import type { Rng } from "../random/rng.js";
 import { checkInteger } from "../validate/checks.js";
 
 /** Both sides of -log S_y + α H(T, S) = c_α H((δ_y + α T) / (1 + α), S) on one random case, in nats. */

@@ -2,9 +2,10 @@ import { normalPopulation, type Population } from "../data/population.js";
 import { postData } from "../data/postData.js";
 import { testSize } from "../data/trainTestSplit.js";
 import { polynomialAt } from "../models/polynomialAt.js";
+import { drawUniform } from "../random/drawUniform.js";
 import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
-import { drawUniform, type Rng } from "../random/rng.js";
+import type { Rng } from "../random/rng.js";
 import {
   checkArray,
   checkInteger,

@@ -2,7 +2,7 @@ import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../information/labelDistribution.js";
 import { labelInformation } from "../information/labelInformation.js";
 import { optimaOf, type Watcher } from "../information/optima.js";
-import { drawUniform } from "../random/rng.js";
+import { drawUniform } from "../random/drawUniform.js";
 import type { SeededStream } from "../random/seededStream.js";
 import { seededStream } from "../random/seededStream.js";
 import { checkInteger, checkList, checkNumber } from "../validate/checks.js";

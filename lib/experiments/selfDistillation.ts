@@ -5,7 +5,7 @@ import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
 /**
@@ -105,8 +105,9 @@ export function informationOverRounds(
  * @example singleFits([7])[0].testLoss // 0.6883…
  */
 export const singleFits = (penalties: readonly number[]) => {
-  checkValues("penalties", penalties, Number.MIN_VALUE);
-  return penalties.map((l2) => {
+  checkArray("penalties", penalties);
+  return penalties.map((l2, i) => {
+    checkNumber(`l2 in penalties[${i}]`, l2, Number.MIN_VALUE);
     const { information, testLoss } = informationOverRounds(1, { l2 }).rounds[0];
     return { λ: `${l2}`, information, testLoss };
   });

@@ -363,8 +363,8 @@ function networks(): Table {
         name: "bad input",
         classroom: { examples: 2, noise: 0.5 },
         networks: 1,
-        run: async ({ learn, grade, targets }: ReturnType<Library["openClassroom"]>) => ({
-          plain: grade(await learn("student", targets, brief())),
+        run: async () => ({
+          plain: { errorRate: 3, logLoss: 0.2, calibratedLogLoss: 0.1 },
         }),
       },
       options: { seeds: 1, exam: "test", effort: 1, onNetwork: () => {} },
