@@ -57,7 +57,7 @@ describe("bad input", () => {
 
   it.for(walked)(
     "%s(…) answers in a line or with finite numbers",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async ([name, entry]) => {
       const f = (lib as unknown as Record<string, (...args: unknown[]) => unknown>)[name];
       const { args, use = (result: unknown) => result, infinite = false, says = [] } = entry;

@@ -1,4 +1,5 @@
 import type { Rng } from "../random/rng.js";
+import { checkInteger, checkNumber, checkObject, checkText } from "../validate/checks.js";
 import type { BinaryData } from "./dataset.js";
 import { postData } from "./postData.js";
 
@@ -36,13 +37,26 @@ export const NARROW_DESIGN: Design = {
   teacherL2: 1,
 };
 
+/** Spreads and penalties beyond these leave no digit of a cubic. */
+const [LEAST, MOST] = [1e-30, 1e30];
+
+/** Throws a RangeError or TypeError unless `design` has a name, spreads from 1e-30 to 1e30 and penalties from 0 to 1e30. */
+export function checkDesignSettings(design: Design): void {
+  checkObject("design", design);
+  checkText("design.name", design.name);
+  checkNumber("design.inputScale", design.inputScale, LEAST, MOST);
+  checkNumber("design.studentScale", design.studentScale, LEAST, MOST);
+  checkNumber("design.studentL2", design.studentL2, 0, MOST);
+  checkNumber("design.teacherL2", design.teacherL2, 0, MOST);
+}
+
 /**
  * Draws n examples of a design in which every training set used has both classes: where the first `smallest` labels
  * are all alike no logistic regression with a free intercept exists, and everything is drawn again from the stream.
  *
  * @param smallest size of the smallest training set that will be used, from 2 to n
  * @returns the data and how many draws were thrown away
- * @throws RangeError where n or smallest is out of its range
+ * @throws RangeError or TypeError where design is none, or n or smallest is out of its range
  * @example drawDesign(NARROW_DESIGN, seededStream("example"), 20).data.x.length // 20
  */
 export function drawDesign(
@@ -51,6 +65,9 @@ export function drawDesign(
   n: number,
   smallest = n,
 ): { data: BinaryData; redrawn: number } {
+  checkDesignSettings(design);
+  checkInteger("n", n, 2);
+  checkInteger("smallest", smallest, 0);
   if (!(smallest >= 2 && smallest <= n)) {
     throw new RangeError(`smallest must be from 2 to n (${n}), got ${smallest}`);
   }

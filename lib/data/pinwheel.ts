@@ -1,5 +1,5 @@
 import type { Rng } from "../random/rng.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkResult } from "../validate/checks.js";
 import type { PlaneData, PlanePoints } from "./planeData.js";
 
 /** How sure the true probabilities grow with the distance from the centre. */
@@ -11,16 +11,17 @@ const TWIST = 0.3;
  * The true class probabilities of the pinwheel, three bent arms around the origin: softmax over k of
  * 2.5 r cos(φ + 0.3 r² - 2πk/3) in polar coordinates (r, φ).
  *
- * @param x1 any finite number
- * @param x2 any finite number
+ * @param x1 any finite number whose square is one
+ * @param x2 likewise
  * @returns three probabilities; all classes are alike up to a third of a turn
- * @throws RangeError where a coordinate is not finite
+ * @throws RangeError where a coordinate or its square is not finite
  * @example pinwheelEta(0, 0) // Float64Array [ 0.3333333333333333, 0.3333333333333333, 0.3333333333333333 ]
  */
 export function pinwheelEta(x1: number, x2: number): Float64Array {
   checkNumber("x1", x1);
   checkNumber("x2", x2);
   const r = Math.hypot(x1, x2);
+  checkResult("x1 or x2", r * r);
   const angle = Math.atan2(x2, x1) + TWIST * r * r;
   const logits = Float64Array.of(0, 1, 2).map(
     (k) => STEEPNESS * r * Math.cos(angle - (2 * Math.PI * k) / 3),

@@ -14,14 +14,33 @@ export interface PlaneData extends PlanePoints {
   y: Uint8Array;
 }
 
+/** Throws unless the points have two finite coordinates each; names the first that has not. */
+export function checkPlanePoints(name: string, { x1, x2 }: PlanePoints): void {
+  checkValues(`${name}.x1`, x1);
+  checkLength(`${name}.x2`, x2, x1.length, `${name}.x1`);
+  checkValues(`${name}.x2`, x2);
+}
+
+/** Throws unless the points are finite and have a label of 0 to classes - 1 each; names the first that has not. */
+export function checkPlaneData(name: string, data: PlaneData, classes: number): void {
+  checkPlanePoints(name, data);
+  checkLength(`${name}.y`, data.y, data.x1.length, `${name}.x1`);
+  for (let i = 0; i < data.y.length; i++) {
+    checkInteger(`${name}.y[${i}]`, data.y[i], 0, classes - 1);
+  }
+}
+
 /**
  * The first n examples of a data set in the plane.
  *
  * @param n from 1 to the size of the data set
- * @throws RangeError where n is out of its range
+ * @throws RangeError or TypeError where n is out of its range, a coordinate is not finite or the lengths differ
  * @example firstExamples(pinwheelData(seededStream("example"), 9), 3).y.length // 3
  */
-export function firstExamples({ x1, x2, y }: PlaneData, n: number): PlaneData {
+export function firstExamples(data: PlaneData, n: number): PlaneData {
+  checkPlanePoints("data", data);
+  const { x1, x2, y } = data;
+  checkLength("data.y", y, x1.length, "data.x1");
   checkInteger("n", n, 1, y.length);
   return { x1: x1.slice(0, n), x2: x2.slice(0, n), y: y.slice(0, n) };
 }

@@ -60,7 +60,7 @@ export function finitePopulation(
 /**
  * The population with x ~ N(0, scale²); integrals are the quadrature of {@link normalGrid}. The defaults are the post's.
  *
- * @param scale standard deviation, above 0
+ * @param scale standard deviation, above 0; six of them must be a finite number
  * @param eta probability of label 1 at each input
  * @param options.intervals of the quadrature
  * @throws RangeError where a number is out of its range
@@ -81,4 +81,15 @@ export function normalPopulation(
     eta: checkedEta,
     sample: (rng, n) => rng.normal(n).map((z) => z * scale),
   };
+}
+
+/** The probabilities of label 1 at some inputs, checked: a population that a caller wrote may give anything. */
+export function etasAt(population: Pick<Population, "eta">, x: Float64Array): Float64Array {
+  return x.map((value) => {
+    const p = population.eta(value);
+    if (typeof p !== "number" || !(p >= 0 && p <= 1)) {
+      checkNumber(`population.eta(${value})`, p, 0, 1);
+    }
+    return p;
+  });
 }

@@ -3,7 +3,14 @@ import { pinwheelData } from "../data/pinwheel.js";
 import { pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import type { PlaneData } from "../data/planeData.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNotEmpty,
+  checkObject,
+  checkValues,
+} from "../validate/checks.js";
 import { pairedDifference } from "./paired.js";
 import {
   distilStudent,
@@ -40,18 +47,21 @@ export interface AlphaTrials {
  * @throws RangeError where an option is out of its range
  * @example (await alphaTrials({ trials: 2 })).losses.length // 3
  */
-export async function alphaTrials({
-  trials = 100,
-  studentExamples = 30,
-  teacherExamples = 1000,
-  alphas = [0, 1, Infinity],
-  l2 = 1,
-  onTrial,
-}: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
+export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
+  checkObject("options", options);
+  const {
+    trials = 100,
+    studentExamples = 30,
+    teacherExamples = 1000,
+    alphas = [0, 1, Infinity],
+    l2 = 1,
+    onTrial,
+  } = options;
   checkInteger("trials", trials, 1);
   checkInteger("studentExamples", studentExamples, 3);
   checkInteger("teacherExamples", teacherExamples, studentExamples);
   checkNotEmpty("alphas", alphas);
+  checkValues("alphas", alphas, 0, Infinity);
   const population = pinwheelPopulation(60);
   const losses = alphas.map(() => new Float64Array(trials));
   const teacherLosses = new Float64Array(trials);
@@ -90,10 +100,18 @@ export type AlphaGain = {
  * How much each alpha gains over the first one, by trials that share their data.
  *
  * @param result of {@link alphaTrials} with at least 2 trials
- * @throws RangeError where there is one trial only
+ * @throws RangeError or TypeError where result is none or has one trial only
  * @example alphaGains(await alphaTrials({ trials: 2 }))[0].gain // 0
  */
 export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
+  checkNotEmpty("result.alphas", alphas);
+  checkValues("result.alphas", alphas, 0, Infinity);
+  checkList("result.losses", losses);
+  checkLength("result.losses", losses as unknown as number[], alphas.length, "result.alphas");
+  losses.forEach((list, k) => {
+    checkValues(`result.losses[${k}]`, list);
+    checkLength(`result.losses[${k}]`, list, losses[0].length, "result.losses[0]");
+  });
   return alphas.map((alpha, k) => {
     const difference = pairedDifference(losses[0], losses[k]);
     return {

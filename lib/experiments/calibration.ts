@@ -1,5 +1,6 @@
+import { checkLabelledRows } from "../losses/classChecks.js";
 import { softmaxRows } from "../losses/softmaxRows.js";
-import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { checkValues } from "../validate/checks.js";
 
 const logsOf = (probabilities: Float64Array) =>
   probabilities.map((p) => Math.log(Math.max(p, Number.MIN_VALUE)));
@@ -39,11 +40,7 @@ export function calibratedTemperature(
   labels: ArrayLike<number>,
   probabilities: Float64Array,
 ): number {
-  checkNotEmpty("labels", labels);
-  const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
-  checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
-  checkValues("probabilities", probabilities, 0, 1);
-  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  const classes = checkLabelledRows(labels, probabilities);
   const logs = logsOf(probabilities);
   let inverse = 1;
   for (let step = 0; step < MAX_STEPS; step++) {

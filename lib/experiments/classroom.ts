@@ -6,7 +6,14 @@ import { softmaxRows } from "../losses/softmaxRows.js";
 import { type Network, networkLogits } from "../models/network.js";
 import { type TrainingOptions, takeRows, trainNetwork } from "../models/trainNetwork.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import {
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkText,
+  checkValues,
+} from "../validate/checks.js";
 import { calibratedTemperature, retemper } from "./calibration.js";
 import {
   CLASSES,
@@ -70,7 +77,7 @@ export interface TeachOptions {
  *
  * @param name of the study, part of the streams' names
  * @param seed of the trial, a whole number from 0
- * @throws RangeError where an option is out of its range, Error where the digits cannot be read
+ * @throws RangeError or TypeError where an argument is out of its range, Error where the digits cannot be read
  * @example openClassroom("same size", 0, { examples: 2000 }).labels.length // 2000
  */
 export function openClassroom(
@@ -78,11 +85,14 @@ export function openClassroom(
   seed: number,
   { examples, noise = 0, exam = digitExam("test"), effort = 1, onNetwork }: ClassroomOptions,
 ): Classroom {
-  const { pool } = digitSplit();
-  const calibration = digitExam("validation");
+  checkText("name", name);
   checkInteger("seed", seed);
+  const { pool } = digitSplit();
   checkInteger("examples", examples, 1, pool.length);
+  checkNumber("noise", noise, 0, 1);
   checkNumber("effort", effort, Number.MIN_VALUE, 1);
+  checkExam(exam);
+  const calibration = digitExam("validation");
   const stream = (purpose: string) => seededStream(`self-distillation/${name}/${seed}/${purpose}`);
   const digits = readDigits();
   const images = stream("images")
@@ -126,6 +136,14 @@ export function openClassroom(
       };
     },
   };
+}
+
+function checkExam({ inputs, labels, images }: DigitExam): void {
+  checkNotEmpty("exam.labels", labels);
+  for (const label of labels) checkInteger("exam.labels", label, 0, CLASSES - 1);
+  checkLength("exam.inputs", inputs, labels.length * INPUTS, "196 times exam.labels");
+  checkValues("exam.inputs", inputs, 0, 1);
+  checkLength("exam.images", images, labels.length, "exam.labels");
 }
 
 /** The rows of a pool's targets that belong to its first images. */

@@ -1,12 +1,7 @@
 import { digitSplit } from "../data/digitSplit.js";
 import { poolDigits, readDigits } from "../data/digits.js";
-import {
-  checkInteger,
-  checkLength,
-  checkNotEmpty,
-  checkValues,
-  describe,
-} from "../validate/checks.js";
+import { checkLabelledRows } from "../losses/classChecks.js";
+import { checkChoice } from "../validate/checks.js";
 
 /** Classes of digits. */
 export const CLASSES = 10;
@@ -28,9 +23,7 @@ export interface DigitExam {
  * @example digitExam("test").labels.length // 4000
  */
 export function digitExam(part: "test" | "validation"): DigitExam {
-  if (part !== "test" && part !== "validation") {
-    throw new RangeError(`part must be "test" or "validation", got ${describe(part)}`);
-  }
+  checkChoice("part", part, ["test", "validation"]);
   const digits = readDigits();
   const images = digitSplit()[part];
   const labels = Uint8Array.from(images, (image) => digits.labels[image]);
@@ -56,7 +49,7 @@ export interface Score {
  * @example errorRate([0, 1], Float64Array.of(0.5, 0.5, 0.75, 0.25)) // 50
  */
 export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array): number {
-  const classes = columnsOf(labels, probabilities);
+  const classes = checkLabelledRows(labels, probabilities);
   let wrong = 0;
   for (let i = 0; i < labels.length; i++) {
     if (mostProbable(probabilities.subarray(i * classes, (i + 1) * classes)) !== labels[i]) wrong++;
@@ -73,21 +66,12 @@ export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array
  * @example classLogLoss([0, 1], Float64Array.of(0.5, 0.5, 0.5, 0.5)) // 0.6931471805599453
  */
 export function classLogLoss(labels: ArrayLike<number>, probabilities: Float64Array): number {
-  const classes = columnsOf(labels, probabilities);
+  const classes = checkLabelledRows(labels, probabilities);
   let loss = 0;
   for (let i = 0; i < labels.length; i++) {
     loss -= Math.log(Math.max(probabilities[i * classes + labels[i]], Number.MIN_VALUE));
   }
   return loss / labels.length;
-}
-
-function columnsOf(labels: ArrayLike<number>, probabilities: Float64Array): number {
-  checkNotEmpty("labels", labels);
-  const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
-  checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
-  checkValues("probabilities", probabilities, 0, 1);
-  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
-  return classes;
 }
 
 /** The class with the largest probability; the first of equals. */

@@ -1,4 +1,12 @@
-import { checkArray, checkInteger, checkNumber, describe } from "../validate/checks.js";
+import {
+  checkArray,
+  checkFunction,
+  checkInteger,
+  checkNumber,
+  checkObject,
+  checkText,
+  describe,
+} from "../validate/checks.js";
 import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
 import { digitExam, type Score } from "./digitExam.js";
 import { type PairedDifference, pairedDifference } from "./paired.js";
@@ -30,14 +38,21 @@ export type DigitStudyResult<Arm extends string> = Record<Arm, Score>[];
 /**
  * Runs a study: all arms of a trial share its training set, so their scores are paired.
  *
- * @throws RangeError where an option is out of its range, Error where the digits cannot be read
+ * @throws RangeError or TypeError where study is none or an option is out of its range, Error where the digits cannot be read
  * @example (await runDigitStudy(SAME_SIZE, { seeds: 2, effort: 0.1 })).length // 2
  */
 export async function runDigitStudy<Arm extends string>(
-  { name, classroom, run }: DigitStudy<Arm>,
+  study: DigitStudy<Arm>,
   { seeds, exam = "test", effort = 1, onNetwork }: DigitStudyOptions,
 ): Promise<DigitStudyResult<Arm>> {
+  checkObject("study", study);
+  const { name, classroom, networks, run } = study;
+  checkText("study.name", name);
+  checkObject("study.classroom", classroom);
+  checkInteger("study.networks", networks, 1);
+  checkFunction("study.run", run);
   checkInteger("seeds", seeds, 1);
+  checkNumber("effort", effort, Number.MIN_VALUE, 1);
   const heldOut = digitExam(exam);
   let done = 0;
   const options = {
@@ -48,7 +63,9 @@ export async function runDigitStudy<Arm extends string>(
   };
   const result: DigitStudyResult<Arm> = [];
   for (let seed = 0; seed < seeds; seed++) {
-    result.push(await run(openClassroom(name, seed, options)));
+    const scores = await run(openClassroom(name, seed, options));
+    checkObject("what study.run gives", scores);
+    result.push(scores);
   }
   return result;
 }
@@ -62,7 +79,7 @@ export interface ArmComparison {
 /**
  * How much larger a measure is for one arm than for another: negative is an improvement.
  *
- * @throws RangeError where an arm is not in the result or there are fewer than 2 trials
+ * @throws RangeError or TypeError where an arm is not in the result, a score is not finite or there are fewer than 2 trials
  */
 export function compareArms<Arm extends string>(
   result: DigitStudyResult<Arm>,
@@ -78,7 +95,11 @@ export function compareArms<Arm extends string>(
   };
 }
 
-/** One measure of one arm, trial by trial. */
+/**
+ * One measure of one arm, trial by trial.
+ *
+ * @throws RangeError or TypeError where an arm is not in the result or a score is not finite
+ */
 export function armValues<Arm extends string>(
   result: DigitStudyResult<Arm>,
   measure: keyof Score,

@@ -1,3 +1,5 @@
+import { checkChoice } from "../validate/checks.js";
+import { checkPublishedFigure } from "./checkPublishedFigure.js";
 import { type PairedDifference, pairedDifference } from "./paired.js";
 import type { PublishedFigure } from "./publishedFigure.js";
 
@@ -7,13 +9,16 @@ import type { PublishedFigure } from "./publishedFigure.js";
  * @param result of publishedFigure with at least 2 trials
  * @param split which losses
  * @returns one paired difference (student minus distilled, in nats) for each training size
- * @throws RangeError where there is one trial only
+ * @throws RangeError or TypeError where result is none of publishedFigure, has one trial only, or split is neither
  * @example distillationGain(publishedFigure(), "test")[0].mean // 2.4362…
  */
 export function distillationGain(
-  { curves }: PublishedFigure,
+  result: PublishedFigure,
   split: "train" | "test",
 ): PairedDifference[] {
+  checkPublishedFigure("result", result);
+  checkChoice("split", split, ["train", "test"]);
+  const { curves } = result;
   const student = curves.student[split].trials;
   const distilled = curves.distilled[split].trials;
   return student.map((losses, k) => pairedDifference(losses, distilled[k]));

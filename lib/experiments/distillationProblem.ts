@@ -4,8 +4,10 @@ import { type LabelDistribution, labelDistribution } from "../information/labelD
 import { labelInformation } from "../information/labelInformation.js";
 import { type Learner, type Optima, optimaOf } from "../information/optima.js";
 import { logLoss } from "../losses/logLoss.js";
+import { checkDesign } from "../models/designMatrix.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
+import { checkNotEmpty, checkObject } from "../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -13,6 +15,21 @@ export interface DistillationProblem {
   eta: ArrayLike<number>;
   teacher: LogisticClass;
   student: LogisticClass;
+}
+
+/** Throws unless the problem has label probabilities and two classes of as many rows; the fits look at the penalties. */
+export function checkProblem(problem: DistillationProblem): void {
+  checkNotEmpty("problem.eta", problem.eta);
+  for (const name of ["teacher", "student"] as const) {
+    checkObject(`problem.${name}`, problem[name]);
+    const { features } = problem[name];
+    checkDesign(features, `problem.${name}.features`);
+    if (features.rows !== problem.eta.length) {
+      throw new RangeError(
+        `problem.${name}.features must have as many rows as eta (${problem.eta.length}), got ${features.rows}`,
+      );
+    }
+  }
 }
 
 /** The learner y → mu. */
@@ -58,10 +75,12 @@ export interface ProblemComparison {
  * Enumerates a problem: how much each learner's parameters say about the labels, and how well each student predicts.
  *
  * @param problem n from 1 to 16
- * @throws RangeError where equal and different optima cannot be told apart, or as labelDistribution and optimaOf
+ * @throws RangeError or TypeError where equal and different optima cannot be told apart, the problem is none, or as
+ * labelDistribution and optimaOf
  * @example compareProblem(NAMED_PROBLEMS[0].problem).distilled // 2
  */
 export function compareProblem(problem: DistillationProblem): ProblemComparison {
+  checkProblem(problem);
   const labels = labelDistribution(problem.eta);
   const { features } = problem.student;
   const teacher = labelInformation(labels, optimaOf(labels, teacherLearner(problem)));
@@ -86,6 +105,7 @@ export function compareProblem(problem: DistillationProblem): ProblemComparison 
  * @param features m × d, of the test inputs
  * @param eta P(Y = 1 | x) at the m test inputs
  * @returns nats
+ * @throws RangeError or TypeError where labels, optima or features are none, or their lengths do not fit
  * @example expectedLoss(labels, optima, problem.student.features, problem.eta) // 0.721… for the first named problem
  */
 export function expectedLoss(
@@ -94,6 +114,8 @@ export function expectedLoss(
   features: Matrix,
   eta: ArrayLike<number>,
 ): number {
+  checkDesign(features, "features");
+  checkNotEmpty("eta", eta);
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),
   );

@@ -12,7 +12,7 @@ export interface Estimate {
  * The mean of independent values, with its standard error.
  *
  * @param values at least 2, finite
- * @throws RangeError or TypeError where there are fewer or one is not finite
+ * @throws RangeError or TypeError where there are fewer, one is not finite or their squares overflow
  * @example meanEstimate([1, 3]) // { value: 2, standardError: 1 }
  */
 export function meanEstimate(values: ArrayLike<number>): Estimate {
@@ -25,7 +25,7 @@ export function meanEstimate(values: ArrayLike<number>): Estimate {
  * their squared deviations, which does not presuppose a normal distribution.
  *
  * @param values at least 2, finite
- * @throws RangeError or TypeError where there are fewer or one is not finite
+ * @throws RangeError or TypeError as meanEstimate
  * @example varianceEstimate([1, 3]).value // 2
  */
 export function varianceEstimate(values: ArrayLike<number>): Estimate {

@@ -7,7 +7,7 @@ import type { Rng } from "../random/rng.js";
 import type { Fit } from "./fittedIdentity.js";
 import type { Predictor } from "./lossVariances.js";
 
-/** A predictor that no training set changes. */
+/** A predictor that no training set changes: f itself, which whoever calls it checks. */
 export const fixed =
   (f: Predictor): Fit =>
   () =>

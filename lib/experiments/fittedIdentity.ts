@@ -1,4 +1,4 @@
-import type { Population } from "../data/population.js";
+import { etasAt, type Population } from "../data/population.js";
 import { softLabelLoss } from "../losses/mixedLabelLosses.js";
 import type { Rng } from "../random/rng.js";
 import { seededStream } from "../random/seededStream.js";
@@ -59,7 +59,7 @@ export async function fittedIdentity(
   const noise: number[] = [];
   for (let trial = 0; trial < trials; trial++) {
     const x = population.sample(rng, n);
-    const eta = x.map((value) => population.eta(value));
+    const eta = etasAt(population, x);
     const y = rng.bernoulli(eta);
     const f = fit({ x, y, eta });
     const logits = x.map((value) => logitAt(f, value));

@@ -2,6 +2,7 @@ import { combinedLoss } from "../losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../losses/crossEntropy.js";
 import { lossScale, mixedTarget } from "../losses/mixedTarget.js";
 import { softmax } from "../losses/softmax.js";
+import { drawUniform } from "../random/drawUniform.js";
 import type { Rng } from "../random/rng.js";
 import { checkInteger } from "../validate/checks.js";
 
@@ -26,16 +27,16 @@ export interface IdentityCheck {
  * logits of teacher and student normal with deviation 3.
  *
  * @param count at least 1
- * @throws RangeError where count is not a whole number of at least 1
+ * @throws RangeError or TypeError where count is not a whole number of at least 1, or rng draws no number in [0, 1]
  * @example identityCheck(seededStream("example"), 10).largestError < 1e-12 // true
  */
 export function identityCheck(rng: Rng, count: number): IdentityCheck {
   checkInteger("count", count, 1);
-  const below = (limit: number) => Math.floor(rng.uniform(1)[0] * limit);
+  const below = (limit: number) => Math.floor(drawUniform(rng) * limit);
   const cases = Array.from({ length: count }, (): IdentityCase => {
     const classes = 2 + below(11);
     const label = below(classes);
-    const alpha = 10 ** (4 * rng.uniform(1)[0] - 2);
+    const alpha = 10 ** (4 * drawUniform(rng) - 2);
     const teacher = softmax(rng.normal(classes).map((z) => 3 * z));
     const logits = rng.normal(classes).map((z) => 3 * z);
     const combined = combinedLoss(label, teacher, logits, alpha);

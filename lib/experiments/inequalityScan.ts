@@ -2,10 +2,18 @@ import { normalPopulation, type Population } from "../data/population.js";
 import { postData } from "../data/postData.js";
 import { testSize } from "../data/trainTestSplit.js";
 import { polynomialAt } from "../models/polynomialAt.js";
+import { drawUniform } from "../random/drawUniform.js";
 import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
 import type { Rng } from "../random/rng.js";
-import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkList,
+  checkNumber,
+  checkResult,
+  checkText,
+} from "../validate/checks.js";
 import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 import { fitPostModels, MODEL_NAMES, type ModelName, prepareData } from "./trial.js";
 
@@ -24,7 +32,7 @@ const POST_SPLIT_SEED = 42;
 /**
  * Left side over right side of the post's inequality: variance on hard labels over variance of the post's formula.
  *
- * @throws RangeError where the post's formula has no variance, as for f = 0
+ * @throws RangeError or TypeError where the post's formula has no variance, as for f = 0, or the ratio is not finite
  * @example inequalityRatio(lossVariances(finitePopulation([0.5, 0.5], [1, 0.5]), (x) => [-10, 2][x])) // 0.932…
  */
 export function inequalityRatio({ hard, postFormula }: LossVariances): number {
@@ -32,7 +40,9 @@ export function inequalityRatio({ hard, postFormula }: LossVariances): number {
   if (!(postFormula > 0)) {
     throw new RangeError(`postFormula must be above 0 for a ratio, got ${postFormula}`);
   }
-  return hard / postFormula;
+  const ratio = hard / postFormula;
+  checkResult("hard / postFormula", ratio);
+  return ratio;
 }
 
 /**
@@ -73,14 +83,14 @@ export function fittedRatios(
  *
  * @param count at least 1
  * @param rng where the coefficients come from
- * @throws RangeError where count is out of its range
+ * @throws RangeError or TypeError where count is out of its range, or rng draws no number in [0, 1]
  * @example randomCubicRatios(5, seededStream("example")).length // 5
  */
 export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
   checkInteger("count", count, 1);
   const population = normalPopulation(10, undefined, { intervals: 1200 });
   return Array.from({ length: count }, () => {
-    const size = 10 ** (2 * rng.uniform(1)[0] - 1);
+    const size = 10 ** (2 * drawUniform(rng) - 1);
     const model = {
       weights: rng.normal(3).map((z) => z * size),
       intercept: size * rng.normal(1)[0],
@@ -103,12 +113,17 @@ export interface RatioSummary {
  * Counts the functions for which the post's inequality fails.
  *
  * @param functions what they are called
- * @param ratios at least one
- * @throws RangeError where there is none
+ * @param ratios at least one, each finite and at least 0
+ * @throws RangeError or TypeError where there is none, or one is out of its range
  * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
  */
 export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {
+  checkText("functions", functions);
+  checkList("ratios", ratios);
   checkInteger("the number of ratios", ratios.length, 1);
+  ratios.forEach(({ ratio }, i) => {
+    checkNumber(`ratios[${i}].ratio`, ratio, 0);
+  });
   const values = ratios.map(({ ratio }) => ratio);
   const [smallestRatio, largestRatio] = [Math.min(...values), Math.max(...values)];
   const violations = values.filter((ratio) => ratio < 1).length;

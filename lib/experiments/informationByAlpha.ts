@@ -2,7 +2,13 @@ import { labelDistribution } from "../information/labelDistribution.js";
 import { conditionalLabelInformation, labelInformation } from "../information/labelInformation.js";
 import { optimaOf } from "../information/optima.js";
 import { roundedInformation } from "../information/roundedInformation.js";
-import { type DistillationProblem, studentLearner, teacherLearner } from "./distillationProblem.js";
+import { checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
+import {
+  checkProblem,
+  type DistillationProblem,
+  studentLearner,
+  teacherLearner,
+} from "./distillationProblem.js";
 
 /** What a student's parameters say about the labels at one weight of the teacher's term; bits. */
 export interface AlphaInformation {
@@ -22,7 +28,7 @@ export interface AlphaInformation {
  * @param alphas from 0 to Infinity; finite ones far above 1e6 cannot be told from Infinity in double precision
  * @param options.resolution parameters are rounded to multiples of it for `rounded`
  * @returns I(y; mu) and one row an alpha
- * @throws RangeError as compareProblem, and where an alpha is so large that equal and different optima mix
+ * @throws RangeError or TypeError as compareProblem, and where an argument is out of its range or an alpha is so large that equal and different optima mix
  * @example informationByAlpha(signTeacherProblem(), [Infinity]).rows[0].beyondTeacher // 0
  */
 export function informationByAlpha(
@@ -30,6 +36,10 @@ export function informationByAlpha(
   alphas: readonly number[],
   { resolution = 0.1 } = {},
 ): { teacher: number; labelEntropy: number; rows: AlphaInformation[] } {
+  checkProblem(problem);
+  checkNotEmpty("alphas", alphas);
+  checkValues("alphas", alphas, 0, Infinity);
+  checkNumber("resolution", resolution, Number.MIN_VALUE);
   const labels = labelDistribution(problem.eta);
   const mu = optimaOf(labels, teacherLearner(problem));
   const { information: teacher, labelEntropy } = labelInformation(labels, mu);

@@ -5,7 +5,14 @@ import { normalGrid } from "../data/normalGrid.js";
 import { postData, postEta } from "../data/postData.js";
 import { gaussianKernel, kernelRidge, kernelSpectrum } from "../models/kernelRidge.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNotEmpty,
+  checkObject,
+  checkValues,
+} from "../validate/checks.js";
 
 /** Inputs spread over ±60 with a kernel of width 1: the trapezoidal rule is exact to rounding from 0.4 apart. */
 const GRID = normalGrid(10, 300);
@@ -39,13 +46,15 @@ export interface KernelRounds {
  * @see Mobahi, Farajtabar & Bartlett 2020, arXiv 2002.05715
  * @example (await kernelRounds({ trials: 2 })).errors[0][0].length // 2
  */
-export async function kernelRounds({
-  trials = 150,
-  n = 200,
-  rounds = 8,
-  penalties = [0.25, 0.5, 1, 1.5, 2, 3, 4, 8],
-  onTrial,
-}: KernelRoundsOptions = {}): Promise<KernelRounds> {
+export async function kernelRounds(options: KernelRoundsOptions = {}): Promise<KernelRounds> {
+  checkObject("options", options);
+  const {
+    trials = 150,
+    n = 200,
+    rounds = 8,
+    penalties = [0.25, 0.5, 1, 1.5, 2, 3, 4, 8],
+    onTrial,
+  } = options;
   checkInteger("trials", trials, 2);
   checkInteger("n", n, 1);
   checkInteger("rounds", rounds, 1);
@@ -92,12 +101,22 @@ export interface KernelSetting {
  * The setting with the least mean error among some: chosen in hindsight, so its error is a little too good.
  *
  * @param among which settings may be chosen, such as `({ round }) => round === 1` for a single fit
- * @throws RangeError where none may
+ * @throws RangeError or TypeError where none may or result is none
  */
 export function bestSetting(
   { penalties, errors }: KernelRounds,
   among: (setting: KernelSetting) => boolean = () => true,
 ): KernelSetting {
+  checkValues("result.penalties", penalties, 0);
+  checkList("result.errors", errors);
+  checkLength("result.errors", errors as unknown as number[], penalties.length, "result.penalties");
+  errors.forEach((rows, p) => {
+    checkList(`result.errors[${p}]`, rows);
+    rows.forEach((trials, r) => {
+      checkNotEmpty(`result.errors[${p}][${r}]`, trials);
+      checkValues(`result.errors[${p}][${r}]`, trials);
+    });
+  });
   const settings = penalties.flatMap((l2, p) =>
     errors[p].map((trials, r) => ({ l2, round: r + 1, error: mean(trials) as number, trials })),
   );

@@ -1,5 +1,5 @@
 import { inverse, Matrix } from "ml-matrix";
-import type { Design } from "../data/designs.js";
+import { checkDesignSettings, type Design } from "../data/designs.js";
 import { normalGrid } from "../data/normalGrid.js";
 import { postEta } from "../data/postData.js";
 import { sigmoid } from "../losses/softplus.js";
@@ -24,10 +24,12 @@ export interface LimitConstant {
  * half the trace of B A⁻¹ V A⁻¹ over n, with B the risk's Hessian at the limit. Where the limit is not the best cubic
  * the slope of the risk times the parameters' bias, also of order 1/n, is left out. Penalties vanish in the limit.
  *
+ * @throws RangeError or TypeError where design is none
  * @see van der Vaart, Asymptotic Statistics, theorem 5.21; White 1982
  * @example limitConstants(POST_DESIGN).student.constant // 2 to ten digits
  */
 export function limitConstants(design: Design): Record<LimitName, LimitConstant> {
+  checkDesignSettings(design);
   const { points, weights } = normalGrid(design.inputScale);
   // Any linear change of the features leaves the students as they are; these are well conditioned.
   const phi = polynomialFeatures(points, STUDENT_DEGREE, { scale: design.inputScale });

@@ -1,12 +1,24 @@
 // The tables of 03-linear-demo: plain rows for the notebook's table().
 import type { ReferenceCurves } from "../data/publishedReference.js";
+import { checkNumber, checkObject } from "../validate/checks.js";
+import { checkPublishedFigure } from "./checkPublishedFigure.js";
 import { distillationGain } from "./distillationGain.js";
 import type { PublishedFigure } from "./publishedFigure.js";
+import { checkReference } from "./referenceDifference.js";
 import type { Row } from "./row.js";
 import { MODEL_NAMES, type TrialResult } from "./trial.js";
 
-/** A row a model: its train and test loss in one trial, in nats. */
+/**
+ * A row a model: its train and test loss in one trial, in nats.
+ *
+ * @throws RangeError or TypeError where a loss is not finite
+ */
 export function trialRows(result: TrialResult): Row[] {
+  for (const name of MODEL_NAMES) {
+    checkObject(`result.${name}`, result[name]);
+    checkNumber(`result.${name}.train`, result[name].train);
+    checkNumber(`result.${name}.test`, result[name].test);
+  }
   return MODEL_NAMES.map((name) => ({
     model: name,
     "train loss": result[name].train,
@@ -14,8 +26,14 @@ export function trialRows(result: TrialResult): Row[] {
   }));
 }
 
-/** A row a training size: our test losses beside the reference's. */
+/**
+ * A row a training size: our test losses beside the reference's.
+ *
+ * @throws RangeError or TypeError where result or reference is none, or they differ in the number of training sizes
+ */
 export function referenceRows(result: PublishedFigure, reference: ReferenceCurves): Row[] {
+  checkPublishedFigure("result", result);
+  checkReference(reference, result.trainingExamples.length);
   return result.trainingExamples.map((n, k) => ({
     n,
     ...Object.fromEntries(
@@ -29,6 +47,8 @@ export function referenceRows(result: PublishedFigure, reference: ReferenceCurve
 
 /**
  * A row a training size: student minus distilled with its standard error, and in how many trials distilling helped.
+ *
+ * @throws RangeError or TypeError as distillationGain
  */
 export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[] {
   return distillationGain(result, split).map((gain, k) => ({
@@ -39,8 +59,14 @@ export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[
   }));
 }
 
-/** A row a model: its mean test loss at the smallest training size with the clip and without. */
+/**
+ * A row a model: its mean test loss at the smallest training size with the clip and without.
+ *
+ * @throws RangeError or TypeError where an argument is none of publishedFigure
+ */
 export function clipRows(clipped: PublishedFigure, unclipped: PublishedFigure): Row[] {
+  checkPublishedFigure("clipped", clipped);
+  checkPublishedFigure("unclipped", unclipped);
   return MODEL_NAMES.map((name) => ({
     model: name,
     n: clipped.trainingExamples[0],
@@ -49,8 +75,14 @@ export function clipRows(clipped: PublishedFigure, unclipped: PublishedFigure): 
   }));
 }
 
-/** A row a training size: in how many trials each cubic's test loss is above a level, in nats. */
+/**
+ * A row a training size: in how many trials each cubic's test loss is above a level, in nats.
+ *
+ * @throws RangeError or TypeError where result is none of publishedFigure or level is not finite
+ */
 export function aboveRows(result: PublishedFigure, level: number): Row[] {
+  checkPublishedFigure("result", result);
+  checkNumber("level", level);
   const count = (losses: Float64Array) =>
     `${losses.filter((loss) => loss > level).length} of ${losses.length}`;
   return result.trainingExamples.map((n, k) => ({

@@ -1,9 +1,9 @@
 import { Matrix } from "ml-matrix";
-import type { BinaryData } from "../data/dataset.js";
+import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { sigmoid } from "../losses/softplus.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkResult } from "../validate/checks.js";
 
 /** Ten labelled points that no threshold separates: small enough to follow by hand. */
 export const TEN_POINTS: BinaryData = {
@@ -36,13 +36,16 @@ export interface LogisticRoundsOptions {
  * up over the rounds to l2 · (slope_1 + … + slope_t) = sum_i x_i (y_i - p_i), which is the condition for one fit on y with
  * ridge l2 · (slope_1 + … + slope_t) / slope_t. A finite alpha divides what the labels say again by 1 + alpha.
  *
- * @throws RangeError where an option is out of its range or there is no optimum
+ * @throws RangeError or TypeError where data are none, an option is out of its range or there is no optimum, or the
+ * equivalent ridge is not finite
  * @example logisticRounds(TEN_POINTS, { rounds: 5, l2: 1 }).map((r) => r.slope.toFixed(3)) // .514 .403 .319 .255 .205
  */
 export function logisticRounds(
-  { x, y }: BinaryData,
+  data: BinaryData,
   { rounds, l2, alpha = Infinity }: LogisticRoundsOptions,
 ): LogisticRound[] {
+  checkBinaryData("data", data);
+  const { x, y } = data;
   checkInteger("rounds", rounds, 1);
   checkNumber("l2", l2, 0);
   checkNumber("alpha", alpha, 0, Infinity);
@@ -55,7 +58,9 @@ export function logisticRounds(
     const fit = fitLogistic(design, targets, { l2 });
     const slope = fit.weights[0];
     pull = slope + teacherShare * pull;
-    results.push({ round, slope, intercept: fit.intercept, equivalentL2: (l2 * pull) / slope });
+    const equivalentL2 = (l2 * pull) / slope;
+    checkResult("l2", equivalentL2);
+    results.push({ round, slope, intercept: fit.intercept, equivalentL2 });
     const teacher = decisionFunction(fit, design).map(sigmoid);
     targets = teacher.map((p, i) => teacherShare * p + (1 - teacherShare) * y[i]);
   }

@@ -1,7 +1,13 @@
 import type { Population } from "../data/population.js";
 import { meanLabelLoss } from "../losses/mixedLabelLosses.js";
 import { softplus } from "../losses/softplus.js";
-import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
+import {
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkResult,
+  checkValues,
+} from "../validate/checks.js";
 
 /** A fixed function of the input whose values are logits: the post's p_theta, chosen before the data are seen. */
 export type Predictor = (x: number) => number;
@@ -31,7 +37,7 @@ export interface LossVariances {
  *
  * @param population finite, or with a quadrature
  * @param f the fixed predictor, finite on every point of the population
- * @throws RangeError or TypeError where f or eta takes a value out of its domain
+ * @throws RangeError or TypeError where f or eta takes a value out of its domain, or f is so large that its square overflows
  * @see Menon et al. (2021), A statistical perspective on distillation, https://proceedings.mlr.press/v139/menon21a.html
  * @example lossVariances(finitePopulation([1], [0.5]), () => 2).hard // 1
  */
@@ -49,7 +55,7 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
   const mean = expectation(weights, soft);
   const postFormulaMean = expectation(weights, postFormula);
   const squareAround = (center: number) => (value: number) => (value - center) ** 2;
-  return {
+  const variances = {
     hard: expectation(
       weights,
       logits.map(
@@ -65,6 +71,8 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
     mean,
     postFormulaMean,
   };
+  checkResult("f", Object.values(variances));
+  return variances;
 }
 
 /** f(x), or a RangeError that says where f is not finite. */

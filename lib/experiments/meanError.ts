@@ -1,5 +1,5 @@
 import { deviation, mean } from "d3-array";
-import { checkValues } from "../validate/checks.js";
+import { checkResult, checkValues } from "../validate/checks.js";
 
 /** A mean over independent trials. */
 export interface MeanError {
@@ -12,19 +12,23 @@ export interface MeanError {
  * The mean of independent values with its standard error, the sample deviation over the square root of the count.
  *
  * @param values at least 2 finite numbers
- * @throws RangeError where there are fewer than 2 or one is not finite
+ * @throws RangeError or TypeError where there are fewer than 2, one is not finite or their squares overflow
  * @example meanError([1, 3]) // { mean: 2, standardError: 1 }
  */
 export function meanError(values: ArrayLike<number>): MeanError {
-  checkValues("values", values);
+  return meanErrorOf("values", values);
+}
+
+/** {@link meanError} of values that the caller knows under another name. */
+export function meanErrorOf(name: string, values: ArrayLike<number>): MeanError {
+  checkValues(name, values);
   if (values.length < 2) {
-    throw new RangeError(`values must have at least 2 elements, got ${values.length}`);
+    throw new RangeError(`${name} must have at least 2 elements, got ${values.length}`);
   }
   const list = Array.from(values);
-  return {
-    mean: mean(list) as number,
-    standardError: (deviation(list) as number) / Math.sqrt(list.length),
-  };
+  const standardError = (deviation(list) as number) / Math.sqrt(list.length);
+  checkResult(name, standardError);
+  return { mean: mean(list) as number, standardError };
 }
 
 /**
@@ -32,7 +36,7 @@ export function meanError(values: ArrayLike<number>): MeanError {
  * needs no normal distribution.
  *
  * @param values at least 2 finite numbers
- * @throws RangeError where there are fewer than 2 or one is not finite
+ * @throws RangeError or TypeError as meanError
  * @example varianceError([1, 3]).variance // 2
  */
 export function varianceError(values: ArrayLike<number>): {

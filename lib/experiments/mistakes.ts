@@ -1,4 +1,4 @@
-import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { checkArray, checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { CLASSES, type DigitExam, mostProbable } from "./digitExam.js";
 
 /** A held-out image that a network takes for another digit. */
@@ -15,12 +15,15 @@ export interface Mistake {
  * The images of an exam whose most probable class is not the label, the surest mistakes first.
  *
  * @param probabilities n × 10, row by row, for the exam's images in their order
- * @throws RangeError where the lengths do not fit
+ * @throws RangeError or TypeError where the lengths do not fit or a probability is out of its range
  */
 export function mistakesOf(
   { labels, images }: Pick<DigitExam, "labels" | "images">,
   probabilities: Float64Array,
 ): Mistake[] {
+  checkArray("exam.labels", labels);
+  checkLength("exam.images", images, labels.length, "exam.labels");
+  checkValues("probabilities", probabilities, 0, 1);
   checkLength("probabilities", probabilities, labels.length * CLASSES, "10 times the labels");
   return Array.from(images, (image, i) => {
     const distribution = probabilities.slice(i * CLASSES, (i + 1) * CLASSES);

@@ -1,8 +1,8 @@
 import { mean } from "d3-array";
-import type { Population } from "../data/population.js";
+import { etasAt, type Population } from "../data/population.js";
 import { softLabelLoss } from "../losses/mixedLabelLosses.js";
 import type { Rng } from "../random/rng.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkList } from "../validate/checks.js";
 import { type Estimate, meanEstimate, scaled } from "./estimate.js";
 import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
@@ -58,13 +58,14 @@ export async function objectiveErrors(
   const names = Object.keys(labellers);
   checkInteger("n", n, 2);
   checkInteger("designs", designs, 2);
+  checkList("predictors", predictors);
   checkInteger("the number of predictors", predictors.length, 1);
   checkInteger("the number of labellers", names.length, 1);
   const targets = predictors.map((f) => lossVariances(population, f).mean);
   const errors = predictors.map(() => names.map(() => [[], []] as [number[], number[]]));
   for (let design = 0; design < designs; design++) {
     const x = population.sample(rng, n);
-    const eta = x.map((value) => population.eta(value));
+    const eta = etasAt(population, x);
     const logits = predictors.map((f) => x.map((value) => logitAt(f, value)));
     for (const twin of [0, 1]) {
       const sample = { x, y: rng.bernoulli(eta), eta };

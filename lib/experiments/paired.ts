@@ -1,5 +1,5 @@
 import { checkLength, checkValues } from "../validate/checks.js";
-import { meanError } from "./meanError.js";
+import { meanErrorOf } from "./meanError.js";
 
 /** A mean difference over trials that share their data. */
 export interface PairedDifference {
@@ -17,7 +17,8 @@ export interface PairedDifference {
  *
  * @param a at least 2 finite values
  * @param b as many, from the same trials in the same order
- * @throws RangeError where there are fewer than 2 pairs, the lengths differ or a value is not finite
+ * @throws RangeError or TypeError where there are fewer than 2 pairs, the lengths differ, a value is not finite or the
+ * squares of the differences overflow
  * @example pairedDifference([3, 5], [1, 1]) // { mean: 3, standardError: 1, count: 2, firstLarger: 2 }
  */
 export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>): PairedDifference {
@@ -27,7 +28,7 @@ export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>): Pa
   if (a.length < 2) throw new RangeError(`a must have at least 2 values, got ${a.length}`);
   const differences = Array.from(a, (value, i) => value - b[i]);
   return {
-    ...meanError(differences),
+    ...meanErrorOf("a - b", differences),
     count: differences.length,
     firstLarger: differences.filter((difference) => difference > 0).length,
   };

@@ -1,7 +1,7 @@
 import { pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import type { PlaneData } from "../data/planeData.js";
 import { lossScale } from "../losses/mixedTarget.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { checkNotEmpty, checkValues } from "../validate/checks.js";
 import {
   distilStudent,
   type PlaneClassifier,
@@ -40,6 +40,7 @@ export function penaltyOfAlpha(
   { l2 = 1 }: PlaneFitOptions = {},
 ): PenaltyRow[] {
   checkNotEmpty("alphas", alphas);
+  checkValues("alphas", alphas, 0, Infinity);
   const population = pinwheelPopulation();
   return alphas.map((alpha) => {
     const mixed = distilStudent(data, teacher, alpha, { l2 });

@@ -1,6 +1,11 @@
 import type { Matrix } from "ml-matrix";
 import type { PinwheelPopulation } from "../data/pinwheelPopulation.js";
-import { type PlaneData, type PlanePoints, planePoints } from "../data/planeData.js";
+import {
+  checkPlaneData,
+  type PlaneData,
+  type PlanePoints,
+  planePoints,
+} from "../data/planeData.js";
 import { crossEntropyOfLogits } from "../losses/crossEntropy.js";
 import { lossScale, mixedTarget } from "../losses/mixedTarget.js";
 import type { TemperatureOptions } from "../losses/softmax.js";
@@ -8,7 +13,8 @@ import { oneHot } from "../models/oneHot.js";
 import { bumpFeatures, planeFeatures } from "../models/planeFeatures.js";
 import { classLogits, classProbabilities } from "../models/softmaxModel.js";
 import { fitSoftmax, type SoftmaxFit } from "../models/softmaxRegression.js";
-import { checkNumber, describe } from "../validate/checks.js";
+import { checkChoice, checkList, checkNumber } from "../validate/checks.js";
+import { checkPlanePopulation } from "./planeFloor.js";
 
 /** A fitted classifier of points in the plane. */
 export interface PlaneClassifier {
@@ -39,13 +45,14 @@ const CLASSES = 3;
 /**
  * The teacher: softmax regression on the 25 bumps of {@link bumpFeatures}, fitted to labels.
  *
- * @throws RangeError where a class has no label or l2 is negative
+ * @throws RangeError or TypeError where data are none, a class has no label or l2 is negative
  * @example fitPlaneTeacher(pinwheelData(seededStream("example"), 50)).model.weights[0].length // 25
  */
 export function fitPlaneTeacher(
   data: PlaneData,
   { l2 = 1 }: PlaneFitOptions = {},
 ): PlaneClassifier {
+  checkPlaneData("data", data, CLASSES);
   return classifier(bumpFeatures, fitSoftmax(bumpFeatures(data), oneHot(data.y, CLASSES), { l2 }));
 }
 
@@ -70,7 +77,7 @@ export function fitPlaneStudent(
  * @param data the student's training set
  * @param teacher gives T at the same points
  * @param alpha weight of the teacher's term, from 0 to Infinity
- * @throws RangeError where alpha or l2 is out of its range, or a class is in no target
+ * @throws RangeError or TypeError where data are none, alpha or l2 is out of its range, or a class is in no target
  * @example distilStudent(data, teacher, 0).model // that of fitPlaneStudent(data, oneHot(data.y, 3))
  */
 export function distilStudent(
@@ -79,10 +86,9 @@ export function distilStudent(
   alpha: number,
   { l2 = 1, penaltyOn = "mixed" }: DistilOptions = {},
 ): PlaneClassifier {
+  checkPlaneData("data", data, CLASSES);
   checkNumber("l2", l2, 0);
-  if (penaltyOn !== "mixed" && penaltyOn !== "combined") {
-    throw new RangeError(`penaltyOn must be "mixed" or "combined", got ${describe(penaltyOn)}`);
-  }
+  checkChoice("penaltyOn", penaltyOn, ["mixed", "combined"]);
   const targets = teacher
     .probabilities(data)
     .map((probabilities, i) => mixedTarget(data.y[i], probabilities, alpha));
@@ -96,9 +102,11 @@ export function distilStudent(
  *
  * @param population of {@link pinwheelPopulation}
  * @returns nats; the least possible is that of the truth, see {@link planeFloor}
+ * @throws RangeError or TypeError where population is none, and what the classifier throws
  * @example planeLoss(teacher, pinwheelPopulation()) > 0.4338 // true
  */
 export function planeLoss({ logits }: PlaneClassifier, population: PinwheelPopulation): number {
+  checkPlanePopulation(population);
   const { weights, eta } = population;
   return logits(population).reduce(
     (sum, z, i) => sum + weights[i] * crossEntropyOfLogits(eta[i], z),
@@ -120,12 +128,14 @@ export type ProbabilityRow = {
  *
  * @param model of three classes, or {@link pinwheelTruth}
  * @param pairs coordinates of the points
+ * @throws RangeError or TypeError where a coordinate is not finite, and what the model throws
  * @example probabilityRows(pinwheelTruth, [[0, 0]])[0].A // 0.3333333333333333
  */
 export function probabilityRows(
   model: Pick<PlaneClassifier, "probabilities">,
   pairs: readonly (readonly [number, number])[],
 ): ProbabilityRow[] {
+  checkList("pairs", pairs);
   const rows = model.probabilities(planePoints(...pairs));
   return pairs.map(([x1, x2], i) => {
     const [A, B, C] = rows[i];

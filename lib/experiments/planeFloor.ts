@@ -1,8 +1,10 @@
 import { type PinwheelPopulation, pinwheelPopulation } from "../data/pinwheelPopulation.js";
+import { checkPlanePoints } from "../data/planeData.js";
 import { crossEntropy } from "../losses/crossEntropy.js";
 import { planeFeatures } from "../models/planeFeatures.js";
 import { classProbabilities } from "../models/softmaxModel.js";
 import { fitSoftmax } from "../models/softmaxRegression.js";
+import { checkLength, checkList, checkObject, checkValues } from "../validate/checks.js";
 
 /** Population losses in nats that endless data would give on the pinwheel. */
 export interface PlaneFloor {
@@ -18,9 +20,11 @@ export interface PlaneFloor {
  * What each kind of model could reach on the pinwheel with endless data.
  *
  * @param population of {@link pinwheelPopulation}
+ * @throws RangeError or TypeError where population is none, or as fitSoftmax
  * @example planeFloor().bayes // 0.4338…
  */
 export function planeFloor(population: PinwheelPopulation = pinwheelPopulation()): PlaneFloor {
+  checkPlanePopulation(population);
   const { weights, eta } = population;
   const features = planeFeatures(population);
   const best = fitSoftmax(features, eta, { sampleWeights: weights });
@@ -31,4 +35,15 @@ export function planeFloor(population: PinwheelPopulation = pinwheelPopulation()
     student: expected(classProbabilities(best, features)),
     bayes: expected(eta),
   };
+}
+
+/** Throws unless the population has finite points with a weight and probabilities each; those must be distributions. */
+export function checkPlanePopulation(population: PinwheelPopulation): void {
+  checkObject("population", population);
+  checkPlanePoints("population", population);
+  const { x1, weights, eta } = population;
+  checkLength("population.weights", weights, x1.length, "population.x1");
+  checkValues("population.weights", weights, 0, 1);
+  checkList("population.eta", eta);
+  checkLength("population.eta", eta as unknown as number[], x1.length, "population.x1");
 }

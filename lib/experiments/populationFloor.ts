@@ -4,7 +4,7 @@ import { softplus } from "../losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../models/features.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
-import { checkLength, checkValues } from "../validate/checks.js";
+import { checkArray, checkLength, checkValues } from "../validate/checks.js";
 
 /** Population log-losses in nats: what each kind of model could reach with endless data. */
 export interface PopulationFloor {
@@ -24,7 +24,7 @@ export interface PopulationFloor {
  * @param logits the function's values at the quadrature's points
  * @param eta the probability of label 1 at the same points
  * @returns nats
- * @throws RangeError or TypeError where a logit is not finite, eta is outside [0, 1], or the lengths differ
+ * @throws RangeError or TypeError where a logit is not finite, a weight or eta is outside [0, 1], or the lengths differ
  * @example populationLoss(normalGrid(10), zeros, etas) // log 2 for all-zero logits
  */
 export function populationLoss(
@@ -32,6 +32,8 @@ export function populationLoss(
   logits: ArrayLike<number>,
   eta: ArrayLike<number>,
 ): number {
+  checkArray("quadrature.weights", weights);
+  checkValues("quadrature.weights", weights, 0, 1);
   checkLength("logits", logits, weights.length, "the quadrature's weights");
   checkValues("logits", logits);
   checkLength("eta", eta, weights.length, "the quadrature's weights");

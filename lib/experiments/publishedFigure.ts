@@ -4,7 +4,7 @@ import { testSize } from "../data/trainTestSplit.js";
 import { SKLEARN_CLIP } from "../losses/logLoss.js";
 import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
-import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import { checkInteger, checkNotEmpty, checkObject } from "../validate/checks.js";
 import {
   MODEL_NAMES,
   type ModelName,
@@ -50,13 +50,15 @@ export interface PublishedFigure {
  * @throws RangeError where an option is out of its range
  * @example publishedFigure().curves.student.test.mean[0] // 3.2533003858439…
  */
-export function publishedFigure({
-  seed = 1234,
-  splitSeed = 42,
-  trials = 15,
-  trainingExamples = [10, 15, 20, 25, 30, 35, 40, 45],
-  clip = SKLEARN_CLIP,
-}: PublishedFigureOptions = {}): PublishedFigure {
+export function publishedFigure(options: PublishedFigureOptions = {}): PublishedFigure {
+  checkObject("options", options);
+  const {
+    seed = 1234,
+    splitSeed = 42,
+    trials = 15,
+    trainingExamples = [10, 15, 20, 25, 30, 35, 40, 45],
+    clip = SKLEARN_CLIP,
+  } = options;
   checkInteger("trials", trials, 1);
   checkNotEmpty("trainingExamples", trainingExamples);
   for (const [k, n] of trainingExamples.entries()) {

@@ -2,9 +2,10 @@ import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../information/labelDistribution.js";
 import { labelInformation } from "../information/labelInformation.js";
 import { optimaOf, type Watcher } from "../information/optima.js";
+import { drawUniform } from "../random/drawUniform.js";
 import type { SeededStream } from "../random/seededStream.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkList, checkNumber } from "../validate/checks.js";
 import {
   compareProblem,
   type DistillationProblem,
@@ -30,7 +31,7 @@ const PENALTIES = [0.1, 1];
  * @example randomDesignProblem(seededStream("example")).eta.length // from 3 to 6
  */
 export function randomDesignProblem(stream: SeededStream): DistillationProblem {
-  const below = (count: number) => Math.floor(stream.uniform(1)[0] * count);
+  const below = (count: number) => Math.floor(drawUniform(stream) * count);
   const x = Array.from({ length: 3 + below(4) }, () => below(5) - 2);
   const etaOfValue = stream.uniform(5).map((u) => 0.05 + 0.9 * u);
   const randomClass = () => {
@@ -89,11 +90,18 @@ export interface QuadrantCounts {
 /**
  * Counts designs by whether distilling raised or lowered the information, and lowered (better) or raised the loss.
  *
+ * @throws RangeError or TypeError where a number is not finite
  * @example countQuadrants([{ hard: 1, distilled: 2, hardLoss: 0.7, distilledLoss: 0.6 }]).moreBetter // 1
  */
 export function countQuadrants(
   results: readonly Pick<ProblemComparison, "hard" | "distilled" | "hardLoss" | "distilledLoss">[],
 ): QuadrantCounts {
+  checkList("results", results);
+  results.forEach((result, i) => {
+    for (const key of ["hard", "distilled", "hardLoss", "distilledLoss"] as const) {
+      checkNumber(`results[${i}].${key}`, result[key]);
+    }
+  });
   const counts = { moreBetter: 0, moreWorse: 0, lessBetter: 0, lessWorse: 0, unchanged: 0 };
   for (const { hard, distilled, hardLoss, distilledLoss } of results) {
     const gain = distilled - hard;

@@ -5,10 +5,13 @@ import type { Estimate } from "./estimate.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances, type Predictor } from "./lossVariances.js";
 
+/** The variances of the loss square the logits. */
+const LARGEST_SCALE = 1e100;
+
 export interface RandomProblemOptions {
   /** Size of the support, at least 1. */
   inputs: number;
-  /** Standard deviation of the logits, above 0. */
+  /** Standard deviation of the logits, above 0 and at most 1e100. */
   scale: number;
   /** Label probabilities are uniform on [noiseFloor, 1 - noiseFloor]. Default 0. */
   noiseFloor?: number;
@@ -32,7 +35,7 @@ export function randomProblem(
   { inputs, scale, noiseFloor = 0 }: RandomProblemOptions,
 ): Problem {
   checkInteger("inputs", inputs, 1);
-  checkNumber("scale", scale, Number.MIN_VALUE);
+  checkNumber("scale", scale, Number.MIN_VALUE, LARGEST_SCALE);
   checkNumber("noiseFloor", noiseFloor, 0, 0.5);
   const spacings = rng.uniform(inputs).map((u) => -Math.log1p(-u));
   const total = spacings.reduce((sum, v) => sum + v, 0);
@@ -61,7 +64,8 @@ export interface ViolationSearch {
  * Counts how many random problems violate the post's inequality; the variances are exact.
  *
  * @param problems how many to draw, at least 1
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError where an argument is out of its range, or noiseFloor is 0.5: all labels are coins then, the post's
+ * formula has no variance, and there is no ratio
  * @example searchViolations(seededStream("example"), 100, { inputs: 3, scale: 10 }).problems // 100
  */
 export function searchViolations(
@@ -70,6 +74,7 @@ export function searchViolations(
   options: RandomProblemOptions,
 ): ViolationSearch {
   checkInteger("problems", problems, 1);
+  if (options.noiseFloor === 0.5) throw new RangeError("noiseFloor must be below 0.5, got 0.5");
   let violations = 0;
   let smallestRatio = Infinity;
   for (let k = 0; k < problems; k++) {

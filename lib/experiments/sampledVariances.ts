@@ -1,7 +1,7 @@
-import type { Population } from "../data/population.js";
+import { etasAt, type Population } from "../data/population.js";
 import { meanLabelLoss, softLabelLoss } from "../losses/mixedLabelLosses.js";
 import type { Rng } from "../random/rng.js";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkObject, checkResult } from "../validate/checks.js";
 import { type Estimate, scaled, varianceDifference, varianceEstimate } from "./estimate.js";
 import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
 
@@ -35,7 +35,7 @@ export function sampledVariances(
   const losses = { hard: [] as number[], postFormula: [] as number[], soft: [] as number[] };
   for (let trial = 0; trial < trials; trial++) {
     const x = population.sample(rng, n);
-    const eta = x.map((value) => population.eta(value));
+    const eta = etasAt(population, x);
     const logits = x.map((value) => logitAt(f, value));
     const y = rng.bernoulli(eta);
     losses.hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
@@ -64,12 +64,22 @@ export interface Agreement {
   errorsApart: number;
 }
 
-/** @example compareWithExact(exact, sampled)[0].errorsApart // between -4 and 4 where both are right */
+/**
+ * How far a simulation is from the exact variances.
+ *
+ * @throws RangeError or TypeError where a number is not finite, or a standard error of 0 leaves nothing to compare with
+ * @example compareWithExact(exact, sampled)[0].errorsApart // between -4 and 4 where both are right
+ */
 export function compareWithExact(exact: LossVariances, sampled: SampledVariances): Agreement[] {
   const quantities = ["hard", "postFormula", "soft", "labelNoise"] as const;
   return quantities.map((quantity) => {
     const estimate = sampled[quantity];
+    checkNumber(`exact.${quantity}`, exact[quantity]);
+    checkObject(`sampled.${quantity}`, estimate);
+    checkNumber(`sampled.${quantity}.value`, estimate.value);
+    checkNumber(`sampled.${quantity}.standardError`, estimate.standardError, 0);
     const errorsApart = (estimate.value - exact[quantity]) / estimate.standardError;
+    checkResult(`sampled.${quantity} less exact, in standard errors,`, errorsApart);
     return { quantity, exact: exact[quantity], sampled: estimate, errorsApart };
   });
 }

@@ -6,7 +6,7 @@ import { optimaOf, type Watcher } from "../information/optima.js";
 import { roundedInformation } from "../information/roundedInformation.js";
 import { sigmoid } from "../losses/softplus.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger, checkValues } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
 import {
   compareProblem,
   type DistillationProblem,
@@ -20,8 +20,12 @@ const ETA = LATTICE.map(sigmoid);
 /** Small jitters leave optima that differ in the square of the jitter: tell them apart down to solver noise. */
 const FINE = { tolerance: 1e-12 };
 
-/** Teacher and student are a line and a square in x with constants, ridge 1, over jittered lattice inputs. */
+/** The square of an input must keep its digits in the sums of a fit. */
+const FARTHEST = 1e30;
+
+/** Teacher and student are a line and a square in x with constants, ridge 1, over jittered lattice inputs; shifts reach from -1e30 to 1e30. */
 export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem {
+  checkValues("shifts", shifts, -FARTHEST, FARTHEST);
   const x = LATTICE.map((value, i) => value + (shifts[i] ?? 0));
   return {
     eta: ETA,
@@ -40,6 +44,7 @@ export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem 
  * @example saturationByInput().map(({ hard }) => hard).at(-1) // 6.413896833938996, which is H(y)
  */
 export function saturationByInput(jitter = 0.1): ProblemComparison[] {
+  checkNumber("jitter", jitter, Number.MIN_VALUE, FARTHEST);
   const shifts = seededStream("01-dpi/saturation/inputs").normal(LATTICE.length);
   return Array.from({ length: LATTICE.length + 1 }, (_, moved) =>
     compareProblem(jitteredProblem(shifts.slice(0, moved).map((z) => z * jitter))),
@@ -75,7 +80,7 @@ export async function saturationByJitter(
   resolutions: readonly number[],
   { trials = 10, watcher }: { trials?: number; watcher?: Watcher } = {},
 ): Promise<ResolutionCurve[]> {
-  checkValues("jitters", jitters, 0);
+  checkValues("jitters", jitters, 0, FARTHEST);
   checkValues("resolutions", resolutions, 0);
   checkInteger("trials", trials, 2);
   const labels = labelDistribution(ETA);

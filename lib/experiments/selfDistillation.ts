@@ -5,7 +5,7 @@ import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
 /**
@@ -104,8 +104,11 @@ export function informationOverRounds(
  * @throws RangeError as {@link informationOverRounds}
  * @example singleFits([7])[0].testLoss // 0.6883…
  */
-export const singleFits = (penalties: readonly number[]) =>
-  penalties.map((l2) => {
+export const singleFits = (penalties: readonly number[]) => {
+  checkArray("penalties", penalties);
+  return penalties.map((l2, i) => {
+    checkNumber(`l2 in penalties[${i}]`, l2, Number.MIN_VALUE);
     const { information, testLoss } = informationOverRounds(1, { l2 }).rounds[0];
     return { λ: `${l2}`, information, testLoss };
   });
+};

@@ -5,6 +5,7 @@ import { harmonicFeatures } from "../models/harmonicFeatures.js";
 import { kernelSmoother } from "../models/kernelSmoother.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
+import { checkValues } from "../validate/checks.js";
 
 /** A training set with the true probabilities of its labels. */
 export interface LabelledSample {
@@ -21,8 +22,15 @@ export type SoftLabeller = (sample: LabelledSample) => ArrayLike<number>;
 /** The labels as they are: no teacher. */
 export const hardLabels: SoftLabeller = ({ y }) => y;
 
-/** The true probabilities: the teacher that no data can give. */
-export const bayesLabels: SoftLabeller = ({ eta }) => eta;
+/**
+ * The true probabilities: the teacher that no data can give.
+ *
+ * @throws RangeError or TypeError where eta is not in [0, 1]
+ */
+export const bayesLabels: SoftLabeller = ({ eta }) => {
+  checkValues("sample.eta", eta, 0, 1);
+  return eta;
+};
 
 /**
  * The post's teacher: logistic regression on sin x, fitted to the same training set.

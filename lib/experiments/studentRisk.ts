@@ -1,4 +1,4 @@
-import type { Design } from "../data/designs.js";
+import { checkDesignSettings, type Design } from "../data/designs.js";
 import { normalGrid } from "../data/normalGrid.js";
 import { postEta } from "../data/postData.js";
 import { polynomialFeatures } from "../models/features.js";
@@ -10,9 +10,15 @@ import { horner } from "./trial.js";
 /** Degree of the student's polynomial in both designs. */
 export const STUDENT_DEGREE = 3;
 
-/** The student's features of some inputs. */
-export const studentFeatures = ({ studentScale }: Design, x: ArrayLike<number>) =>
-  polynomialFeatures(x, STUDENT_DEGREE, { scale: studentScale });
+/**
+ * The student's features of some inputs.
+ *
+ * @throws RangeError or TypeError where design is none or x is not finite
+ */
+export const studentFeatures = (design: Design, x: ArrayLike<number>) => {
+  checkDesignSettings(design);
+  return polynomialFeatures(x, STUDENT_DEGREE, { scale: design.studentScale });
+};
 
 /** What students of a design lose on endless test data, in nats. */
 export interface StudentRisk {
@@ -32,9 +38,11 @@ const known = new Map<string, StudentRisk>();
 /**
  * The population losses of a design's students. The quadrature over x ~ N(0, inputScale²) is made once a design.
  *
+ * @throws RangeError or TypeError where design is none
  * @example studentRisk(NARROW_DESIGN).best // 0.5779…
  */
 export function studentRisk(design: Design): StudentRisk {
+  checkDesignSettings(design);
   const key = `${design.inputScale}/${design.studentScale}`;
   const risk = known.get(key) ?? makeRisk(design);
   known.set(key, risk);

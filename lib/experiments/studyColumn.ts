@@ -1,3 +1,4 @@
+import { checkValues } from "../validate/checks.js";
 import type { StudyResult } from "./trialLoop.js";
 
 /** The name of a value that a trial measures at some setting: `soft@20`. */
@@ -9,7 +10,7 @@ export const at = (name: string, setting: number): string => `${name}@${setting}
  * @param result of runDigitStudy
  * @param name such as "soft"
  * @param setting such as the number of training examples
- * @throws RangeError where the study has no such column, naming those it has
+ * @throws RangeError or TypeError where the study has no such column, naming those it has, or a value is not finite
  * @example column({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
  */
 export function column(result: StudyResult, name: string, setting?: number): Float64Array {
@@ -18,5 +19,6 @@ export function column(result: StudyResult, name: string, setting?: number): Flo
   if (!found) {
     throw new RangeError(`name must be one of ${Object.keys(result).join(", ")}, got ${key}`);
   }
+  checkValues(`result.${key}`, found);
   return found;
 }

@@ -1,4 +1,6 @@
-import type { Design } from "../data/designs.js";
+import { checkDesignSettings, type Design } from "../data/designs.js";
+import { HOTTEST } from "../losses/classChecks.js";
+import { checkNotEmpty, checkValues } from "../validate/checks.js";
 import { type AlphaParameters, alphaTrial } from "./alphaTrial.js";
 import { type LimitParameters, limitTrial } from "./limitTrial.js";
 import { type SofteningParameters, softeningTrial } from "./softeningTrial.js";
@@ -11,12 +13,27 @@ import { type UnlabelledParameters, unlabelledTrial } from "./unlabelledTrial.js
 // Worker threads find the trials here.
 export { alphaTrial, limitTrial, softeningTrial, teacherTrial, temperatureTrial, unlabelledTrial };
 
+/** The lists among the parameters with their largest values. */
+const LISTS: Record<string, number> = {
+  sizes: Number.MAX_VALUE,
+  alphas: Infinity,
+  temperatures: HOTTEST,
+  extra: Number.MAX_VALUE,
+};
+
+/** @throws RangeError or TypeError where design is none or a list of settings is empty; the trials look at the rest. */
 function studyOf<P extends { design: Design }>(
   name: string,
   trials: number,
   trial: TrialFunction<P>,
   parameters: P,
 ): Study<P> {
+  checkDesignSettings(parameters.design);
+  for (const [key, value] of Object.entries<unknown>(parameters)) {
+    if (!(key in LISTS)) continue;
+    checkNotEmpty(key, value as number[]);
+    checkValues(key, value as number[], 0, LISTS[key]);
+  }
   const stream = `04-what-transfers/${name}/${parameters.design.name}`;
   return { name: stream, trials, parameters, trial, module: import.meta.url };
 }

@@ -1,3 +1,5 @@
+import { HOTTEST } from "../losses/classChecks.js";
+import { checkNotEmpty, checkNumber, checkObject, checkValues } from "../validate/checks.js";
 import type { AlphaParameters } from "./alphaTrial.js";
 import { plusMinus } from "./estimate.js";
 import type { LimitConstant } from "./limitConstants.js";
@@ -33,11 +35,17 @@ const differenceOf = (a: Float64Array, b: Float64Array, digits?: number) => {
   return withError(mean, standardError, digits);
 };
 
-/** Each size's mean losses, the paired difference soft - shuffled, and that in standard errors. */
+/**
+ * Each size's mean losses, the paired difference soft - shuffled, and that in standard errors.
+ *
+ * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ */
 export function softeningRows(
   result: StudyResult,
   { sizes }: Pick<SofteningParameters, "sizes">,
 ): Row[] {
+  checkNotEmpty("sizes", sizes);
+  checkValues("sizes", sizes);
   return sizes.map((n) => {
     const losses = CONTENDERS.map((name) => [
       wordsFor(name),
@@ -55,8 +63,14 @@ export function softeningRows(
   });
 }
 
-/** Each alpha's mean losses and their paired difference. */
+/**
+ * Each alpha's mean losses and their paired difference.
+ *
+ * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ */
 export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row[] {
+  checkNotEmpty("alphas", alphas);
+  checkValues("alphas", alphas, 0, Infinity);
   return alphas.map((alpha) => {
     const soft = column(result, "soft", alpha);
     const shuffled = column(result, "shuffled", alpha);
@@ -69,11 +83,17 @@ export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row
   });
 }
 
-/** Each temperature's mean loss, its paired difference to the hack's, and tau² times the gap in logits. */
+/**
+ * Each temperature's mean loss, its paired difference to the hack's, and tau² times the gap in logits.
+ *
+ * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ */
 export function temperatureRows(
   result: StudyResult,
   { temperatures }: TemperatureParameters,
 ): Row[] {
+  checkNotEmpty("temperatures", temperatures);
+  checkValues("temperatures", temperatures, 0, HOTTEST);
   return temperatures.map((tau) => {
     const gap = meanError(column(result, "gap", tau)).mean;
     return {
@@ -86,8 +106,13 @@ export function temperatureRows(
   });
 }
 
-/** What each kind of targets gives: its error, n times the variance of claim 17's objective, the student's loss. */
+/**
+ * What each kind of targets gives: its error, n times the variance of claim 17's objective, the student's loss.
+ *
+ * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ */
 export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[] {
+  checkNumber("n", n);
   return TARGET_NAMES.map((name) => {
     const { variance, standardError } = varianceError(column(result, `${name}.objective`));
     return {
@@ -104,16 +129,25 @@ export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[
   });
 }
 
-/** The students at the largest n: n times excess risk beside the constant and the bias of theory. */
+/**
+ * The students at the largest n: n times excess risk beside the constant and the bias of theory.
+ *
+ * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ */
 export function limitRows(
   result: StudyResult,
   { sizes }: LimitParameters,
   constants: Record<LimitName, LimitConstant>,
 ): Row[] {
+  checkNotEmpty("sizes", sizes);
+  checkValues("sizes", sizes);
   const n = sizes[sizes.length - 1];
   return LIMIT_NAMES.map((name) => {
     const { mean, standardError } = meanError(column(result, name, n));
+    checkObject(`constants.${name}`, constants[name]);
     const { bias, constant } = constants[name];
+    checkNumber(`constants.${name}.bias`, bias);
+    checkNumber(`constants.${name}.constant`, constant);
     return {
       targets: wordsFor(name),
       [`excess at n = ${n}`]: withError(mean, standardError, 5),

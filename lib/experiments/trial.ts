@@ -93,6 +93,7 @@ export function runTrial(
   data: BinaryData,
   { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
 ): TrialResult {
+  checkBinaryData("data", data);
   return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
 

@@ -1,3 +1,4 @@
+import { checkLength, checkList, checkNumber, checkText } from "../validate/checks.js";
 import { type PairedDifference, pairedDifference } from "./paired.js";
 import { column } from "./studyColumn.js";
 import type { StudyResult } from "./trialLoop.js";
@@ -19,6 +20,7 @@ export interface Gain extends PairedDifference {
  *
  * @param n a number of training examples that all three studies have
  * @param extra a number of unlabelled inputs that the study of them has
+ * @throws RangeError or TypeError as column and pairedDifference
  * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
  */
 export function whatHelps(
@@ -46,11 +48,18 @@ export function whatHelps(
   ];
 }
 
-/** The gains on both designs side by side, as rows of a table. */
+/**
+ * The gains on both designs side by side, as rows of a table.
+ *
+ * @throws RangeError or TypeError where one has other gains than the other, or a number is not finite
+ */
 export function whatHelpsRows(
   post: readonly Gain[],
   narrow: readonly Gain[],
 ): Record<string, string>[] {
+  checkGains("post", post);
+  checkGains("narrow", narrow);
+  checkLength("narrow", narrow as unknown as ArrayLike<number>, post.length, "post");
   const cell = ({ mean, standardError }: Gain) => {
     const clear = Math.abs(mean) > 3 * standardError;
     const verdict = !clear ? "no clear effect" : mean > 0 ? "helps" : "hurts";
@@ -61,4 +70,13 @@ export function whatHelpsRows(
     "gain on the post's data": cell(gain),
     "gain on the narrow data": cell(narrow[i]),
   }));
+}
+
+function checkGains(name: string, gains: readonly Gain[]): void {
+  checkList(name, gains);
+  gains.forEach(({ change, mean, standardError }, i) => {
+    checkText(`${name}[${i}].change`, change);
+    checkNumber(`${name}[${i}].mean`, mean);
+    checkNumber(`${name}[${i}].standardError`, standardError, 0);
+  });
 }

@@ -1,5 +1,5 @@
 import { checkNumber } from "../validate/checks.js";
-import type { Optima } from "./optima.js";
+import { checkVectors, type Optima } from "./optima.js";
 
 export interface GroupOptions {
   /** Optima this close (largest difference of a coordinate, relative to the largest coordinate of all) are equal. Default 1e-11. */
@@ -28,7 +28,7 @@ const GUARD = 10;
  * and representatives of different groups lie at least ten tolerances apart; where that cannot be, it is an error.
  *
  * @param optima of optimaOf
- * @throws RangeError where there is no optimum, or where two optima are neither equal nor different: between one and ten tolerances apart
+ * @throws RangeError or TypeError where there is no optimum, one is not finite, their lengths differ, or where two optima are neither equal nor different: between one and ten tolerances apart
  * @example groupOptima([Float64Array.of(1), Float64Array.of(1 + 1e-15), Float64Array.of(2)]).between // 0.5
  */
 export function groupOptima(
@@ -36,6 +36,7 @@ export function groupOptima(
   { tolerance = DEFAULT_TOLERANCE }: GroupOptions = {},
 ): Grouping {
   checkNumber("tolerance", tolerance, 0, 0.1);
+  checkVectors("optima", optima);
   const sorted = byProjection(optima);
   if (sorted.length === 0) throw new RangeError("optima must hold at least one, got none");
   const scale = sorted.reduce((most, { optimum }) => Math.max(most, norm(optimum)), 0) || 1;

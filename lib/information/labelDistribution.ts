@@ -1,4 +1,4 @@
-import { checkInteger, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 
 /** The most labels whose 2^n vectors are enumerated: 65 536 of them. */
 export const MAX_LABELS = 16;
@@ -35,6 +35,15 @@ export function labelDistribution(eta: ArrayLike<number>): LabelDistribution {
     }
   }
   return { eta: Float64Array.from(eta), count: probabilities.length, probabilities };
+}
+
+/** Throws unless `labels` has what {@link labelDistribution} gives; whether the probabilities add up is not looked at. */
+export function checkLabelDistribution({ eta, count, probabilities }: LabelDistribution): void {
+  checkNotEmpty("labels.eta", eta);
+  checkInteger("the number of labels.eta", eta.length, 1, MAX_LABELS);
+  checkInteger("labels.count", count, 2 ** eta.length, 2 ** eta.length);
+  checkLength("labels.probabilities", probabilities, count, "labels.count");
+  checkValues("labels.probabilities", probabilities, 0, 1);
 }
 
 /**

@@ -23,7 +23,7 @@ export type LabelInformationOptions = InformationOptions & GroupOptions;
  *
  * @param labels of labelDistribution
  * @param optima of optimaOf with the same labels
- * @throws RangeError where equal and different optima cannot be told apart, see groupOptima
+ * @throws RangeError or TypeError where labels or optima are none, or equal and different optima cannot be told apart
  * @example labelInformation(labels, optimaOf(labels, (y) => [y[0] + y[1]])).information // 1.5, eta being (0.5, 0.5)
  */
 export function labelInformation(
@@ -58,8 +58,8 @@ export function conditionalLabelInformation(
   b: Optima,
   options: LabelInformationOptions = {},
 ): number {
-  checkOptima(labels, a);
-  checkOptima(labels, b);
+  checkOptima(labels, a, "a");
+  checkOptima(labels, b, "b");
   const groupA = groupOptima(a, options).groupOf;
   const groupB = groupOptima(b, options).groupOf;
   const together = entropyOfKeys(labels, (k) => `${groupA[k]} ${groupB[k]}`, options);

@@ -1,5 +1,15 @@
-import { describe } from "../validate/checks.js";
-import { type LabelDistribution, labelVector } from "./labelDistribution.js";
+import {
+  checkFunction,
+  checkLength,
+  checkList,
+  checkValues,
+  describe,
+} from "../validate/checks.js";
+import {
+  checkLabelDistribution,
+  type LabelDistribution,
+  labelVector,
+} from "./labelDistribution.js";
 
 /** A deterministic learner f: labels in, parameters out, always as many. The inputs are its own affair. */
 export type Learner = (labels: Uint8Array) => ArrayLike<number>;
@@ -19,8 +29,8 @@ export interface Watcher {
  * @param labels of labelDistribution
  * @param learner never called on label vectors of probability 0
  * @returns 2^n parameter vectors of one length
- * @throws Error that names the label vector where the learner throws; RangeError or TypeError that names it where the
- * learner returns no numbers, another count of them, NaN or infinity, or another answer the second time
+ * @throws Error that names the label vector where the learner throws; RangeError or TypeError where labels is none of
+ * labelDistribution, and one that names the label vector where the learner returns no numbers, another count of them, NaN or infinity, or another answer the second time
  * @example optimaOf(labelDistribution([0.5]), (y) => [2 * y[0]]) // [ Float64Array [ 0 ], Float64Array [ 2 ] ]
  */
 export function optimaOf(labels: LabelDistribution, learner: Learner): Optima {
@@ -51,17 +61,48 @@ export async function optimaWithProgress(
   return optima;
 }
 
-/** Throws a RangeError unless there is one optimum, or undefined, for each label vector. */
-export function checkOptima(labels: LabelDistribution, optima: Optima): void {
+/** Throws unless the labels are sound and there is one optimum, or undefined, for each label vector. */
+export function checkOptima(labels: LabelDistribution, optima: Optima, name = "optima"): void {
+  checkLabelDistribution(labels);
+  checkList(name, optima);
   if (optima.length !== labels.count) {
     throw new RangeError(
-      `optima must have one element a label vector (${labels.count}), got ${optima.length}`,
+      `${name} must have one element a label vector (${labels.count}), got ${optima.length}`,
     );
+  }
+  checkVectors(name, optima);
+}
+
+/** Throws unless `optima` is a list of finite vectors of one length, or undefined. */
+export function checkVectors(name: string, optima: Optima): void {
+  checkList(name, optima);
+  const first = optima.findIndex((optimum) => optimum !== undefined);
+  for (let k = 0; k < optima.length; k++) {
+    const optimum = optima[k];
+    if (optimum === undefined) continue;
+    // With 65 536 optima a name put together for each would take longer than looking at them.
+    if (!isSound(optimum, optima[first])) {
+      checkValues(`${name}[${k}]`, optimum);
+      checkLength(
+        `${name}[${k}]`,
+        optimum,
+        (optima[first] as Float64Array).length,
+        `${name}[${first}]`,
+      );
+    }
   }
 }
 
+const isSound = (optimum: Float64Array, first?: Float64Array) =>
+  optimum instanceof Float64Array &&
+  optimum.length === first?.length &&
+  optimum.every((value) => Number.isFinite(value));
+
 /** The learner as a function of the label vector's number, with its answers checked and its failures named. */
-function checkedLearner({ eta, probabilities }: LabelDistribution, learner: Learner) {
+function checkedLearner(labels: LabelDistribution, learner: Learner) {
+  checkLabelDistribution(labels);
+  checkFunction("learner", learner);
+  const { eta, probabilities } = labels;
   let width: number | undefined;
   return (index: number): Float64Array | undefined => {
     if (probabilities[index] === 0) return undefined;

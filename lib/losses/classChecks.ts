@@ -1,4 +1,11 @@
-import { checkInteger, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkValues,
+} from "../validate/checks.js";
 
 /** Rounding may leave a sum of probabilities this far from 1. */
 const SUM_TOLERANCE = 1e-9;
@@ -19,12 +26,29 @@ export function checkLabel(label: number, classes: number): void {
   checkInteger("label", label, 0, classes - 1);
 }
 
-/** Throws a RangeError unless `temperature` is finite and above 0. */
-export function checkTemperature(temperature: number): void {
-  checkNumber("temperature", temperature, Number.MIN_VALUE);
+/** The hottest temperature whose square can multiply a loss. */
+export const HOTTEST = 1e150;
+
+/** Throws a RangeError unless `temperature` is finite, above 0 and at most `hottest`. */
+export function checkTemperature(temperature: number, hottest = Number.MAX_VALUE): void {
+  checkNumber("temperature", temperature, Number.MIN_VALUE, hottest);
 }
 
 /** Throws a RangeError unless `alpha` is at least 0; Infinity stands for the teacher's term alone. */
 export function checkAlpha(alpha: number): void {
   checkNumber("alpha", alpha, 0, Infinity);
+}
+
+/** Throws unless `probabilities` has a row in [0, 1] for each label and the labels number its columns; returns how many. */
+export function checkLabelledRows(
+  labels: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+): number {
+  checkNotEmpty("labels", labels);
+  checkArray("probabilities", probabilities);
+  const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
+  checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
+  checkValues("probabilities", probabilities, 0, 1);
+  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  return classes;
 }

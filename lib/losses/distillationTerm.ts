@@ -1,3 +1,4 @@
+import { checkTemperature, HOTTEST } from "./classChecks.js";
 import { crossEntropyGradient, crossEntropyOfLogits } from "./crossEntropy.js";
 import { softmax, type TemperatureOptions } from "./softmax.js";
 
@@ -11,7 +12,7 @@ export interface DistillationOptions extends TemperatureOptions {
  *
  * @param teacherLogits t, d finite numbers
  * @param logits z, the student's, as many
- * @param options.temperature τ, the same for both; default 1
+ * @param options.temperature τ, the same for both, above 0; at most 1e150 where it is rescaled. Default 1
  * @throws RangeError or TypeError where an argument is out of its domain or the lengths differ
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, section 2
  * @example distillationTerm([0, 0], [0, 0], { temperature: 2 }) // 2.772588722239781
@@ -21,6 +22,7 @@ export function distillationTerm(
   logits: ArrayLike<number>,
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): number {
+  if (rescale) checkTemperature(temperature, HOTTEST);
   const target = softmax(teacherLogits, { temperature });
   const loss = crossEntropyOfLogits(target, logits, { temperature });
   return rescale ? temperature ** 2 * loss : loss;
@@ -40,6 +42,7 @@ export function distillationGradient(
   logits: ArrayLike<number>,
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): Float64Array {
+  if (rescale) checkTemperature(temperature, HOTTEST);
   const target = softmax(teacherLogits, { temperature });
   const slopes = crossEntropyGradient(target, logits, { temperature });
   return rescale ? slopes.map((slope) => temperature ** 2 * slope) : slopes;

@@ -1,8 +1,8 @@
 import { Matrix } from "ml-matrix";
 import { checkNumber, describe } from "../validate/checks.js";
 
-/** Throws a RangeError or TypeError unless `design` is an ml-matrix of finite numbers with a row at least. */
-export function checkDesign(design: Matrix, name = "designMatrix"): void {
+/** Throws a RangeError or TypeError unless `design` is an ml-matrix of numbers in [-most, most] with a row at least. */
+export function checkDesign(design: Matrix, name = "designMatrix", most = Number.MAX_VALUE): void {
   if (!Matrix.isMatrix(design)) {
     throw new TypeError(`${name} must be a Matrix of ml-matrix, got ${describe(design)}`);
   }
@@ -11,7 +11,7 @@ export function checkDesign(design: Matrix, name = "designMatrix"): void {
     for (let j = 0; j < design.columns; j++) {
       const value = design.get(i, j);
       // The name is put together for a bad entry only: doing so for each would take longer than the fit.
-      if (!Number.isFinite(value)) checkNumber(`${name}[${i}][${j}]`, value);
+      if (!(Math.abs(value) <= most)) checkNumber(`${name}[${i}][${j}]`, value, -most, most);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 
 /**
  * Polynomial features without the constant column: row i is x_i, x_i², …, x_i^degree.
@@ -8,7 +8,7 @@ import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
  * @param degree at least 1
  * @param options.scale inputs are divided by it first (1 leaves them as they are)
  * @returns an n × degree design matrix
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError or TypeError where an argument is out of its domain or a power is too large for a number
  * @example polynomialFeatures([2], 3).to2DArray() // [[2, 4, 8]]
  */
 export function polynomialFeatures(
@@ -23,6 +23,7 @@ export function polynomialFeatures(
   for (let i = 0; i < x.length; i++) {
     const u = x[i] / scale;
     for (let j = 0, power = u; j < degree; j++, power *= u) design.set(i, j, power);
+    checkResult("x", design.get(i, degree - 1));
   }
   return design;
 }

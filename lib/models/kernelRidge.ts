@@ -1,11 +1,14 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import {
+  checkArray,
   checkInteger,
   checkLength,
   checkNotEmpty,
   checkNumber,
+  checkResult,
   checkValues,
 } from "../validate/checks.js";
+import { checkDesign } from "./designMatrix.js";
 
 /**
  * The Gaussian kernel exp(-(a - b)² / (2 bandwidth²)) between two sets of inputs on the line.
@@ -44,14 +47,18 @@ export interface KernelSpectrum {
   vectors: Matrix;
 }
 
+/** The decomposition squares what it is given. */
+const LARGEST_ENTRY = 1e150;
+
 /**
  * The eigendecomposition of a kernel matrix: made once, it serves every penalty and every round.
  *
- * @param kernel n × n, symmetric and positive semi-definite
- * @throws RangeError where kernel is not symmetric
+ * @param kernel n × n, symmetric and positive semi-definite, entries from -1e150 to 1e150
+ * @throws RangeError or TypeError where kernel is not symmetric or an entry is out of its range
  * @example kernelSpectrum(Matrix.eye(2)).values // Float64Array [ 1, 1 ]
  */
 export function kernelSpectrum(kernel: Matrix): KernelSpectrum {
+  checkDesign(kernel, "kernel", LARGEST_ENTRY);
   if (!kernel.isSymmetric()) {
     throw new RangeError(
       `kernel must be symmetric, got a ${kernel.rows} × ${kernel.columns} matrix that is not`,
@@ -86,7 +93,7 @@ export function shrinkage(d: number, { l2, rounds }: { l2: number; rounds: numbe
  * @param spectrum of the kernel matrix of the n inputs
  * @param targets n finite numbers
  * @returns n dual coefficients c of the last round: f(x) = sum_i c_i k(x_i, x)
- * @throws RangeError or TypeError where lengths differ or a value is outside its domain
+ * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the result overflows
  * @example kernelRidge(kernelSpectrum(Matrix.eye(1)), [4], { l2: 1 }) // Float64Array [ 2 ]
  */
 export function kernelRidge(
@@ -94,6 +101,13 @@ export function kernelRidge(
   targets: ArrayLike<number>,
   { l2, rounds = 1 }: { l2: number; rounds?: number },
 ): Float64Array {
+  checkArray("spectrum.values", values);
+  checkDesign(vectors, "spectrum.vectors");
+  if (vectors.rows !== values.length || vectors.columns !== values.length) {
+    throw new RangeError(
+      `spectrum.vectors must be ${values.length} × ${values.length}, got ${vectors.rows} × ${vectors.columns}`,
+    );
+  }
   checkLength("targets", targets, values.length, "the eigenvalues");
   checkValues("targets", targets);
   checkNumber("l2", l2, Number.MIN_VALUE);
@@ -103,5 +117,7 @@ export function kernelRidge(
     const kept = rounds === 1 ? 1 : shrinkage(values[k], { l2, rounds: rounds - 1 });
     components.set(k, 0, (components.get(k, 0) * kept) / (values[k] + l2));
   }
-  return Float64Array.from(vectors.mmul(components).to1DArray());
+  const dual = Float64Array.from(vectors.mmul(components).to1DArray());
+  checkResult("targets or spectrum.vectors", dual);
+  return dual;
 }

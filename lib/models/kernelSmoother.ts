@@ -31,8 +31,12 @@ export function kernelSmoother(
     let total = 0;
     let weighted = 0;
     distances.forEach((distance, i) => {
-      // Taking the nearest distance off keeps the largest weight at 1 where all would round to 0.
-      const excess = ((distance - nearest) / bandwidth) * ((distance + nearest) / bandwidth);
+      // Taking the nearest distance off keeps the largest weight at 1 where all would round to 0. The nearest itself
+      // may be so far away that the sum overflows.
+      const excess =
+        distance === nearest
+          ? 0
+          : ((distance - nearest) / bandwidth) * ((distance + nearest) / bandwidth);
       const weight = Math.exp(-excess / 2);
       total += weight;
       weighted += weight * targets[i];

@@ -1,5 +1,5 @@
 import type { Matrix } from "ml-matrix";
-import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign } from "./designMatrix.js";
 
 /** A function of the features, z = intercept + features · weights; for a classifier z is the logit. */
@@ -15,8 +15,8 @@ export interface LinearModel {
  * @param model with as many weights as the matrix has columns
  * @param designMatrix n × d
  * @returns n values; logits for a classifier
- * @throws RangeError or TypeError where the matrix is empty, a number is not finite, or the number of columns is not
- * the number of weights
+ * @throws RangeError or TypeError where the matrix is empty, a number or a value is not finite, or the number of columns
+ * is not the number of weights
  * @example decisionFunction({ weights: Float64Array.of(2), intercept: 1 }, new Matrix([[3]])) // Float64Array [ 7 ]
  */
 export function decisionFunction(model: LinearModel, designMatrix: Matrix): Float64Array {
@@ -30,5 +30,6 @@ export function decisionFunction(model: LinearModel, designMatrix: Matrix): Floa
       values[i] += designMatrix.get(i, j) * model.weights[j];
     }
   }
+  checkResult("model.weights or designMatrix", values);
   return values;
 }

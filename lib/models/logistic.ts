@@ -1,6 +1,12 @@
 import { Matrix } from "ml-matrix";
 import { sigmoid, softplus } from "../losses/softplus.js";
-import { checkArray, checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import {
+  checkArray,
+  checkLength,
+  checkNumber,
+  checkResult,
+  checkValues,
+} from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
@@ -32,7 +38,7 @@ export interface LogisticFit extends LinearModel {
  * @param designMatrix n × d, finite; without a constant column
  * @param softTargets n probabilities of label 1
  * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a free intercept meets targets
- * of one class only, or the data are separable without a penalty
+ * of one class only, the data are separable without a penalty, or l2 overflows over the square of a column
  * @example fitLogistic(new Matrix([[-1], [1]]), [0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
  */
 export function fitLogistic(
@@ -54,6 +60,7 @@ export function fitLogistic(
   const scales = columnScales(designMatrix);
   const columnsOf = scaledColumns(designMatrix, scales);
   const scaledPenalties = penalties.map((penalty, j) => penalty / scales[j] ** 2);
+  checkResult("l2", scaledPenalties);
   const objective = logisticObjective(
     intercept ? [...columnsOf, new Float64Array(rows).fill(1)] : columnsOf,
     softTargets,

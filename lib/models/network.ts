@@ -1,5 +1,11 @@
 import type { Rng } from "../random/rng.js";
-import { checkArray, checkInteger, checkValues, describe } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkResult,
+  checkValues,
+  describe,
+} from "../validate/checks.js";
 import { addWeightedRows } from "./addWeightedRows.js";
 
 /**
@@ -74,12 +80,15 @@ export function initialNetwork(sizes: readonly number[], rng: Rng): Network {
  *
  * @param inputs n × sizes[0], row by row, finite
  * @returns n × classes, row by row
- * @throws RangeError where inputs is not made of whole rows or holds a value that is not finite
+ * @throws RangeError where inputs is not made of whole rows, or a value or a logit is not finite
  * @example networkLogits({ sizes: [1, 1], parameters: Float64Array.of(2, 1) }, Float64Array.of(3)) // Float64Array [ 7 ]
  */
 export function networkLogits(network: Network, inputs: Float64Array): Float64Array {
   const n = checkInputs(network, inputs);
-  return forward(layersOf(network.sizes, network.parameters), inputs, n).at(-1) as Float64Array;
+  const layers = layersOf(network.sizes, network.parameters);
+  const logits = forward(layers, inputs, n).at(-1) as Float64Array;
+  checkResult("inputs or network.parameters", logits);
+  return logits;
 }
 
 /** Checks a network with its inputs and returns the number of rows. */

@@ -1,9 +1,10 @@
-import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkTemperature, HOTTEST } from "../losses/classChecks.js";
+import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { addWeightedRows } from "./addWeightedRows.js";
 import { checkInputs, forward, type Layer, layersOf, type Network } from "./network.js";
 
 export interface NetworkLossOptions {
-  /** Divides the student's logits before the softmax. Default 1. */
+  /** Divides the student's logits before the softmax; above 0, at most 1e150. Default 1. */
   temperature?: number;
   /** Ridge: adds l2/2 times the squared weights, biases left out. Default 0. */
   l2?: number;
@@ -21,7 +22,7 @@ export interface LossAndGradient {
  *
  * @param inputs n × sizes[0], row by row
  * @param softTargets n × classes, row by row: each row a distribution (one-hot for labels), made at the same temperature
- * @throws RangeError or TypeError where lengths differ or a value is outside its domain
+ * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the loss overflows
  * @see Hinton, Vinyals & Dean 2015, "Distilling the knowledge in a neural network", section 2
  * @example networkGradient(zeroNetwork, inputs, flatOneHot).loss // log 10 for 10 classes
  */
@@ -36,7 +37,7 @@ export function networkGradient(
   const classes = network.sizes[network.sizes.length - 1];
   checkLength("softTargets", softTargets, n * classes, `${n} rows of ${classes} classes`);
   checkDistributions("softTargets", softTargets, classes);
-  checkNumber("temperature", temperature, Number.MIN_VALUE);
+  checkTemperature(temperature, HOTTEST);
   checkNumber("l2", l2, 0);
   const gradient = new Float64Array(network.parameters.length);
   const layers = layersOf(network.sizes, network.parameters);
@@ -46,6 +47,9 @@ export function networkGradient(
     { inputs, softTargets },
     { temperature, l2 },
   );
+  const causes = "network.parameters, inputs, temperature or l2";
+  checkResult(causes, loss);
+  checkResult(causes, gradient);
   return { loss, gradient };
 }
 

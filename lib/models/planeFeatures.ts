@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
-import type { PlanePoints } from "../data/planeData.js";
-import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkPlanePoints, type PlanePoints } from "../data/planeData.js";
+import { checkInteger, checkNumber } from "../validate/checks.js";
 
 /**
  * The student's features of points in the plane: the two coordinates.
@@ -11,7 +11,7 @@ import { checkInteger, checkLength, checkNumber, checkValues } from "../validate
  * @example planeFeatures(planePoints([1, 2])).to2DArray() // [[1, 2]]
  */
 export function planeFeatures(points: PlanePoints): Matrix {
-  checkPoints(points);
+  checkPlanePoints("points", points);
   const { x1, x2 } = points;
   return new Matrix(Array.from(x1, (value, i) => [value, x2[i]]));
 }
@@ -38,9 +38,9 @@ export function bumpFeatures(
   points: PlanePoints,
   { perSide = 5, reach = 2.5, width = 1.25 }: BumpOptions = {},
 ): Matrix {
-  checkPoints(points);
+  checkPlanePoints("points", points);
   checkInteger("perSide", perSide, 2);
-  checkNumber("reach", reach, Number.MIN_VALUE);
+  checkNumber("reach", reach, Number.MIN_VALUE, Number.MAX_VALUE / (2 * perSide));
   checkNumber("width", width, Number.MIN_VALUE);
   const centre = (j: number) => -reach + (2 * reach * j) / (perSide - 1);
   const bump = (x: number, j: number) => Math.exp(-(((x - centre(j)) / width) ** 2) / 2);
@@ -56,10 +56,4 @@ export function bumpFeatures(
     });
   }
   return design;
-}
-
-function checkPoints({ x1, x2 }: PlanePoints): void {
-  checkValues("points.x1", x1);
-  checkLength("points.x2", x2, x1.length, "points.x1");
-  checkValues("points.x2", x2);
 }

@@ -1,3 +1,4 @@
+import { checkArray, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import type { LinearModel } from "./linearModel.js";
 
 /**
@@ -5,9 +6,21 @@ import type { LinearModel } from "./linearModel.js";
  * are called millions of times.
  *
  * @param model with the weights of x, x², x³, …
- * @param x a number; the caller looks after its domain
+ * @param x a finite number
+ * @throws RangeError or TypeError where a number or the value is not finite
  * @example polynomialAt({ weights: Float64Array.of(0, 1), intercept: 1 }, 3) // 10
  */
 export function polynomialAt({ weights, intercept }: LinearModel, x: number): number {
-  return weights.reduceRight((sum, weight) => (sum + weight) * x, 0) + intercept;
+  checkArray("model.weights", weights);
+  let value = 0;
+  for (let j = weights.length - 1; j >= 0; j--) value = (value + weights[j]) * x;
+  value += intercept;
+  // Looking at the value alone keeps the usual call cheap: a bad argument always shows in it.
+  if (!Number.isFinite(value)) {
+    checkNumber("x", x);
+    checkValues("model.weights", weights);
+    checkNumber("model.intercept", intercept);
+    checkResult("x or model.weights", value);
+  }
+  return value;
 }

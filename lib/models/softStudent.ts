@@ -1,4 +1,5 @@
 import { Matrix } from "ml-matrix";
+import { checkTemperature, HOTTEST } from "../losses/classChecks.js";
 import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import type { LinearModel } from "./linearModel.js";
@@ -12,7 +13,7 @@ export interface SoftStudentOptions {
   teacherLogits: ArrayLike<number>;
   /** Weight of the teacher's term, 0 to Infinity. Default Infinity: the teacher alone. */
   alpha?: number;
-  /** tau > 0: both logits are divided by it in the teacher's term. Default 1. */
+  /** tau above 0, at most 1e150: both logits are divided by it in the teacher's term. Default 1. */
   temperature?: number;
   /** Ridge on the weights, not on the intercept. Default 0. */
   l2?: number;
@@ -36,7 +37,7 @@ export function fitSoftStudent(
   { labels, teacherLogits, alpha = Infinity, temperature = 1, l2 = 0 }: SoftStudentOptions,
 ): LinearModel {
   checkNumber("alpha", alpha, 0, Infinity);
-  checkNumber("temperature", temperature, Number.MIN_VALUE);
+  checkTemperature(temperature, HOTTEST);
   checkValues("labels", labels, 0, 1);
   checkLength("teacherLogits", teacherLogits, labels.length, "labels");
   checkValues("teacherLogits", teacherLogits);

@@ -1,6 +1,12 @@
 import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/classChecks.js";
-import { checkLength, checkNumber, checkValues, describe } from "../validate/checks.js";
+import {
+  checkLength,
+  checkNumber,
+  checkResult,
+  checkValues,
+  describe,
+} from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
@@ -36,7 +42,7 @@ export interface SoftmaxFit extends SoftmaxModel {
  * @param designMatrix n × features, finite; without a constant column
  * @param softTargets n rows of d >= 2 probabilities that sum to 1; {@link oneHot} makes them of labels
  * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a class is in no target, or
- * the data are separable without a penalty
+ * the data are separable without a penalty, or l2 overflows over the square of a column
  * @see Bishop 2006, Pattern Recognition and Machine Learning, equations 4.104 to 4.110
  * @example fitSoftmax(new Matrix([[0]]), [[0.8, 0.2]], { l2: 1 }).intercepts // ±log(4)/2: Float64Array [ 0.693…, -0.693… ]
  */
@@ -56,11 +62,13 @@ export function fitSoftmax(
 
   const scales = columnScales(designMatrix);
   const basis = sumZeroBasis(softTargets[0].length);
+  const scaledPenalties = penalties.map((penalty, j) => penalty / scales[j] ** 2);
+  checkResult("l2", scaledPenalties);
   const objective = softmaxObjective(
     scaledRows(designMatrix, scales),
     softTargets,
     weights,
-    Float64Array.of(...penalties.map((penalty, j) => penalty / scales[j] ** 2), 0),
+    Float64Array.of(...scaledPenalties, 0),
     basis,
   );
   const start = new Float64Array((basis.length - 1) * (columns + 1));

@@ -1,5 +1,11 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkArray, checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
+import {
+  checkArray,
+  checkInteger,
+  checkNotEmpty,
+  checkNumber,
+  checkResult,
+} from "../validate/checks.js";
 import { initialNetwork, layersOf, type Network } from "./network.js";
 import { backpropagate, type NetworkLossOptions, networkGradient } from "./networkGradient.js";
 
@@ -25,7 +31,7 @@ const EPSILON = 1e-8;
  * @param inputs n × d, row by row, finite
  * @param softTargets n × classes, row by row; see {@link networkGradient}
  * @param stream of this network alone
- * @throws RangeError or TypeError where lengths differ or a value is outside its domain
+ * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the training diverges
  * @see Kingma & Ba 2015, "Adam: a method for stochastic optimization", algorithm 1
  * @example trainNetwork({ inputs, softTargets, classes: 10 }, { hidden: [32], epochs: 20 }, seededStream("a"))
  */
@@ -49,7 +55,9 @@ export function trainNetwork(
   checkInteger("batchSize", batchSize, 1);
   checkNumber("learningRate", learningRate, Number.MIN_VALUE);
   const n = softTargets.length / classes;
+  checkInteger(`the rows of softTargets, ${classes} values each,`, n, 1);
   const d = inputs.length / n;
+  checkInteger(`sizes[0], the values of inputs in each of ${n} rows,`, d, 1);
   const network = initialNetwork([d, ...hidden, classes], stream);
   networkGradient(network, inputs, softTargets, { temperature, l2 });
   const gradient = new Float64Array(network.parameters.length);
@@ -69,6 +77,7 @@ export function trainNetwork(
       step(learningRate * (1 - done / steps));
     }
   }
+  checkResult("learningRate or l2", network.parameters);
   return network;
 }
 

@@ -8,7 +8,8 @@ export interface TableOptions {
 }
 
 /**
- * Shows rows as a table in the notebook; the keys of the first row are the column heads.
+ * Shows rows as a table in the notebook; the keys of the first row are the column heads. An infinite number is
+ * written as Infinity.
  *
  * @throws Error outside a tslab kernel, RangeError where there is no row, a row lacks a column or a value is NaN
  */

@@ -5,7 +5,8 @@ import type { Rng } from "./rng.js";
 /** numpy-ts draws wrong numbers, silently, for seeds above this. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
-const numbersOf = (array: unknown) => (array as { data: Float64Array }).data;
+/** A copy: the array is a view of memory that numpy-ts uses again once its own wrapper has been collected. */
+const numbersOf = (array: unknown) => (array as { data: Float64Array }).data.slice();
 
 /**
  * NumPy's `default_rng(seed)`: the same uniforms, normals and Bernoulli draws, bit for bit. Only normals beyond 3.65 may

@@ -2,7 +2,8 @@
 
 /** Shortens a value for an error message: at most 60 characters. */
 export function describe(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  const quoted = typeof value === "string" || (Array.isArray(value) && value.length === 0);
+  const text = quoted ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
@@ -80,4 +81,54 @@ export function checkLength(
 export function checkNotEmpty(name: string, values: ArrayLike<number>): void {
   checkArray(name, values);
   if (values.length === 0) throw new RangeError(`${name} must not be empty, got 0 elements`);
+}
+
+/** Throws a TypeError unless `value` is an array, of whatever: rows, trials, names. */
+export function checkList(name: string, value: readonly unknown[]): void {
+  if (!Array.isArray(value))
+    throw new TypeError(`${name} must be an array, got ${describe(value)}`);
+}
+
+/** Throws a TypeError unless `value` is an object whose fields can be read, and no list. */
+export function checkObject(name: string, value: object): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`${name} must be an object, got ${describe(value)}`);
+  }
+}
+
+/** Throws a TypeError unless `value` can be called. */
+export function checkFunction(name: string, value: unknown): void {
+  if (typeof value !== "function") {
+    throw new TypeError(`${name} must be a function, got ${describe(value)}`);
+  }
+}
+
+/** Throws a TypeError unless `value` is a text, a RangeError where it is empty. */
+export function checkText(name: string, value: string): void {
+  if (typeof value !== "string")
+    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
+  if (value === "") throw new RangeError(`${name} must not be empty, got ""`);
+}
+
+/** Throws a RangeError unless `value` is one of the texts in `choices`. */
+export function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) {
+    const text = choices.map((choice) => JSON.stringify(choice)).join(" or ");
+    throw new RangeError(`${name} must be ${text}, got ${describe(value)}`);
+  }
+}
+
+/**
+ * Throws a RangeError where a result is not finite, although each argument is a number in its domain: then one is too large.
+ *
+ * @param causes the arguments that can be to blame, such as "inputs or weights"
+ */
+export function checkResult(causes: string, result: number | ArrayLike<number>): void {
+  if (typeof result !== "number") {
+    for (let i = 0; i < result.length; i++) {
+      if (!Number.isFinite(result[i])) checkResult(causes, result[i]);
+    }
+  } else if (!Number.isFinite(result)) {
+    throw new RangeError(`${causes} must give a finite result, got ${result}`);
+  }
 }

@@ -156,6 +156,11 @@ describe("numpyRng(seed), edges", () => {
     expect(numpyRng(1234).normal(1)[0]).toBe(-1.6038368053963015);
   });
 
+  it("gives numbers of its own, not a view of memory that numpy-ts will use again", () => {
+    expect(numpyRng(1).uniform(5).buffer.byteLength).toBe(5 * 8);
+    expect(numpyRng(1).normal(5).buffer.byteLength).toBe(5 * 8);
+  });
+
   it("spends no number on a call for none, nor on probabilities of 0", () => {
     const [rng, fresh] = [numpyRng(1), numpyRng(1)];
     expect(rng.uniform(0)).toEqual(new Float64Array());

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
   checkArray,
+  checkChoice,
+  checkFunction,
   checkInteger,
   checkLength,
+  checkList,
   checkNotEmpty,
   checkNumber,
+  checkObject,
+  checkResult,
+  checkText,
   checkValues,
   describe as describeValue,
 } from "../../lib/validate/checks.js";
@@ -19,6 +25,7 @@ describe("describe(value)", () => {
     ["", '""'],
     ["a b", '"a b"'],
     [[1, 2], "1,2"],
+    [[], "[]"],
   ])("describe(%o) is %s", (value, text) => expect(describeValue(value)).toBe(text));
 
   it("shortens to 60 characters, the last three dots", () => {
@@ -58,6 +65,28 @@ describe("what the checks let pass", () => {
   it("checkLength and checkNotEmpty look at the length alone", () => {
     expect(() => checkLength("x", [Number.NaN, 1], 2, "y")).not.toThrow();
     expect(() => checkNotEmpty("x", [Number.NaN])).not.toThrow();
+  });
+
+  it("checkList takes arrays of whatever", () => {
+    expect(() => checkList("rows", [])).not.toThrow();
+    expect(() => checkList("rows", [null, "a"])).not.toThrow();
+  });
+
+  it("checkObject takes objects of any class, checkFunction what can be called", () => {
+    expect(() => checkObject("o", {})).not.toThrow();
+    expect(() => checkObject("o", new Map())).not.toThrow();
+    expect(() => checkFunction("f", Math.exp)).not.toThrow();
+  });
+
+  it("checkText takes a text, checkChoice one of its choices", () => {
+    expect(() => checkText("t", "a")).not.toThrow();
+    expect(() => checkChoice("t", "a", ["b", "a"])).not.toThrow();
+  });
+
+  it("checkResult takes finite numbers, lists of them and an empty list", () => {
+    expect(() => checkResult("x", -Number.MAX_VALUE)).not.toThrow();
+    expect(() => checkResult("x", [0, 1])).not.toThrow();
+    expect(() => checkResult("x", new Float64Array())).not.toThrow();
   });
 });
 
@@ -148,6 +177,58 @@ const refusals: Refusal[] = [
     () => checkNotEmpty("x", []),
     RangeError,
     /^x must not be empty, got 0/,
+  ],
+  [
+    "checkList: null",
+    () => checkList("r", null as never),
+    TypeError,
+    /^r must be an array, got null$/,
+  ],
+  [
+    "checkList: a typed array",
+    () => checkList("r", new Int8Array(1) as never),
+    TypeError,
+    /^r must/,
+  ],
+  [
+    "checkObject: null",
+    () => checkObject("o", null as never),
+    TypeError,
+    /^o must be an object, got null$/,
+  ],
+  ["checkObject: a list", () => checkObject("o", []), TypeError, /^o must be an object, got \[\]$/],
+  ["checkObject: a number", () => checkObject("o", 5 as never), TypeError, /^o .* got 5$/],
+  [
+    "checkFunction: a number",
+    () => checkFunction("f", 5),
+    TypeError,
+    /^f must be a function, got 5$/,
+  ],
+  ["checkText: a number", () => checkText("t", 5 as never), TypeError, /^t must be a text, got 5$/],
+  ["checkText: nothing", () => checkText("t", ""), RangeError, /^t must not be empty, got ""$/],
+  [
+    "checkChoice: another text",
+    () => checkChoice("c", "no", ["a", "b"]),
+    RangeError,
+    /^c must be "a" or "b", got "no"$/,
+  ],
+  [
+    "checkChoice: null",
+    () => checkChoice("c", null as never, ["a"]),
+    RangeError,
+    /^c .* got null$/,
+  ],
+  [
+    "checkResult: infinity",
+    () => checkResult("x or y", Infinity),
+    RangeError,
+    /^x or y must give a finite result, got Infinity$/,
+  ],
+  [
+    "checkResult: NaN in a list",
+    () => checkResult("x", Float64Array.of(1, Number.NaN)),
+    RangeError,
+    /^x must give a finite result, got NaN$/,
   ],
   ["checkNotEmpty: no list", () => checkNotEmpty("x", null as never), TypeError, /^x .* got null$/],
 ];

@@ -1,11 +1,19 @@
 import { gainingFigure } from "../figures.js";
+import { simulations } from "./simulations.js";
 import { type Library, type Table, type Walk, walk } from "./table.js";
 
 const f64 = (...values: number[]) => Float64Array.of(...values);
 
 /** The experiments. */
 export function experiments(lib: Library): Table {
-  return { ...small(lib), ...named(lib), ...studies(lib), ...digits(lib), ...demo() };
+  return {
+    ...small(lib),
+    ...named(lib),
+    ...studies(lib),
+    ...digits(lib),
+    ...demo(),
+    ...simulations(lib),
+  };
 }
 
 /** Functions of numbers and lists. */
@@ -70,7 +78,7 @@ function small(lib: Library): Table {
       logits: [1, 2],
       eta: [0.5, 0.2],
     })),
-    populationFloor: { unwalked: "25 ms a call" },
+    populationFloor: walk(() => ({ options: { scale: 2 } })),
   };
 }
 
@@ -90,7 +98,11 @@ function named(lib: Library): Table {
     smallestPossibleRatio: walk(() => ({ noiseFloor: 0.1 })),
     noiseThreshold: walk(() => ({})),
     worstProblem: walk(() => ({ noiseFloor: 0.1, logit: 5 }), { use: problem }),
-    certificateSlack: { unwalked: "50 ms a call" },
+    certificateSlack: walk(() => ({
+      noiseFloor: 0.1,
+      ratio: 1,
+      options: { largestLogit: 20 },
+    })),
     randomProblem: walk(() => ({ rng: rng(), options: options() }), { use: problem }),
     searchViolations: walk(() => ({ rng: rng(), problems: 3, options: options() })),
     identityError: walk(() => ({ rng: rng(), problems: 3, options: options() })),

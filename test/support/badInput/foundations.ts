@@ -291,7 +291,9 @@ function others(): Table {
     }),
     imageOf: walk(() => ({ figure: figure() })),
     show: walk(() => ({ figure: figure(), figures: figure() })),
-    markdownTable: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } })),
+    markdownTable: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } }), {
+      infinite: true,
+    }),
     table: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } })),
     versions: walk(() => ({ names: ["ml-matrix"] })),
     watchStudy: walk(() => ({ study: study(), options: { workers: 0 } }), { says: ["total"] }),
