@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
 import { runNotebooks, runnerCommand } from "../support/notebooks.js";
+import { printedBy, writeNotebook } from "../support/scratchNotebook.js";
 
 const folder = inRoot("test", "output", "faults");
 beforeEach(() => {
@@ -13,33 +14,15 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const TSLAB = { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } };
-
-/** Writes a notebook with these code cells and returns its path. */
-function notebook(name: string, sources: string[], metadata: object = TSLAB): string {
-  const cells = sources.map((source, i) => ({
-    id: `code-${i + 1}`,
-    cell_type: "code",
-    source,
-    metadata: {},
-    outputs: [],
-    execution_count: null,
-  }));
-  const file = path.join(folder, name);
-  writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
-  return file;
-}
+const notebook = (name: string, sources: string[], metadata?: object) =>
+  writeNotebook(path.join(folder, name), sources, metadata);
 const contentOf = (file: string) => readFileSync(file, "utf8");
-const outputsOf = (file: string) =>
-  JSON.parse(contentOf(file)).cells.map((cell: { outputs: { text?: string[] }[] }) =>
-    cell.outputs.flatMap((output) => output.text ?? []).join(""),
-  );
 
 describe("reproduce", () => {
   it("writes outputs back and leaves them alone the second time", () => {
     const file = notebook("good.ipynb", ["const n = 2;", "console.log(n + 1);"]);
     expect(runNotebooks("reproduce", file).status).toBe(0);
-    expect(outputsOf(file)).toEqual(["", "3\n"]);
+    expect(printedBy(file)).toEqual(["", "3\n"]);
     const first = contentOf(file);
     expect(runNotebooks("reproduce", file).status).toBe(0);
     expect(contentOf(file)).toBe(first);
@@ -69,7 +52,7 @@ describe("reproduce", () => {
       expect(stderr).toMatch(/a-broken\.ipynb/);
       expect(stderr).toMatch(message);
       expect(contentOf(broken)).toBe(before);
-      expect(outputsOf(good)).toEqual(["7\n"]);
+      expect(printedBy(good)).toEqual(["7\n"]);
     },
   );
 
@@ -111,7 +94,7 @@ describe("reproduce", () => {
         spawn(command, args, options).once("close", resolve);
       });
     expect(await Promise.all([once(), once()])).toEqual([0, 0]);
-    expect(outputsOf(file)).toEqual(["5\n"]);
+    expect(printedBy(file)).toEqual(["5\n"]);
   });
 
   it.skipIf(process.getuid?.() === 0)("keeps the old notebook when its folder is read-only", () => {
