@@ -142,6 +142,28 @@ export async function drawnFigures(page: Page): Promise<number> {
   });
 }
 
+/** Waits until formulas are typeset; returns what is not: dollars left in the prose, and MathJax's errors. */
+export async function brokenFormulas(page: Page): Promise<string[]> {
+  await page.waitForSelector(".jp-MarkdownOutput mjx-container");
+  const raw = () => {
+    const words: string[] = [];
+    for (const prose of document.querySelectorAll(".jp-MarkdownOutput")) {
+      const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { textContent, parentElement } = walker.currentNode;
+        const isMeant = parentElement?.closest("code, pre, mjx-container");
+        if (!isMeant && textContent?.includes("$")) words.push(textContent);
+      }
+    }
+    return words;
+  };
+  await page
+    .waitForFunction(`(${raw})().length === 0`, undefined, { timeout: 30_000 })
+    .catch(() => {});
+  const errors = await page.locator("mjx-merror, [data-mjx-error]").allTextContents();
+  return [...(await page.evaluate(raw)), ...errors];
+}
+
 /** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */
 export async function restartAndRunAll(page: Page, { codeCells }: CommittedNotebook) {
   await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();

@@ -1,5 +1,15 @@
-import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
@@ -107,6 +117,57 @@ describe("reproduce", () => {
     expect(stderr).toMatch(/locked\.ipynb: .*[Pp]ermission denied/);
     expect(contentOf(file)).toBe(before);
   });
+});
+
+/** Whether this user may mount a small file system of its own (Linux, root). */
+const disk = path.join(inRoot("test", "output"), "disk");
+const mount = (...args: string[]) => spawnSync("mount", [...args, disk]).status === 0;
+const unmount = () => spawnSync("umount", [disk]).status === 0;
+function canMount(): boolean {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  mkdirSync(disk, { recursive: true });
+  return mount("-t", "tmpfs", "tmpfs") && unmount();
+}
+
+describe.skipIf(!canMount())("reproduce on a disk of its own", () => {
+  beforeEach(() => {
+    if (!mount("-t", "tmpfs", "-o", "size=256k", "tmpfs")) throw new Error("cannot mount tmpfs");
+    return () => {
+      unmount();
+    };
+  });
+  afterAll(() => rmSync(disk, { recursive: true, force: true }));
+
+  /** Fills what is left of the small disk to the last byte. */
+  function fill() {
+    const filler = openSync(path.join(disk, "filler"), "w");
+    const writeTwiceItsSize = () => {
+      for (let i = 0; i < 512; i++) writeSync(filler, "x".repeat(1024));
+    };
+    expect(writeTwiceItsSize).toThrow(/ENOSPC/);
+    closeSync(filler);
+  }
+
+  it.each([
+    ["full", "No space left on device", fill],
+    ["read-only", "Read-only file system", () => expect(mount("-o", "remount,ro")).toBe(true)],
+  ])(
+    "that is %s says so in a line, keeps the old notebook and leaves nothing else behind",
+    (_, reason, spoil) => {
+      const file = writeNotebook(path.join(disk, "kept.ipynb"), ["console.log(5);"]);
+      const before = contentOf(file);
+      spoil();
+      const files = readdirSync(disk);
+      const { status, stderr } = runNotebooks("reproduce", file);
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        `test/output/disk/kept.ipynb: it cannot be written: ${reason}\n` +
+          "1 of 1 notebooks failed; none of them was changed\n",
+      );
+      expect(contentOf(file)).toBe(before);
+      expect(readdirSync(disk)).toEqual(files);
+    },
+  );
 });
 
 describe("check", () => {
