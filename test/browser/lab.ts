@@ -6,6 +6,7 @@ import { vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
 import { notebookFiles } from "../support/notebooks.js";
+import { kernelProcess } from "./processes.js";
 
 /** Where this machine has a Chromium, or undefined. CHROMIUM names another one. */
 export const chromiumPath = [
@@ -57,6 +58,9 @@ export function committedNotebooks(): CommittedNotebook[] {
 export interface Lab {
   /** The address of a notebook, token included. */
   addressOf(file: string): string;
+  /** A request to the server's API, with its token unless other headers are given. */
+  api(path: string, request?: RequestInit): Promise<Response>;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -91,6 +95,12 @@ export async function startLab(theme: string): Promise<Lab> {
   });
   return {
     addressOf: (file) => `${url.origin}/lab/tree/notebooks/${file}?reset&token=${token}`,
+    api: (path, request) =>
+      fetch(`${url.origin}/api/${path}`, {
+        headers: { Authorization: `token ${token}` },
+        ...request,
+      }),
+    pid: server.pid as number,
     stop: () =>
       new Promise((resolve) => {
         server.once("close", () => resolve());
@@ -162,6 +172,24 @@ export async function brokenFormulas(page: Page): Promise<string[]> {
     .catch(() => {});
   const errors = await page.locator("mjx-merror, [data-mjx-error]").allTextContents();
   return [...(await page.evaluate(raw)), ...errors];
+}
+
+/** Run › Run All Cells, and the end of the kernel by force while a progress bar moves; the server starts it anew. */
+export async function killKernelInACell(page: Page, lab: Lab, { file }: CommittedNotebook) {
+  await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();
+  await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
+  await page
+    .locator(".jp-OutputArea-output", { hasText: /\] [1-9]\d* of \d+ / })
+    .first()
+    .waitFor({ timeout: 120_000 });
+  const sessions: { path: string; kernel: { id: string } }[] = await (
+    await lab.api("sessions")
+  ).json();
+  const session = sessions.find(({ path }) => path === `notebooks/${file}`);
+  process.kill(kernelProcess(session?.kernel.id ?? file), "SIGKILL");
+  const dialog = page.locator(".jp-Dialog", { hasText: "died" });
+  await dialog.waitFor({ timeout: 60_000 });
+  await dialog.locator("button.jp-mod-accept").click();
 }
 
 /** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */

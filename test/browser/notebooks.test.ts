@@ -2,13 +2,15 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   brokenFormulas,
   CHROMIUM_ARGUMENTS,
+  type CommittedNotebook,
   chromiumPath,
   committedNotebooks,
   drawnFigures,
+  killKernelInACell,
   type Lab,
   openNotebook,
   outputFolder,
@@ -16,6 +18,7 @@ import {
   save,
   startLab,
 } from "./lab.js";
+import { listeningAddresses } from "./processes.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const notebooks = committedNotebooks();
@@ -23,9 +26,6 @@ const notebooks = committedNotebooks();
 it("finds a Chromium where one is required", () => {
   if (process.env.CHROMIUM_REQUIRED) expect(chromiumPath).toBeDefined();
 });
-
-/** JupyterLab's own complaints to the console; any other comes from what we put on the page. */
-const LABS_OWN: RegExp[] = [];
 
 /** What the page did that it should not do: requests to other hosts, errors that our outputs caused. */
 function watch(page: Page): string[] {
@@ -36,9 +36,8 @@ function watch(page: Page): string[] {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const said = `${message.text()} (${message.location().url})`;
-    if (message.type() === "error" && !LABS_OWN.some((own) => own.test(said)))
-      complaints.push(said);
+    if (message.type() === "error")
+      complaints.push(`${message.text()} (${message.location().url})`);
   });
   return complaints;
 }
@@ -79,6 +78,8 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** The notebook whose kernel is killed while its first progress bar moves. */
+const KILLED = "01-dpi.ipynb";
 const THEMES = ["JupyterLab Light", "JupyterLab Dark"];
 /** The pictures of the figures in the theme that was tested first. */
 const firstSeen = new Map<string, Buffer[]>();
@@ -117,8 +118,40 @@ describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
     },
   );
 
+  it.runIf(theme === THEMES[0] && process.platform === "linux")(
+    "the server and a kernel listen on 127.0.0.1 alone, and answer nobody without the token",
+    async () => {
+      const headers = { Authorization: "token 0" };
+      expect((await lab.api("contents", { headers: {} })).status).toBe(403);
+      expect((await lab.api("contents", { headers })).status).toBe(403);
+      expect((await lab.api("contents")).status).toBe(200);
+      const { id } = await (await lab.api("kernels", { method: "POST", body: "{}" })).json();
+      // The server's port and the five channels of the kernel.
+      await vi.waitUntil(() => listeningAddresses(lab.pid).length >= 6, { timeout: 60_000 });
+      const addresses = listeningAddresses(lab.pid);
+      await lab.api(`kernels/${id}`, { method: "DELETE" });
+      expect(new Set(addresses)).toEqual(new Set(["0100007F"]));
+    },
+  );
+
+  it.runIf(theme === THEMES[0] && process.platform !== "win32")(
+    "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
+    async () => {
+      const notebook = notebooks.find(({ file }) => file === KILLED) as CommittedNotebook;
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await openNotebook(page, lab, notebook);
+      await killKernelInACell(page, lab, notebook);
+      await restartAndRunAll(page, notebook);
+      expect(await drawnFigures(page)).toBe(notebook.figures);
+      const saved = await save(page, notebook);
+      expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
+      await page.close();
+    },
+  );
+
   // Each once, in turns: a chapter in one theme and its solutions in the other.
-  it.each(notebooks.filter((_, k) => THEMES[k % THEMES.length] === theme))(
+  const turns = notebooks.filter((_, k) => THEMES[k % THEMES.length] === theme);
+  it.each(turns.filter(({ file }) => file !== KILLED))(
     "$file restarts, runs all cells and saves the committed bytes",
     async (notebook) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -13,8 +13,8 @@ import {
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
-import { inRoot } from "../../scripts/project.mjs";
-import { runNotebooks, runnerCommand } from "../support/notebooks.js";
+import { inRoot, root } from "../../scripts/project.mjs";
+import { runNotebooks } from "../support/notebooks.js";
 import { printedBy, writeNotebook } from "../support/scratchNotebook.js";
 
 const folder = inRoot("test", "output", "faults");
@@ -96,15 +96,34 @@ describe("reproduce", () => {
     expect(stderr).toMatch(/cell 1: the kernel died/);
   });
 
-  it("keeps the old notebook whole when two runs write it at once", async () => {
+  it("started twice at once waits for its turn at the set-up, and both write the notebook whole", async () => {
     const file = notebook("twice.ipynb", ["console.log(5);"]);
-    const once = () =>
-      new Promise((resolve) => {
-        const { command, args, options } = runnerCommand("reproduce", [file]);
-        spawn(command, args, options).once("close", resolve);
+    const lock = inRoot(".cache", "setup.lock");
+    // Held by this process until both runs stand before it, so that they meet for certain.
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    const commands = ["first", "second"].map(() => {
+      const args = ["run", "reproduce", "--", file];
+      return spawn("npm", args, { cwd: root, shell: process.platform === "win32" });
+    });
+    const ends = commands.map(
+      (command) => new Promise((resolve) => command.once("close", resolve)),
+    );
+    const saying = commands.map((command) => {
+      const waiting = `set-up: another set-up (process ${process.pid}) is running; waiting for it`;
+      let said = "";
+      return new Promise<void>((resolve, reject) => {
+        command.once("close", () => reject(new Error(said)));
+        for (const stream of [command.stdout, command.stderr])
+          stream.on("data", (chunk) => {
+            said += chunk;
+            if (said.includes(waiting)) resolve();
+          });
       });
-    expect(await Promise.all([once(), once()])).toEqual([0, 0]);
+    });
+    await Promise.all(saying).finally(() => rmSync(lock));
+    expect(await Promise.all(ends)).toEqual([0, 0]);
     expect(printedBy(file)).toEqual(["5\n"]);
+    expect(readdirSync(folder)).toEqual(["twice.ipynb"]);
   });
 
   it.skipIf(process.getuid?.() === 0)("keeps the old notebook when its folder is read-only", () => {
