@@ -4,20 +4,22 @@ import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
-  brokenFormulas,
   CHROMIUM_ARGUMENTS,
   type CommittedNotebook,
   chromiumPath,
   committedNotebooks,
-  drawnFigures,
-  killKernelInACell,
   type Lab,
-  openNotebook,
   outputFolder,
-  restartAndRunAll,
-  save,
   startLab,
 } from "./lab.js";
+import {
+  brokenFormulas,
+  drawnFigures,
+  killKernelInACell,
+  openNotebook,
+  restartAndRunAll,
+  save,
+} from "./page.js";
 import { listeningAddresses } from "./processes.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -50,17 +52,12 @@ async function saveFigures(page: Page, file: string, theme: string): Promise<Buf
   for (const figure of await page.locator(".jp-OutputArea-output img").all()) {
     const name = `${String(pictures.length + 1).padStart(2, "0")}.png`;
     await figure.scrollIntoViewIfNeeded();
-    const box = (await figure.boundingBox()) as NonNullable<
-      Awaited<ReturnType<typeof figure.boundingBox>>
-    >;
     // Whole pixels of the figure alone: an image begins anywhere, and its first row may be half the page's.
-    const [x, y] = [Math.ceil(box.x), Math.ceil(box.y)];
-    const clip = {
-      x,
-      y,
-      width: Math.floor(box.x + box.width) - x,
-      height: Math.floor(box.y + box.height) - y,
-    };
+    const clip = await figure.evaluate((image) => {
+      const { left, top, right, bottom } = image.getBoundingClientRect();
+      const [x, y] = [Math.ceil(left), Math.ceil(top)];
+      return { x, y, width: Math.floor(right) - x, height: Math.floor(bottom) - y };
+    });
     pictures.push(await page.screenshot({ path: path.join(folder, name), clip }));
   }
   return pictures;
