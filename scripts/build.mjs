@@ -1,31 +1,14 @@
 // Compiles lib/ to lib/dist/ unless that is done already; the new folder replaces the old one only when it is whole.
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { fingerprint, inRoot, readIfThere, run } from "./project.mjs";
+import { isBuilt, sourceFingerprint } from "../lib/sources.cjs";
+import { inRoot, run } from "./project.mjs";
 
 const dist = inRoot("lib", "dist");
 const fresh = inRoot("lib", "dist-new");
-const stamp = path.join(dist, ".built-from");
 
-function sources(folder = inRoot("lib")) {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith("dist") ? [] : sources(file);
-      return /\.(ts|json)$/.test(entry.name) ? [file] : [];
-    });
-}
-
-function sourceFingerprint() {
-  const files = [...sources(), inRoot("tsconfig.json")];
-  return fingerprint(
-    files.flatMap((file) => [path.relative(inRoot(), file), readFileSync(file, "utf8")]),
-  );
-}
-
-export const isBuilt = () => readIfThere(stamp) === sourceFingerprint();
+export { isBuilt };
 
 /** Compiles; returns the exit status of the compiler. */
 export async function build(options = {}) {
@@ -46,9 +29,9 @@ export async function build(options = {}) {
     rmSync(fresh, { recursive: true, force: true });
     return status;
   }
+  writeFileSync(path.join(fresh, ".built-from"), before);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
-  writeFileSync(stamp, before);
   return 0;
 }
 

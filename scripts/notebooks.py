@@ -137,6 +137,13 @@ async def run_once(notebook, folder):
 
 def write_whole(path, text):
     """Replaces the file only when the new text is on disk in full."""
+    try:
+        replace(path, text)
+    except OSError as error:
+        raise NotebookFault(f"it cannot be written: {error.strerror}")
+
+
+def replace(path, text):
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
 import { vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
@@ -13,6 +12,8 @@ export { CHROMIUM_ARGUMENTS, chromiumPath };
 
 export const outputFolder: string = inRoot("test", "output");
 const labFolder = path.join(outputFolder, "lab");
+/** The copy of a notebook that JupyterLab works on. */
+export const labFile = (file: string) => path.join(labFolder, "notebooks", file);
 
 /** What a notebook's committed outputs hold. */
 export interface CommittedNotebook {
@@ -42,6 +43,9 @@ export function committedNotebooks(): CommittedNotebook[] {
 export interface Lab {
   /** The address of a notebook, token included. */
   addressOf(file: string): string;
+  /** A request to the server's API, with its token unless other headers are given. */
+  api(path: string, request?: RequestInit): Promise<Response>;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -76,6 +80,12 @@ export async function startLab(theme: string): Promise<Lab> {
   });
   return {
     addressOf: (file) => `${url.origin}/lab/tree/notebooks/${file}?reset&token=${token}`,
+    api: (path, request) =>
+      fetch(`${url.origin}/api/${path}`, {
+        headers: { Authorization: `token ${token}` },
+        ...request,
+      }),
+    pid: server.pid as number,
     stop: () =>
       new Promise((resolve) => {
         server.once("close", () => resolve());
@@ -96,51 +106,4 @@ function addressFrom(server: ChildProcess): Promise<string> {
     server.stderr?.on("data", listen);
     server.once("close", () => reject(new Error(`JupyterLab ended before it was up:\n${said}`)));
   });
-}
-
-/** Opens a notebook and waits until all its cells are on the page. */
-export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {
-  await page.goto(lab.addressOf(notebook.file));
-  await page.waitForFunction(
-    (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
-    notebook.codeCells,
-  );
-  await page.waitForFunction(() => document.querySelector(".jp-MarkdownOutput") !== null);
-}
-
-/** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
-export async function save(page: Page, { file }: CommittedNotebook): Promise<string> {
-  const copy = path.join(labFolder, "notebooks", file);
-  const before = statSync(copy).mtimeMs;
-  await page.locator(".jp-Notebook").press("Control+s");
-  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: 30_000 });
-  await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
-  return readFileSync(copy, "utf8");
-}
-
-/** How many figures are on the page, each drawn with a natural width. */
-export async function drawnFigures(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const images = [...document.querySelectorAll<HTMLImageElement>(".jp-OutputArea-output img")];
-    await Promise.all(images.map((image) => image.decode()));
-    return images.filter((image) => image.naturalWidth > 0 && image.alt !== "").length;
-  });
-}
-
-/** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */
-export async function restartAndRunAll(page: Page, { codeCells }: CommittedNotebook) {
-  await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();
-  await page.locator('.lm-Menu-item[data-command="runmenu:restart-and-run-all"]').click();
-  await page.locator(".jp-Dialog button.jp-mod-warn").click();
-  if (codeCells === 0) return;
-  const prompts = () =>
-    [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((p) => p.textContent ?? "");
-  await page.waitForFunction(`(${prompts})().some((prompt) => prompt.includes("*"))`, undefined, {
-    timeout: 60_000,
-  });
-  await page.waitForFunction(
-    `(${prompts})().every((prompt) => /\\[\\d+\\]/.test(prompt))`,
-    undefined,
-    { timeout: 500_000 },
-  );
 }

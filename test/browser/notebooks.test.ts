@@ -2,19 +2,25 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   CHROMIUM_ARGUMENTS,
+  type CommittedNotebook,
   chromiumPath,
   committedNotebooks,
-  drawnFigures,
   type Lab,
-  openNotebook,
   outputFolder,
-  restartAndRunAll,
-  save,
   startLab,
 } from "./lab.js";
+import {
+  brokenFormulas,
+  drawnFigures,
+  killKernelInACell,
+  openNotebook,
+  restartAndRunAll,
+  save,
+} from "./page.js";
+import { listeningAddresses } from "./processes.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const notebooks = committedNotebooks();
@@ -31,16 +37,30 @@ function watch(page: Page): string[] {
     if (/^(http|ws)/.test(protocol) && hostname !== "127.0.0.1") complaints.push(request.url());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error")
+      complaints.push(`${message.text()} (${message.location().url})`);
+  });
   return complaints;
 }
 
-async function saveFigures(page: Page, file: string, theme: string) {
+/** Pictures of all figures as they stand on the page, kept for whoever wants to look at them (CI does). */
+async function saveFigures(page: Page, file: string, theme: string): Promise<Buffer[]> {
   const folder = path.join(outputFolder, "figures", theme, file.replace(/\.ipynb$/, ""));
   mkdirSync(folder, { recursive: true });
-  const figures = await page.locator(".jp-OutputArea-output img").all();
-  for (const [k, figure] of figures.entries()) {
-    await figure.screenshot({ path: path.join(folder, `${String(k + 1).padStart(2, "0")}.png`) });
+  const pictures: Buffer[] = [];
+  for (const figure of await page.locator(".jp-OutputArea-output img").all()) {
+    const name = `${String(pictures.length + 1).padStart(2, "0")}.png`;
+    await figure.scrollIntoViewIfNeeded();
+    // Whole pixels of the figure alone: an image begins anywhere, and its first row may be half the page's.
+    const clip = await figure.evaluate((image) => {
+      const { left, top, right, bottom } = image.getBoundingClientRect();
+      const [x, y] = [Math.ceil(left), Math.ceil(top)];
+      return { x, y, width: Math.floor(right) - x, height: Math.floor(bottom) - y };
+    });
+    pictures.push(await page.screenshot({ path: path.join(folder, name), clip }));
   }
+  return pictures;
 }
 
 /** Serious violations of the accessibility rules in what our cells put on the page. */
@@ -55,7 +75,13 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-describe.skipIf(!chromiumPath).each(["JupyterLab Light", "JupyterLab Dark"])("in %s", (theme) => {
+/** The notebook whose kernel is killed while its first progress bar moves. */
+const KILLED = "01-dpi.ipynb";
+const THEMES = ["JupyterLab Light", "JupyterLab Dark"];
+/** The pictures of the figures in the theme that was tested first. */
+const firstSeen = new Map<string, Buffer[]>();
+
+describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
   let lab: Lab;
   let browser: Browser;
   beforeAll(async () => {
@@ -77,15 +103,52 @@ describe.skipIf(!chromiumPath).each(["JupyterLab Light", "JupyterLab Dark"])("in
       const complaints = watch(page);
       await openNotebook(page, lab, notebook);
       expect(await drawnFigures(page)).toBe(notebook.figures);
-      if (notebook.hasFormulas) await page.waitForSelector("mjx-container");
-      await saveFigures(page, notebook.file, theme);
+      if (notebook.hasFormulas) expect(await brokenFormulas(page)).toEqual([]);
+      const pictures = await saveFigures(page, notebook.file, theme);
+      const first = firstSeen.get(notebook.file) ?? pictures;
+      firstSeen.set(notebook.file, first);
+      const changed = pictures.flatMap((picture, k) => (picture.equals(first[k]) ? [] : [k + 1]));
+      expect(changed, "figures that look different in another theme").toEqual([]);
       if (notebook.codeCells > 0) expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.close();
     },
   );
 
-  it.skipIf(theme.endsWith("Dark")).each(notebooks)(
+  it.runIf(theme === THEMES[0] && process.platform === "linux")(
+    "the server and a kernel listen on 127.0.0.1 alone, and answer nobody without the token",
+    async () => {
+      const headers = { Authorization: "token 0" };
+      expect((await lab.api("contents", { headers: {} })).status).toBe(403);
+      expect((await lab.api("contents", { headers })).status).toBe(403);
+      expect((await lab.api("contents")).status).toBe(200);
+      const { id } = await (await lab.api("kernels", { method: "POST", body: "{}" })).json();
+      // The server's port and the five channels of the kernel.
+      await vi.waitUntil(() => listeningAddresses(lab.pid).length >= 6, { timeout: 60_000 });
+      const addresses = listeningAddresses(lab.pid);
+      await lab.api(`kernels/${id}`, { method: "DELETE" });
+      expect(new Set(addresses)).toEqual(new Set(["0100007F"]));
+    },
+  );
+
+  it.runIf(theme === THEMES[0] && process.platform !== "win32")(
+    "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
+    async () => {
+      const notebook = notebooks.find(({ file }) => file === KILLED) as CommittedNotebook;
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await openNotebook(page, lab, notebook);
+      await killKernelInACell(page, lab, notebook);
+      await restartAndRunAll(page, notebook);
+      expect(await drawnFigures(page)).toBe(notebook.figures);
+      const saved = await save(page, notebook);
+      expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
+      await page.close();
+    },
+  );
+
+  // Each once, in turns: a chapter in one theme and its solutions in the other.
+  const turns = notebooks.filter((_, k) => THEMES[k % THEMES.length] === theme);
+  it.each(turns.filter(({ file }) => file !== KILLED))(
     "$file restarts, runs all cells and saves the committed bytes",
     async (notebook) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

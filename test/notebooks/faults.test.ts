@@ -1,10 +1,21 @@
-import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
-import { inRoot } from "../../scripts/project.mjs";
-import { runNotebooks, runnerCommand } from "../support/notebooks.js";
+import { inRoot, root } from "../../scripts/project.mjs";
+import { runNotebooks } from "../support/notebooks.js";
+import { printedBy, writeNotebook } from "../support/scratchNotebook.js";
 
 const folder = inRoot("test", "output", "faults");
 beforeEach(() => {
@@ -13,33 +24,15 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const TSLAB = { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } };
-
-/** Writes a notebook with these code cells and returns its path. */
-function notebook(name: string, sources: string[], metadata: object = TSLAB): string {
-  const cells = sources.map((source, i) => ({
-    id: `code-${i + 1}`,
-    cell_type: "code",
-    source,
-    metadata: {},
-    outputs: [],
-    execution_count: null,
-  }));
-  const file = path.join(folder, name);
-  writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
-  return file;
-}
+const notebook = (name: string, sources: string[], metadata?: object) =>
+  writeNotebook(path.join(folder, name), sources, metadata);
 const contentOf = (file: string) => readFileSync(file, "utf8");
-const outputsOf = (file: string) =>
-  JSON.parse(contentOf(file)).cells.map((cell: { outputs: { text?: string[] }[] }) =>
-    cell.outputs.flatMap((output) => output.text ?? []).join(""),
-  );
 
 describe("reproduce", () => {
   it("writes outputs back and leaves them alone the second time", () => {
     const file = notebook("good.ipynb", ["const n = 2;", "console.log(n + 1);"]);
     expect(runNotebooks("reproduce", file).status).toBe(0);
-    expect(outputsOf(file)).toEqual(["", "3\n"]);
+    expect(printedBy(file)).toEqual(["", "3\n"]);
     const first = contentOf(file);
     expect(runNotebooks("reproduce", file).status).toBe(0);
     expect(contentOf(file)).toBe(first);
@@ -69,7 +62,7 @@ describe("reproduce", () => {
       expect(stderr).toMatch(/a-broken\.ipynb/);
       expect(stderr).toMatch(message);
       expect(contentOf(broken)).toBe(before);
-      expect(outputsOf(good)).toEqual(["7\n"]);
+      expect(printedBy(good)).toEqual(["7\n"]);
     },
   );
 
@@ -103,15 +96,34 @@ describe("reproduce", () => {
     expect(stderr).toMatch(/cell 1: the kernel died/);
   });
 
-  it("keeps the old notebook whole when two runs write it at once", async () => {
+  it("started twice at once waits for its turn at the set-up, and both write the notebook whole", async () => {
     const file = notebook("twice.ipynb", ["console.log(5);"]);
-    const once = () =>
-      new Promise((resolve) => {
-        const { command, args, options } = runnerCommand("reproduce", [file]);
-        spawn(command, args, options).once("close", resolve);
+    const lock = inRoot(".cache", "setup.lock");
+    // Held by this process until both runs stand before it, so that they meet for certain.
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    const commands = ["first", "second"].map(() => {
+      const args = ["run", "reproduce", "--", file];
+      return spawn("npm", args, { cwd: root, shell: process.platform === "win32" });
+    });
+    const ends = commands.map(
+      (command) => new Promise((resolve) => command.once("close", resolve)),
+    );
+    const saying = commands.map((command) => {
+      const waiting = `set-up: another set-up (process ${process.pid}) is running; waiting for it`;
+      let said = "";
+      return new Promise<void>((resolve, reject) => {
+        command.once("close", () => reject(new Error(said)));
+        for (const stream of [command.stdout, command.stderr])
+          stream.on("data", (chunk) => {
+            said += chunk;
+            if (said.includes(waiting)) resolve();
+          });
       });
-    expect(await Promise.all([once(), once()])).toEqual([0, 0]);
-    expect(outputsOf(file)).toEqual(["5\n"]);
+    });
+    await Promise.all(saying).finally(() => rmSync(lock));
+    expect(await Promise.all(ends)).toEqual([0, 0]);
+    expect(printedBy(file)).toEqual(["5\n"]);
+    expect(readdirSync(folder)).toEqual(["twice.ipynb"]);
   });
 
   it.skipIf(process.getuid?.() === 0)("keeps the old notebook when its folder is read-only", () => {
@@ -124,6 +136,57 @@ describe("reproduce", () => {
     expect(stderr).toMatch(/locked\.ipynb: .*[Pp]ermission denied/);
     expect(contentOf(file)).toBe(before);
   });
+});
+
+/** Whether this user may mount a small file system of its own (Linux, root). */
+const disk = path.join(inRoot("test", "output"), "disk");
+const mount = (...args: string[]) => spawnSync("mount", [...args, disk]).status === 0;
+const unmount = () => spawnSync("umount", [disk]).status === 0;
+function canMount(): boolean {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  mkdirSync(disk, { recursive: true });
+  return mount("-t", "tmpfs", "tmpfs") && unmount();
+}
+
+describe.skipIf(!canMount())("reproduce on a disk of its own", () => {
+  beforeEach(() => {
+    if (!mount("-t", "tmpfs", "-o", "size=256k", "tmpfs")) throw new Error("cannot mount tmpfs");
+    return () => {
+      unmount();
+    };
+  });
+  afterAll(() => rmSync(disk, { recursive: true, force: true }));
+
+  /** Fills what is left of the small disk to the last byte. */
+  function fill() {
+    const filler = openSync(path.join(disk, "filler"), "w");
+    const writeTwiceItsSize = () => {
+      for (let i = 0; i < 512; i++) writeSync(filler, "x".repeat(1024));
+    };
+    expect(writeTwiceItsSize).toThrow(/ENOSPC/);
+    closeSync(filler);
+  }
+
+  it.each([
+    ["full", "No space left on device", fill],
+    ["read-only", "Read-only file system", () => expect(mount("-o", "remount,ro")).toBe(true)],
+  ])(
+    "that is %s says so in a line, keeps the old notebook and leaves nothing else behind",
+    (_, reason, spoil) => {
+      const file = writeNotebook(path.join(disk, "kept.ipynb"), ["console.log(5);"]);
+      const before = contentOf(file);
+      spoil();
+      const files = readdirSync(disk);
+      const { status, stderr } = runNotebooks("reproduce", file);
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        `test/output/disk/kept.ipynb: it cannot be written: ${reason}\n` +
+          "1 of 1 notebooks failed; none of them was changed\n",
+      );
+      expect(contentOf(file)).toBe(before);
+      expect(readdirSync(disk)).toEqual(files);
+    },
+  );
 });
 
 describe("check", () => {

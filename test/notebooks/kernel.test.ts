@@ -3,9 +3,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, jupyterEnvironment, root, venvPython } from "../../scripts/project.mjs";
 
+interface Interrupted {
+  status: string;
+  seconds: number;
+  printed: string;
+  after: string;
+}
 interface Faults {
-  synchronous: { status: string; seconds: number; printed: string; after: string };
-  progress: { status: string; seconds: number; printed: string; after: string };
+  synchronous: Interrupted;
+  progress: Interrupted;
+  longest: Interrupted;
   killed: { printed: string; after: string };
 }
 
@@ -23,8 +30,8 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
     faults = JSON.parse(stdout);
   }, 300_000);
 
-  it.each(["synchronous", "progress"] as const)(
-    "interrupted in a %s cell stops within 2 s and goes on",
+  it.each([["synchronous"], ["progress"], ["longest"]] as const)(
+    "interrupted in the %s cell stops within 2 s and goes on",
     (kind) => {
       expect(faults[kind]).toMatchObject({ status: "error", printed: "41\n", after: "ok" });
       expect(faults[kind].seconds).toBeLessThan(2);

@@ -1,0 +1,92 @@
+import { readFileSync, statSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { vi } from "vitest";
+import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
+import { kernelProcess } from "./processes.js";
+
+/** Opens a notebook and waits until all its cells are on the page. */
+export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {
+  await page.goto(lab.addressOf(notebook.file));
+  await page.waitForFunction(
+    (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
+    notebook.codeCells,
+  );
+  await page.waitForFunction(() => document.querySelector(".jp-MarkdownOutput") !== null);
+}
+
+/** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
+export async function save(page: Page, { file }: CommittedNotebook): Promise<string> {
+  const copy = labFile(file);
+  const before = statSync(copy).mtimeMs;
+  await page.locator(".jp-Notebook").press("Control+s");
+  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: 30_000 });
+  await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
+  return readFileSync(copy, "utf8");
+}
+
+/** How many figures are on the page, each drawn with a natural width. */
+export async function drawnFigures(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const images = [...document.querySelectorAll<HTMLImageElement>(".jp-OutputArea-output img")];
+    await Promise.all(images.map((image) => image.decode()));
+    return images.filter((image) => image.naturalWidth > 0 && image.alt !== "").length;
+  });
+}
+
+/** Waits until formulas are typeset; returns what is not: dollars left in the prose, and MathJax's errors. */
+export async function brokenFormulas(page: Page): Promise<string[]> {
+  await page.waitForSelector(".jp-MarkdownOutput mjx-container");
+  const raw = () => {
+    const words: string[] = [];
+    for (const prose of document.querySelectorAll(".jp-MarkdownOutput")) {
+      const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { textContent, parentElement } = walker.currentNode;
+        const isMeant = parentElement?.closest("code, pre, mjx-container");
+        if (!isMeant && textContent?.includes("$")) words.push(textContent);
+      }
+    }
+    return words;
+  };
+  await page
+    .waitForFunction(`(${raw})().length === 0`, undefined, { timeout: 30_000 })
+    .catch(() => {});
+  const errors = await page.locator("mjx-merror, [data-mjx-error]").allTextContents();
+  return [...(await page.evaluate(raw)), ...errors];
+}
+
+/** Run › Run All Cells, and the end of the kernel by force while a progress bar moves; the server starts it anew. */
+export async function killKernelInACell(page: Page, lab: Lab, { file }: CommittedNotebook) {
+  await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();
+  await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
+  await page
+    .locator(".jp-OutputArea-output", { hasText: /\] [1-9]\d* of \d+ / })
+    .first()
+    .waitFor({ timeout: 120_000 });
+  const sessions: { path: string; kernel: { id: string } }[] = await (
+    await lab.api("sessions")
+  ).json();
+  const session = sessions.find(({ path }) => path === `notebooks/${file}`);
+  process.kill(kernelProcess(session?.kernel.id ?? file), "SIGKILL");
+  const dialog = page.locator(".jp-Dialog", { hasText: "died" });
+  await dialog.waitFor({ timeout: 60_000 });
+  await dialog.locator("button.jp-mod-accept").click();
+}
+
+/** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */
+export async function restartAndRunAll(page: Page, { codeCells }: CommittedNotebook) {
+  await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();
+  await page.locator('.lm-Menu-item[data-command="runmenu:restart-and-run-all"]').click();
+  await page.locator(".jp-Dialog button.jp-mod-warn").click();
+  if (codeCells === 0) return;
+  const prompts = () =>
+    [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((p) => p.textContent ?? "");
+  await page.waitForFunction(`(${prompts})().some((prompt) => prompt.includes("*"))`, undefined, {
+    timeout: 60_000,
+  });
+  await page.waitForFunction(
+    `(${prompts})().every((prompt) => /\\[\\d+\\]/.test(prompt))`,
+    undefined,
+    { timeout: 500_000 },
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { renderFigure } from "../lib/figures/render.js";
+import { imageOf } from "../lib/notebook/show.js";
+import { committedFigures, committedOutputs, type Output } from "./support/committedOutputs.js";
+import { notebookFiles } from "./support/notebooks.js";
+import { unsafeIn } from "./support/unsafe.js";
+
+const html = (text: string): Output => ({
+  output_type: "display_data",
+  data: { "text/html": text },
+});
+const image = (svg: string) =>
+  html(`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="a">`);
+const drawing = (inside: string) =>
+  image(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x">${inside}</svg>`);
+
+describe("the outputs", () => {
+  it("are found", () => expect(committedFigures().length).toBeGreaterThanOrEqual(50));
+
+  it.each(notebookFiles)("of %s hold no script, handler, link or address", (file) => {
+    expect(committedOutputs(file).flatMap(unsafeIn)).toEqual([]);
+  });
+});
+
+describe("the check of the outputs", () => {
+  it("lets a figure of ours pass", () => {
+    expect(unsafeIn(html(imageOf(renderFigure("Nothing.", { marks: [] }))))).toEqual([]);
+    expect(unsafeIn(drawing("<rect/>"))).toEqual([]);
+  });
+
+  it.each<[string, Output]>([
+    ["a script", html("<script>alert(1)</script>")],
+    ["a frame", html('<iframe srcdoc="x"></iframe>')],
+    ["an event handler", html('<img src="data:image/svg+xml;base64,AAAA" onerror="alert(1)">')],
+    ["a remote image", html('<img src="https://example.org/a.png">')],
+    ["a data address of HTML", html('<img src="data:text/html;base64,AAAA">')],
+    ["a script in a figure", drawing("<script>alert(1)</script>")],
+    ["an event handler in a figure", drawing('<rect onload="alert(1)"/>')],
+    ["HTML in a figure", drawing("<foreignObject/>")],
+    ["a remote image in a figure", drawing('<image href="https://example.org/a.png"/>')],
+    ["a link in a figure", drawing('<a href="#x"><rect/></a>')],
+    ["a javascript: address in a figure", drawing('<g xlink:href="javascript:alert(1)"/>')],
+    ["a remote fill in a figure", drawing('<rect fill="url(https://example.org/a.svg#b)"/>')],
+    ["a remote font in a figure", drawing("<style>@import 'https://example.org/a.css';</style>")],
+    ["a style sheet before a figure", image('<?xml-stylesheet href="a.css"?><svg/>')],
+    ["a remote address printed", { output_type: "stream", text: "see http://example.org" }],
+    ["an image in Markdown", { output_type: "display_data", data: { "text/markdown": "![a](b)" } }],
+    [
+      "HTML in Markdown",
+      { output_type: "display_data", data: { "text/markdown": "<b onclick=x>" } },
+    ],
+    ["JavaScript", { output_type: "display_data", data: { "application/javascript": "1" } }],
+    ["an error", { output_type: "error" }],
+  ])("finds %s", (_, output) => {
+    expect(unsafeIn(output)).not.toEqual([]);
+  });
+});
