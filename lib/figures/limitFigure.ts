@@ -47,10 +47,10 @@ export function limitFigure(
     under: [
       Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 }),
       Plot.text(theory, {
-        x: () => sizes[sizes.length - 2],
+        x: () => sizes[1],
         y: "c",
         text: ({ c }: { c: number }) => `c = ${c.toFixed(2)}`,
-        dy: 9,
+        dy: -9,
         fill: "fill",
       }),
     ],

@@ -14,13 +14,8 @@ export interface Walk {
   says?: readonly string[];
 }
 
-/** A function that is not walked yet, and why. */
-export interface Unwalked {
-  unwalked: string;
-}
-
 /** An export: a function to walk, or what there is no call to. */
-export type Entry = Walk | Unwalked | "constant" | "class";
+export type Entry = Walk | "constant" | "class";
 export type Table = Record<string, Entry>;
 
 /** Walks a function whose result needs no further use. */
