@@ -10,6 +10,8 @@ export const inRoot = (...parts) => path.join(root, ...parts);
 
 const windows = process.platform === "win32";
 export const venv = inRoot(".venv");
+/** JupyterHub and what its seats run. */
+export const hubVenv = inRoot(".venv-hub");
 /** The interpreter of a virtual environment, in the layout of this operating system. */
 export const pythonOf = (folder) =>
   windows ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
