@@ -32,10 +32,9 @@ c.Spawner.mem_limit = "1G"
 c.SystemdSpawner.isolate_tmp = True
 c.SystemdSpawner.disable_user_sudo = True
 c.JupyterHub.active_server_limit = 50
-# Servers start one after another rather than all at once when a class logs in together.
-c.JupyterHub.concurrent_spawn_limit = 8
-c.Spawner.start_timeout = 120
-c.Spawner.http_timeout = 60
+# A class logs in within a minute: on a small machine its servers get in each other's way, so give them time.
+c.Spawner.start_timeout = 300
+c.Spawner.http_timeout = 300
 
 seat = "~/distillation"
 c.Spawner.cmd = [sys.executable, str(here / "seat.py")]

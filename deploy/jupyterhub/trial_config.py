@@ -21,6 +21,7 @@ c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["TRIAL_PASSWORD"]
 c.Authenticator.allowed_users = set(os.environ["TRIAL_USERS"].split(","))
 
+c.JupyterHub.active_server_limit = 0
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "{username}")
 if os.geteuid() == 0:

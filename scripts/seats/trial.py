@@ -18,7 +18,7 @@ from user import START_LIMIT, User, UserFault
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
-from notebooks import as_text, first_difference, read  # noqa: E402
+from notebooks import NotebookFault, as_text, first_difference, read  # noqa: E402
 
 
 async def wait_for(hub):
@@ -70,7 +70,10 @@ async def trial(arguments, folder):
     names = [f"user{number}" for number in range(1, arguments.users + 1)]
     path = f"notebooks/{arguments.notebook}.ipynb"
     committed = ROOT / path
-    read(committed)
+    try:
+        read(committed)
+    except NotebookFault as fault:
+        raise UserFault(f"{path}: {fault}")
     with running_hub(folder, names) as hub:
         await wait_for(hub)
         print(f"{arguments.users} users log in and run {arguments.notebook} …", flush=True)
@@ -116,7 +119,7 @@ def main():
     try:
         report(*asyncio.run(trial(arguments, folder)), arguments.memory)
         return 0
-    except (UserFault, ValueError) as fault:
+    except UserFault as fault:
         print(f"seats: {fault}", file=sys.stderr)
         return 1
     finally:
