@@ -59,15 +59,15 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Passes interrupts on to the running programs and waits for them instead of leaving them behind. */
-export function forwardInterrupts(onInterrupt = () => {}) {
+/** Passes interrupts on to the running programs and waits for them, `patience` milliseconds, before it kills them. */
+export function forwardInterrupts(onInterrupt = () => {}, patience = 1500) {
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
       onInterrupt();
       for (const child of running) child.kill(signal);
       setTimeout(() => {
         for (const child of running) child.kill("SIGKILL");
-      }, 1500).unref();
+      }, patience).unref();
     });
   }
 }

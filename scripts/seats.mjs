@@ -8,7 +8,8 @@ import {
   run,
 } from "./project.mjs";
 
-forwardInterrupts();
+// The hub takes a while to end its seats, and killed before that it would leave them running.
+forwardInterrupts(undefined, 90_000);
 process.exitCode = await run(
   pythonOf(hubVenv),
   [inRoot("scripts", "seats", "trial.py"), ...process.argv.slice(2)],

@@ -39,6 +39,9 @@ def end(process):
         family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
     except psutil.NoSuchProcess:
         return
+    # A second interrupt must not stop this half way: a terminal sends one and npm passes on another.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     process.send_signal(signal.SIGTERM)
     _, left = psutil.wait_procs(family, timeout=30)
     for each in left:

@@ -5,6 +5,7 @@ npm run seats -- [--users 8] [--memory 24] [--notebook 03-linear-demo]
 import argparse
 import asyncio
 import shutil
+import signal
 import statistics
 import sys
 import tempfile
@@ -115,6 +116,7 @@ def main():
     parser.add_argument("--memory", type=positive, default=24, help="the GiB to fill with seats (24)")
     parser.add_argument("--notebook", default="03-linear-demo", help="what each runs (03-linear-demo)")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = Path(tempfile.mkdtemp(prefix="distillation-seats-"))
     try:
         report(*asyncio.run(trial(arguments, folder)), arguments.memory)

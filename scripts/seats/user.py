@@ -138,6 +138,8 @@ class Channel:
         until = time.monotonic() + limit
         while got.reply is None or not got.idle:
             message = await self.next_message(kind, until)
+            if message["content"].get("execution_state") in ("restarting", "autorestarting", "dead"):
+                raise UserFault(f"the kernel died during {kind}")
             if message["parent_header"].get("msg_id") == request["header"]["msg_id"]:
                 gather(got, message)
         return got
