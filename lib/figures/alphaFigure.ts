@@ -1,16 +1,27 @@
 import type { AlphaParameters } from "../experiments/alphaTrial.js";
 import { studentRisk } from "../experiments/studentRisk.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 import { bestCubic, lossTicks } from "./softeningFigure.js";
+import { checkAlphas, studyDesign } from "./studyChecks.js";
 import { lastValues, studyLine } from "./studyLines.js";
 
-/** Mean population log-loss against the teacher's share alpha / (1 + alpha) of the label, with and without shuffling. */
-export function alphaFigure(result: StudyResult, { design, n, alphas }: AlphaParameters): Figure {
+/**
+ * Mean population log-loss against the teacher's share alpha / (1 + alpha) of the label, with and without shuffling.
+ *
+ * @param result of the study of alpha with these parameters, at least 2 trials
+ * @param parameters with rising alphas, the last one Infinity
+ * @throws RangeError or TypeError where a parameter is out of its range or the result has no such column
+ */
+export function alphaFigure(result: StudyResult, parameters: AlphaParameters): Figure {
+  record({ design: studyDesign, n: whole(1) })("parameters", parameters);
+  checkAlphas("parameters.alphas", parameters.alphas);
+  const { design, n, alphas } = parameters;
   const x = alphas.map((alpha) => (alpha === Infinity ? 1 : alpha / (1 + alpha)));
   const lines = (["soft", "shuffled"] as const).map((name) =>
-    studyLine(result, name, alphas, { x }),
+    studyLine(result, name, alphas, { x, log: true }),
   );
   const { best } = studentRisk(design);
   const highs = lines.flatMap(({ y, halfWidth }) =>

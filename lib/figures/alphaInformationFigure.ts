@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { AlphaInformation } from "../experiments/informationByAlpha.js";
-import { checkInteger } from "../validate/checks.js";
+import { list, number, positive, record } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
+import { checkAlphas } from "./studyChecks.js";
 
 /**
  * Information in the student's parameters against alpha, exact and rounded, beside the teacher's; alpha = Infinity stands
@@ -10,17 +11,24 @@ import { type Figure, renderFigure } from "./render.js";
  *
  * @param result of informationByAlpha; alphas in rising order, the last one Infinity
  * @param resolution what the rounded parameters are multiples of
- * @throws RangeError where there are fewer than two rows
+ * @throws RangeError or TypeError where there are fewer than two rows, they are not in that order, or a number is out of
+ * its range
  */
 export function alphaInformationFigure(
-  {
-    teacher,
-    labelEntropy,
-    rows,
-  }: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
+  result: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
   resolution: number,
 ): Figure {
-  checkInteger("rows.length", rows.length, 2);
+  const row = record({ alpha: number(0, Infinity), information: number(), rounded: number() });
+  record({ teacher: number(), labelEntropy: positive, rows: list(row, { least: 2 }) })(
+    "result",
+    result,
+  );
+  positive("resolution", resolution);
+  const { teacher, labelEntropy, rows } = result;
+  checkAlphas(
+    "result.rows",
+    rows.map(({ alpha }) => alpha),
+  );
   const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
   const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
   const finite = points.filter(({ alpha }) => alpha < Infinity);

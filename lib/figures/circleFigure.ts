@@ -1,9 +1,11 @@
 import { range } from "d3-array";
 import type { PlanePoints } from "../data/planeData.js";
 import { checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
+import { LARGEST, oneOf, record } from "./checks.js";
 import { CLASSES } from "./classPalette.js";
 import { lineFigure } from "./lineFigure.js";
-import type { Role } from "./palette.js";
+import { PALETTE, type Role } from "./palette.js";
+import { planeMap, probabilitiesOf } from "./planeChecks.js";
 import type { PlaneMap } from "./regionsFigure.js";
 import type { Figure } from "./render.js";
 
@@ -13,15 +15,22 @@ import type { Figure } from "./render.js";
  * @param models at least one, by their roles
  * @param options.radius of the circle; default 1.5
  * @param options.classIndex which class, from 0; default 0
- * @throws RangeError where there is no model or an option is out of its range
+ * @throws RangeError or TypeError where there is no model, one is not such a map or an option is out of its range
  */
 export function circleFigure(
   models: Readonly<Partial<Record<Role, PlaneMap>>>,
-  { radius = 1.5, classIndex = 0 } = {},
+  options: { radius?: number; classIndex?: number } = {},
 ): Figure {
+  record({})("models", models);
+  record({})("options", options);
+  const { radius = 1.5, classIndex = 0 } = options;
   const entries = Object.entries(models) as [Role, PlaneMap][];
   checkNotEmpty("models", entries as never);
-  checkNumber("radius", radius, Number.MIN_VALUE);
+  for (const [role, model] of entries) {
+    oneOf(Object.keys(PALETTE))("models", role);
+    planeMap(`models.${role}`, model);
+  }
+  checkNumber("radius", radius, Number.MIN_VALUE, LARGEST);
   checkInteger("classIndex", classIndex, 0, CLASSES.length - 1);
   const { name } = CLASSES[classIndex];
   const degrees = range(-180, 180.01, 2);
@@ -30,11 +39,11 @@ export function circleFigure(
     x1: Float64Array.from(radians, (angle) => radius * Math.cos(angle)),
     x2: Float64Array.from(radians, (angle) => radius * Math.sin(angle)),
   };
-  const curves = entries.map(([role, { probabilities }]) => ({
+  const curves = entries.map(([role, model]) => ({
     label: role,
     role,
     x: degrees,
-    y: probabilities(circle).map((p) => p[classIndex]),
+    y: probabilitiesOf(`models.${role}`, model, circle).map((p) => p[classIndex]),
   }));
   const peaks = curves.map(({ label, y }) => {
     const top = Math.max(...y);

@@ -1,11 +1,30 @@
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
+import { checkLength } from "../validate/checks.js";
+import { list, positive } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
+import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
-/** The student's mean test loss with scikit-learn's clip and without, over the same trials. */
+/**
+ * The student's mean test loss with scikit-learn's clip and without, over the same trials.
+ *
+ * @param unclipped with the training sizes of the first
+ * @throws RangeError or TypeError where one is no result of publishedFigure, a mean is 0 or the numbers of sizes differ
+ */
 export function clipFigure(clipped: PublishedFigure, unclipped: PublishedFigure): Figure {
+  published("clipped", clipped);
+  published("unclipped", unclipped);
+  checkLength(
+    "unclipped.trainingExamples",
+    unclipped.trainingExamples,
+    clipped.trainingExamples.length,
+    "those of clipped",
+  );
   const x = clipped.trainingExamples;
   const [low, high] = [clipped, unclipped].map((result) => result.curves.student.test.mean);
+  for (const [name, losses] of Object.entries({ clipped: low, unclipped: high })) {
+    list(positive)(`${name}.curves.student.test.mean`, losses);
+  }
   return lineFigure(
     [
       { label: "true loss", role: "truth", x, y: high, dots: true },

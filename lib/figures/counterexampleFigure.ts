@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
 import type { CounterexamplePath } from "../experiments/counterexamplePath.js";
+import { each, list, number, record } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -10,9 +11,13 @@ import type { Figure } from "./render.js";
  * variance on Bayes labels, which takes off what both share; and where the inequality breaks.
  *
  * @param path of counterexamplePath, the logits from right to wrong (decreasing): lines are labelled where they end
+ * @throws RangeError or TypeError where a number is not finite, or the lists are empty or not equally long
  */
 export function counterexampleFigure(path: CounterexamplePath): Figure {
+  record({ logits: list(number()), crossing: number() })("path", path);
   const { logits, crossing } = path;
+  const as = ["path.logits", logits.length] as const;
+  record(each(["hard", "postFormula", "soft"], list(number(), { as })))("path", path);
   const x = logits.map((z) => -z);
   const above = (variances: Float64Array) => variances.map((v, i) => v - path.soft[i]);
   const [hard, postFormula] = [above(path.hard), above(path.postFormula)];

@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Digits } from "../data/digits.js";
 import type { Mistake } from "../experiments/mistakes.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { list, probability, record, whole } from "./checks.js";
+import { digitCount } from "./dataChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { imagePixels } from "./digitsFigure.js";
 import { PALETTE } from "./palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
+const DIGITS = 10;
 const COLUMNS = 4;
 const PANEL = { width: FIGURE_WIDTH / COLUMNS, height: 184 };
 const GLYPH = 58;
@@ -16,10 +18,19 @@ const BARS = { left: 10, width: 14, base: 158, height: 78 };
  * Mistakes of a network, each as the image beside the network's distribution over the ten digits; the bar of the true label
  * is dark.
  *
- * @param mistakes at least one; four in a row
+ * @param mistakes of mistakesOf, at least one; four in a row
+ * @throws RangeError or TypeError where there is none, an image is not among the digits, a label or guess is no digit, or
+ * a distribution is not ten probabilities
  */
 export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]): Figure {
-  checkNotEmpty("mistakes", mistakes as unknown as ArrayLike<number>);
+  const digit = whole(0, DIGITS - 1);
+  const mistake = record({
+    image: whole(0, digitCount(digits) - 1),
+    label: digit,
+    guess: digit,
+    distribution: list(probability, { as: ["the digits", DIGITS] }),
+  });
+  list(mistake)("mistakes", mistakes);
   const corners = mistakes.map((_, k) => ({
     x: (k % COLUMNS) * PANEL.width,
     y: Math.floor(k / COLUMNS) * PANEL.height,

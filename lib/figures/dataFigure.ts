@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { type BinaryData, checkBinaryData } from "../data/dataset.js";
+import type { BinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
+import { checkData } from "./dataChecks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -12,7 +13,7 @@ import { type Figure, renderFigure } from "./render.js";
  * @throws RangeError or TypeError where an input is not finite or a label not 0 or 1
  */
 export function dataFigure(data: BinaryData): Figure {
-  checkBinaryData("data", data);
+  checkData(data);
   const { x, y } = data;
   const points = Array.from(x, (value, i) => ({ x: value, y: y[i] }));
   const curve = range(-30, 30.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));

@@ -1,6 +1,7 @@
 import type { Digits } from "../data/digits.js";
 import { DIGIT_SIDE } from "../data/digits.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { list, whole } from "./checks.js";
+import { digitCount } from "./dataChecks.js";
 import { digitGlyph } from "./digitGlyph.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
@@ -15,19 +16,20 @@ export const imagePixels = ({ pixels }: Digits, image: number): Uint8Array =>
  * Digits side by side, 15 in a row.
  *
  * @param images indices of the images, at least one
+ * @throws RangeError or TypeError where there is none, one is not among the digits, or pixels and labels do not fit
  */
 export function digitsFigure(digits: Digits, images: ArrayLike<number>): Figure {
-  checkNotEmpty("images", images);
-  const list = Array.from(images);
-  const rows = Math.ceil(list.length / COLUMNS);
+  list(whole(0, digitCount(digits) - 1))("images", images);
+  const chosen = Array.from(images);
+  const rows = Math.ceil(chosen.length / COLUMNS);
   return renderFigure(
-    `${list.length} handwritten digits as grey images: ${list.map((i) => digits.labels[i]).join(" ")}.`,
+    `${chosen.length} handwritten digits as grey images: ${chosen.map((i) => digits.labels[i]).join(" ")}.`,
     {
       height: rows * CELL,
       margin: 0,
       insetTop: 0,
       axis: null,
-      marks: list.map((image, k) =>
+      marks: chosen.map((image, k) =>
         digitGlyph(imagePixels(digits, image), {
           x: (k % COLUMNS) * CELL + 2,
           y: Math.floor(k / COLUMNS) * CELL + 2,

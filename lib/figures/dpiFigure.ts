@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
 import type { DesignResult } from "../experiments/randomDesigns.js";
-import { checkInteger } from "../validate/checks.js";
+import { list, number, oneOf, record } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -12,14 +12,15 @@ const ROUNDING = 1e-9;
  * What the student lost: I(y; mu) - I(y; theta) against I(y; mu), a mark a random design.
  *
  * @param results of randomDesigns, at least one
- * @throws RangeError where there are no results
  * @param student "distilled" (alpha = Infinity) or "mixed" (alpha = 1, which sees the labels too)
+ * @throws RangeError or TypeError where there are no results, a number is not finite or student is neither of the two
  */
 export function dpiFigure(
   results: readonly Pick<DesignResult, "teacher" | "distilled" | "mixed">[],
   student: "distilled" | "mixed" = "distilled",
 ): Figure {
-  checkInteger("results.length", results.length, 1);
+  oneOf(["distilled", "mixed"])("student", student);
+  list(record({ teacher: number(), [student]: number() }))("results", results);
   const points = results.map((result) => ({
     teacher: result.teacher,
     lost: result.teacher - result[student],

@@ -1,18 +1,27 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { type BinaryData, checkBinaryData } from "../data/dataset.js";
+import type { BinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
-import { type FittedModels, horner } from "../experiments/trial.js";
+import { type FittedModels, horner, MODEL_NAMES } from "../experiments/trial.js";
 import { sigmoid } from "../losses/softplus.js";
+import { each, list, number, record } from "./checks.js";
+import { checkData } from "./dataChecks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
 
 const GRID = Float64Array.from(range(-30, 30.01, 0.1));
 
-/** The three fitted models of one training set as probabilities of label 1, with the truth and the training labels. */
+/**
+ * The three fitted models of one training set as probabilities of label 1, with the truth and the training labels.
+ *
+ * @param models of fitPostModels, with one weight for the teacher and up to ten for the others
+ * @throws RangeError or TypeError where there is no example, or a number is not finite or a label not 0 or 1
+ */
 export function fittedModelsFigure(data: BinaryData, models: FittedModels): Figure {
-  checkBinaryData("data", data);
+  checkData(data);
+  const model = record({ weights: list(number(), { most: 10 }), intercept: number() });
+  record(each(MODEL_NAMES, model))("models", models);
   const curve = (label: string, role: Line["role"], y: ArrayLike<number>): Line => ({
     label,
     role,

@@ -1,11 +1,24 @@
 import type { PopulationFloor } from "../experiments/populationFloor.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { MODEL_NAMES } from "../experiments/trial.js";
+import { each, list, positive, record } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
+import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
-/** The mean test losses over the floors that the distribution sets: the best cubic, and Bayes. */
+/**
+ * The mean test losses over the floors that the distribution sets: the best cubic, and Bayes.
+ *
+ * @param result of publishedFigure
+ * @param floor of populationFloor
+ * @throws RangeError or TypeError where one is none, or a loss is 0, which a logarithmic axis cannot show
+ */
 export function floorFigure(result: PublishedFigure, floor: PopulationFloor): Figure {
+  published("result", result);
+  record(each(["constant", "cubic", "sine", "bayes"], positive))("floor", floor);
+  for (const name of MODEL_NAMES) {
+    list(positive)(`result.curves.${name}.test.mean`, result.curves[name].test.mean);
+  }
   const x = result.trainingExamples;
   const level = (label: string, role: Line["role"], value: number): Line => ({
     label,

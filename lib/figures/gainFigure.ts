@@ -1,12 +1,22 @@
 import { distillationGain } from "../experiments/distillationGain.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
+import { list, number, positive } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
+import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 const DOMAIN = [0.02, 5] as const;
 
-/** What distillation saves in test loss at each training size, with bands of two standard errors: few trials against many. */
+/**
+ * What distillation saves in test loss at each training size, with bands of two standard errors: few trials against many.
+ *
+ * @param few of publishedFigure, at least 2 trials
+ * @param many the same with more trials
+ * @throws RangeError or TypeError where one is no result of publishedFigure, has one trial only, or a mean gain is not
+ * above 0, which a logarithmic axis cannot show
+ */
 export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure {
+  for (const [name, result] of Object.entries({ few, many })) checkGains(name, result);
   const line = (result: PublishedFigure, role: Line["role"]): Line => {
     const gains = distillationGain(result, "test");
     return {
@@ -32,4 +42,12 @@ export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure 
     yDomain: DOMAIN,
     xTicks: few.trainingExamples,
   });
+}
+
+function checkGains(name: string, result: PublishedFigure): void {
+  published(name, result);
+  const { trials } = result.curves.student.test;
+  list(list(number(), { least: 2 }))(`${name}.curves.student.test.trials`, trials);
+  const gains = distillationGain(result, "test").map(({ mean }) => mean);
+  list(positive)(`mean gain of ${name}`, gains);
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Estimate } from "../experiments/estimate.js";
-import { checkInteger } from "../validate/checks.js";
+import { estimate, list, record, text } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -17,10 +17,10 @@ const ROW = 58;
  * The difference of the two variances as measured, and as the identity predicts it, each with two standard errors.
  *
  * @param rows one or more
- * @throws RangeError where there is none
+ * @throws RangeError or TypeError where there is none, or one has no label or an estimate that is not finite
  */
 export function identityFigure(rows: readonly IdentityRow[]): Figure {
-  checkInteger("the number of rows", rows.length, 1);
+  list(record({ label: text, measured: estimate, predicted: estimate }))("rows", rows);
   const marksOf = (
     key: "measured" | "predicted",
     dy: number,

@@ -1,5 +1,6 @@
 import { deviation, mean, minIndex } from "d3-array";
 import { bestSetting, type KernelRounds } from "../experiments/kernelRounds.js";
+import { type Check, list, number, positive, record, whole } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 
@@ -13,9 +14,11 @@ const twoErrors = (trials: Float64Array) =>
  * the error of one fit with the best penalty.
  *
  * @param l2 one of the result's penalties
- * @throws RangeError where l2 is not one of them
+ * @throws RangeError or TypeError where result is none of kernelRounds with at least 2 trials, or l2 is not one of its
+ * penalties
  */
 export function kernelRoundsFigure(result: KernelRounds, l2: number): Figure {
+  kernelResult("result", result);
   const errors = result.errors[result.penalties.indexOf(l2)];
   if (!errors) throw new RangeError(`l2 must be one of ${result.penalties.join(", ")}, got ${l2}`);
   const rounds = errors.map((_, r) => r + 1);
@@ -52,8 +55,13 @@ export function kernelRoundsFigure(result: KernelRounds, l2: number): Figure {
   );
 }
 
-/** Error against the penalty after one, three and all rounds: one valley, moved to the left. */
+/**
+ * Error against the penalty after one, three and all rounds: one valley, moved to the left.
+ *
+ * @throws RangeError or TypeError where result is none of kernelRounds with at least 2 trials
+ */
 export function kernelPenaltiesFigure(result: KernelRounds): Figure {
+  kernelResult("result", result);
   const shown = [...new Set([1, Math.min(3, result.rounds), result.rounds])];
   const roles = ["student", "distilled", "guide"] as const;
   const lines = shown.map(
@@ -77,3 +85,12 @@ export function kernelPenaltiesFigure(result: KernelRounds): Figure {
     xTicks: result.penalties.filter((l2) => l2 <= 4),
   });
 }
+
+const kernelResult: Check = (name, value) => {
+  record({ penalties: list(positive), rounds: whole(1) })(name, value);
+  const { penalties, rounds } = value as KernelRounds;
+  const trials = list(number(0), { least: 2 });
+  const perRound = list(trials, { as: [`${name}.rounds counts`, rounds] });
+  const as = [`${name}.penalties`, penalties.length] as const;
+  record({ errors: list(perRound, { as }) })(name, value);
+};

@@ -1,5 +1,6 @@
 import { range } from "d3-array";
 import { shrinkage } from "../models/kernelRidge.js";
+import { positive, whole } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 
@@ -8,8 +9,13 @@ const EIGENVALUES = range(-1.3, 1.31, 0.02).map((exponent) => 10 ** exponent);
 /**
  * What is left of each eigen-direction of the kernel: after one fit, after some rounds at the same penalty, and after one fit
  * with a larger penalty.
+ *
+ * @throws RangeError or TypeError where a penalty is not above 0 or rounds no whole number of at least 1
  */
 export function kernelShrinkageFigure(l2: number, rounds: number, largerL2: number): Figure {
+  positive("l2", l2);
+  whole(1)("rounds", rounds);
+  positive("largerL2", largerL2);
   const curve = (label: string, role: Line["role"], penalty: number, fits: number): Line => ({
     label,
     role,

@@ -2,18 +2,29 @@ import * as Plot from "@observablehq/plot";
 import type { LimitConstant } from "../experiments/limitConstants.js";
 import { LIMIT_NAMES, type LimitName, type LimitParameters } from "../experiments/limitTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { each, list, number, positive, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
+import { studyDesign } from "./studyChecks.js";
 import { lastValues, STUDENT_ROLES, studyLine } from "./studyLines.js";
 
-/** Number of examples times mean excess risk of the four students, with the constants that theory predicts. */
+/**
+ * Number of examples times mean excess risk of the four students, with the constants that theory predicts.
+ *
+ * @param result of the study of the data limit with these parameters: two sizes and two trials at least
+ * @param constants of limitConstants for the same design
+ * @throws RangeError or TypeError where a parameter is out of its range, the result has no such column or a constant is
+ * not above 0
+ */
 export function limitFigure(
   result: StudyResult,
-  { design, sizes }: LimitParameters,
+  parameters: LimitParameters,
   constants: Record<LimitName, LimitConstant>,
 ): Figure {
+  checkLimit(parameters, constants);
+  const { design, sizes } = parameters;
   const lines = LIMIT_NAMES.map((name) => studyLine(result, name, sizes, { factor: (n) => n }));
   const theory = LIMIT_NAMES.map((name) => ({
     c: constants[name].constant,
@@ -46,13 +57,20 @@ export function limitFigure(
   });
 }
 
-/** Mean excess risk itself on two logarithmic axes: what falls as 1 / n, and what stays. */
+/**
+ * Mean excess risk itself on two logarithmic axes: what falls as 1 / n, and what stays.
+ *
+ * @throws RangeError or TypeError as {@link limitFigure}, and where a mean or the bias of the hack is not above 0
+ */
 export function plateauFigure(
   result: StudyResult,
-  { design, sizes }: LimitParameters,
+  parameters: LimitParameters,
   constants: Record<LimitName, LimitConstant>,
 ): Figure {
-  const lines = LIMIT_NAMES.map((name) => studyLine(result, name, sizes));
+  checkLimit(parameters, constants);
+  positive("constants.hack.bias", constants.hack.bias);
+  const { design, sizes } = parameters;
+  const lines = LIMIT_NAMES.map((name) => studyLine(result, name, sizes, { log: true }));
   const { bias } = constants.hack;
   const curves = (["student", "soft", "bayes"] as const).flatMap((name) =>
     sizes.map((n) => ({
@@ -96,4 +114,12 @@ export function plateauFigure(
       }),
     ],
   });
+}
+
+function checkLimit(
+  parameters: LimitParameters,
+  constants: Record<LimitName, LimitConstant>,
+): void {
+  record({ design: studyDesign, sizes: list(whole(1), { least: 2 }) })("parameters", parameters);
+  record(each(LIMIT_NAMES, record({ bias: number(), constant: positive })))("constants", constants);
 }

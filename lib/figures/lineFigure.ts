@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
 import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { LARGEST, list, number, oneOf, optional, record, text } from "./checks.js";
 import { endLabels } from "./endLabels.js";
 import { logAxisX, logAxisY, logTicks, type TickFormat } from "./logAxis.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
-import { FIGURE_HEIGHT, type Figure, renderFigure } from "./render.js";
+import { FIGURE_HEIGHT, FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
 /** One line of a figure, with a band where it has noise. */
 export interface Line {
@@ -46,13 +47,14 @@ const MARGIN_BOTTOM = 44;
  * Lines over one x-axis, each labelled at its right end in its role's colour: the common frame of the figures.
  *
  * @throws RangeError or TypeError where there is no line, a line is empty, has a value that is not finite or, on a
- * logarithmic axis, not above 0, or lengths differ
+ * logarithmic axis, not above 0, or lengths differ; or where an option is out of its range
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
+  record({})("options", options);
   const { xLog = false, yLog = false, height = FIGURE_HEIGHT, xTicks } = options;
-  if (lines.length === 0) throw new RangeError("lines must not be empty, got 0 lines");
+  list(record({ label: text, role: oneOf(Object.keys(PALETTE)) }))("lines", lines);
   for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));
-  if (options.yDomain) checkValues("yDomain", options.yDomain, leastOn(yLog));
+  checkOptions(options);
   const ownX = xLog && xTicks;
   const domain = options.yDomain ?? domainOf(lines, yLog);
   const yTicks = options.yTicks ?? (yLog ? logTicks(domain) : []);
@@ -140,22 +142,38 @@ function pointsOf({ role, x, y, halfWidth, dots = false }: Line) {
 }
 
 /** A logarithmic axis shows positive numbers only. */
-const leastOn = (log: boolean) => (log ? Number.MIN_VALUE : -Number.MAX_VALUE);
+const leastOn = (log: boolean) => (log ? Number.MIN_VALUE : -LARGEST);
 
 function checkLine({ label, x, y, halfWidth }: Line, leastX: number, leastY: number): void {
   checkNotEmpty(`x of the line ${label}`, x);
-  checkValues(`x of the line ${label}`, x, leastX);
+  checkValues(`x of the line ${label}`, x, leastX, LARGEST);
   checkLength(`y of the line ${label}`, y, x.length, "its x");
-  checkValues(`y of the line ${label}`, y, leastY);
+  checkValues(`y of the line ${label}`, y, leastY, LARGEST);
   if (halfWidth) {
     checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
-    checkValues(`halfWidth of the line ${label}`, halfWidth, 0);
+    checkValues(`halfWidth of the line ${label}`, halfWidth, 0, LARGEST);
   }
+}
+
+function checkOptions(options: LineFigureOptions): void {
+  const { xLog = false, yLog = false } = options;
+  const onX = number(leastOn(xLog));
+  const onY = number(leastOn(yLog));
+  record({
+    xLabel: text,
+    yLabel: text,
+    xTicks: optional(list(onX)),
+    yTicks: optional(list(onY, { least: 0 })),
+    under: optional(list(() => {}, { least: 0 })),
+    marginRight: optional(number(0, FIGURE_WIDTH / 2)),
+    height: optional(number(MARGIN_TOP + MARGIN_BOTTOM + 1, 10 * FIGURE_HEIGHT)),
+  })("options", options);
+  optional(list(onY, { as: ["a domain", 2] }))("yDomain", options.yDomain);
 }
 
 function domainOf(lines: readonly Line[], log: boolean): [number, number] {
   const ends = lines.flatMap(pointsOf).flatMap((point) => [point.low, point.y, point.high]);
-  const shown = ends.filter((end) => end >= leastOn(log));
+  const shown = ends.filter((end) => !log || end > 0);
   const [low, high] = extent(shown) as [number, number];
   if (log) return [low / 1.05, high * 1.05];
   const room = 0.05 * (high - low) || 0.5;

@@ -1,4 +1,5 @@
 import type { LogisticRound } from "../experiments/logisticRounds.js";
+import { list, number, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 
@@ -7,11 +8,15 @@ import type { Figure } from "./render.js";
  *
  * @param free rounds without a penalty
  * @param penalised as many rounds with one
+ * @throws RangeError or TypeError where there is no round, the numbers differ or a slope is not finite
  */
 export function logisticRoundsFigure(
   free: readonly LogisticRound[],
   penalised: readonly LogisticRound[],
 ): Figure {
+  const round = record({ round: whole(1), slope: number() });
+  list(round)("free", free);
+  list(round, { as: ["free", free.length] })("penalised", penalised);
   const slopes = (rounds: readonly LogisticRound[]) => ({
     x: rounds.map(({ round }) => round),
     y: rounds.map(({ slope }) => slope),

@@ -1,6 +1,8 @@
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { MODEL_NAMES } from "../experiments/trial.js";
+import { oneOf } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
+import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 /**
@@ -8,8 +10,11 @@ import type { Figure } from "./render.js";
  *
  * @param result of publishedFigure
  * @param split which of the two
+ * @throws RangeError or TypeError where result is none of publishedFigure, or split neither of the two
  */
 export function lossCurvesFigure(result: PublishedFigure, split: "train" | "test"): Figure {
+  published("result", result);
+  oneOf(["train", "test"])("split", split);
   const { trainingExamples, curves } = result;
   const trials = curves.student[split].trials[0].length;
   const ends = MODEL_NAMES.map((name) => {

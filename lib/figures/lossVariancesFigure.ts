@@ -1,4 +1,5 @@
 import type { LossVariances } from "../experiments/lossVariances.js";
+import { each, number, record } from "./checks.js";
 import type { Figure } from "./render.js";
 import { varianceBarsFigure } from "./varianceBarsFigure.js";
 
@@ -7,8 +8,10 @@ import { varianceBarsFigure } from "./varianceBarsFigure.js";
  * part that the inputs make and the part that the labels make.
  *
  * @param variances of lossVariances
+ * @throws RangeError or TypeError where one is negative, not finite or all are 0
  */
 export function lossVariancesFigure(variances: LossVariances): Figure {
+  record(each(["soft", "labelNoise", "postFormula"], number(0)))("variances", variances);
   const { soft, labelNoise, postFormula } = variances;
   return varianceBarsFigure(
     [

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
 import { noiseThreshold, smallestPossibleRatio } from "../experiments/noiseFloor.js";
 import type { FloorRatios } from "../experiments/searches.js";
+import { list, number, record } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -13,8 +14,12 @@ const FLOORS = Float64Array.from(range(0, 0.2001, 0.002));
  * two-input problems built to reach it, and the least ratios that a random search found.
  *
  * @param ratios of floorRatios, at least one floor, up to 0.2
+ * @throws RangeError or TypeError where there is none, a floor is larger or a number is not finite
  */
 export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
+  list(
+    record({ noiseFloor: number(0, 0.2), possible: number(), built: number(), found: number() }),
+  )("ratios", ratios);
   const threshold = noiseThreshold();
   const note = (x: number, y: number, text: string, options: Plot.TextOptions = {}) =>
     Plot.text([{ x, y }], {

@@ -1,4 +1,5 @@
 import type { ObjectiveErrors } from "../experiments/objectiveErrors.js";
+import { estimate, list, number, oneOf, record } from "./checks.js";
 import type { Figure } from "./render.js";
 import { varianceBarsFigure } from "./varianceBarsFigure.js";
 
@@ -7,14 +8,21 @@ import { varianceBarsFigure } from "./varianceBarsFigure.js";
  * errors. A part that simulation noise made negative is drawn as 0.
  *
  * @param errors by name, of one predictor
- * @param labels which of them, from top to bottom; all where left out
+ * @param labels which of them, from top to bottom, at least one; all where left out
+ * @throws RangeError or TypeError where a label is not among the errors, or a part is not finite or negative
  */
 export function objectiveErrorsFigure(
   errors: Readonly<Record<string, ObjectiveErrors>>,
-  labels: readonly string[] = Object.keys(errors),
+  labels?: readonly string[],
 ): Figure {
+  record({})("errors", errors);
+  const names = labels === undefined ? Object.keys(errors) : labels;
+  list(oneOf(Object.keys(errors)))("labels", names);
+  const part = record({ value: number(0), standardError: number(0) });
+  const parts = { betweenInputs: estimate, labelNoise: part, biasSquared: part, meanSquare: part };
+  for (const name of names) record(parts)(`errors["${name}"]`, errors[name]);
   return varianceBarsFigure(
-    labels.map((label) => ({
+    names.map((label) => ({
       label,
       betweenInputs: Math.max(0, errors[label].betweenInputs.value),
       labelNoise: errors[label].labelNoise.value,

@@ -1,5 +1,6 @@
 import type { LossVariances } from "../experiments/lossVariances.js";
 import type { ObjectiveSweep } from "../experiments/objectiveSweep.js";
+import { estimate, list, number, positive, record, text, whole } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import type { Role } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -20,12 +21,15 @@ const ROLES: Record<string, Role> = {
  * @param sweep of objectiveSweep, at least two sizes in increasing order
  * @param predictor which of its predictors
  * @param exact its variances: hard and Bayes labels have no bias and are drawn at their exact values, without a band
+ * @throws RangeError or TypeError where sweep is none, has no such predictor or a number is out of its range
  */
 export function objectiveSweepFigure(
   sweep: ObjectiveSweep,
   predictor: number,
   exact: LossVariances,
 ): Figure {
+  checkSweep(sweep, predictor);
+  record({ hard: positive, soft: number(0) })("exact", exact);
   const { trainingExamples } = sweep;
   const known: Record<string, number> = { "hard labels": exact.hard, "Bayes labels": exact.soft };
   const lines = Object.keys(sweep.errors[0][predictor]).map((label): Line => {
@@ -58,5 +62,20 @@ export function objectiveSweepFigure(
     xTicks: trainingExamples,
     yDomain: [0, Math.max(...tops) * 1.05],
     marginRight: 140,
+  });
+}
+
+function checkSweep(sweep: ObjectiveSweep, predictor: number): void {
+  record({ trainingExamples: list(whole(1), { least: 2 }) })("sweep", sweep);
+  const as = ["sweep.trainingExamples", sweep.trainingExamples.length] as const;
+  record({ errors: list(list(record({})), { as }) })("sweep", sweep);
+  whole(0, sweep.errors[0].length - 1)("predictor", predictor);
+  const labels = Object.keys(sweep.errors[0][predictor]);
+  list(text)(`labels of sweep.errors[0][${predictor}]`, labels);
+  sweep.errors.forEach((errors, k) => {
+    for (const label of labels) {
+      const name = `sweep.errors[${k}][${predictor}]`;
+      record({ [label]: record({ meanSquare: estimate }) })(name, errors[predictor]);
+    }
   });
 }

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { PairedDifference } from "../experiments/paired.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { list, number, oneOf, optional, record, text, whole } from "./checks.js";
 import { PALETTE, type Role } from "./palette.js";
-import { type Figure, renderFigure } from "./render.js";
+import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
 /** One row of the figure: an arm of a study against its reference. */
 export interface PairedRow {
@@ -26,14 +26,26 @@ export interface PairedFigureOptions {
 }
 
 const ROW_HEIGHT = 38;
+const pairedRow = record({
+  label: text,
+  role: oneOf(Object.keys(PALETTE)),
+  difference: record({ mean: number(), standardError: number(0) }),
+  trials: list(number(), { least: 0 }),
+});
 
 /**
  * Differences to a reference at 0: a dot for each mean, a bar of two standard errors each way, a tick for each trial.
  *
- * @throws RangeError where there is no row
+ * @throws RangeError or TypeError where there is no row, or a number is not finite or an option out of its range
  */
 export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOptions): Figure {
-  checkNotEmpty("rows", rows as unknown as ArrayLike<number>);
+  list(pairedRow)("rows", rows);
+  record({
+    alt: text,
+    xLabel: text,
+    digits: optional(whole(0, 100)),
+    marginLeft: optional(number(0, FIGURE_WIDTH / 2)),
+  })("options", options);
   const { digits = 2 } = options;
   const numbers = rows.map(({ label, difference: d }) => {
     return `${label} ${signed(d.mean, digits)} ± ${d.standardError.toFixed(digits)}`;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
 import type { ProblemComparison } from "../experiments/distillationProblem.js";
 import { countQuadrants } from "../experiments/randomDesigns.js";
-import { checkInteger } from "../validate/checks.js";
+import { each, list, number, record } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -17,14 +17,16 @@ export type QuadrantPoint = Pick<
  * lettered diamond for each named example.
  *
  * @param results of randomDesigns, at least one
- * @param named examples to mark with the letters A, B, …
- * @throws RangeError where there are no results
+ * @param named examples to mark with the letters A, B, …, at most 26
+ * @throws RangeError or TypeError where there are no results, too many examples or a number is not finite
  */
 export function quadrantsFigure(
   results: readonly QuadrantPoint[],
   named: readonly QuadrantPoint[] = [],
 ): Figure {
-  checkInteger("results.length", results.length, 1);
+  const point = record(each(["hard", "distilled", "hardLoss", "distilledLoss"], number()));
+  list(point)("results", results);
+  list(point, { least: 0, most: 26 })("named", named);
   const at = (p: QuadrantPoint) => ({ x: p.distilled - p.hard, y: p.distilledLoss - p.hardLoss });
   const points = results.map(at);
   const examples = named.map((p, i) => ({ ...at(p), letter: String.fromCharCode(65 + i) }));

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { mean, min } from "d3-array";
 import type { ScannedRatio } from "../experiments/inequalityScan.js";
 import { MODEL_NAMES, type ModelName } from "../experiments/trial.js";
-import { checkInteger } from "../validate/checks.js";
+import { list, number, positive, record, text } from "./checks.js";
 import { endLabels } from "./endLabels.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
@@ -18,10 +18,10 @@ const OFFSETS: Record<ModelName, number> = { student: -1.2, teacher: 0, distille
  * Left side over right side of the post's inequality, a mark for each fitted function; below 1 the inequality fails.
  *
  * @param ratios of fittedRatios; random cubics are left out
- * @throws RangeError where there is no ratio
+ * @throws RangeError or TypeError where there is no ratio, or a number is not finite or a ratio not above 0
  */
 export function ratioFigure(ratios: readonly ScannedRatio[]): Figure {
-  checkInteger("the number of ratios", ratios.length, 1);
+  list(record({ model: text, trainingExamples: number(0), ratio: positive }))("ratios", ratios);
   const most = Math.max(...ratios.map(({ ratio }) => ratio)) * 1.05;
   const sizes = [...new Set(ratios.map(({ trainingExamples }) => trainingExamples))];
   const last = Math.max(...sizes);

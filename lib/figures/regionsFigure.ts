@@ -2,8 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { greatest } from "d3-array";
 import type { PlaneData, PlanePoints } from "../data/planeData.js";
 import { planeGrid } from "../data/planeGrid.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import { list, number, record, whole } from "./checks.js";
 import { CLASSES } from "./classPalette.js";
+import { planeMap, probabilitiesOf } from "./planeChecks.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
 /** What a map of the plane needs of a model, or of the truth: class probabilities at any points. */
@@ -23,17 +25,22 @@ const CELLS = 36;
  *
  * @param panels one to three maps of the same three classes, by their headings
  * @param examples drawn in each panel
- * @throws RangeError where there is no panel
+ * @throws RangeError or TypeError where there is no panel or more than three, one is not such a map, or an example is no
+ * point with a label from 0 to 2
  */
 export function regionsFigure(
   panels: Readonly<Record<string, PlaneMap>>,
   examples: PlaneData,
 ): Figure {
+  record({})("panels", panels);
   const labels = Object.keys(panels);
   checkNotEmpty("panels", labels as never);
+  checkInteger("the number of panels", labels.length, 1, 3);
+  for (const label of labels) planeMap(`panels.${label}`, panels[label]);
+  checkExamples(examples);
   const centres = cellCentres();
   const cells = labels.flatMap((label) =>
-    Array.from(panels[label].probabilities(centres), (p, i) => ({
+    Array.from(probabilitiesOf(`panels.${label}`, panels[label], centres), (p, i) => ({
       label,
       p,
       x: centres.x1[i],
@@ -140,11 +147,20 @@ const margin = (p: ArrayLike<number>, k: number) =>
   p[k] - Math.max(...Array.from(p).filter((_, other) => other !== k));
 
 /** How sure a panel is: the expected probability of its own best class over x ~ N(0, 1)². */
-function averageTop(label: string, { probabilities }: PlaneMap): string {
+function averageTop(label: string, map: PlaneMap): string {
   const grid = planeGrid(24);
-  const sure = probabilities(grid).reduce(
+  const sure = probabilitiesOf(`panels.${label}`, map, grid).reduce(
     (sum, p, i) => sum + grid.weights[i] * Math.max(...Array.from(p)),
     0,
   );
   return `${label}: the likeliest class has probability ${sure.toFixed(2)} on average.`;
+}
+
+function checkExamples(examples: PlaneData): void {
+  record({ x1: list(number()) })("examples", examples);
+  const as = ["examples.x1", examples.x1.length] as const;
+  record({ x2: list(number(), { as }), y: list(whole(0, CLASSES.length - 1), { as }) })(
+    "examples",
+    examples,
+  );
 }

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import { describe } from "../validate/checks.js";
+import { list, number, optional, record } from "./checks.js";
 
 /** A drawn figure: everything a notebook needs to show it. */
 export interface Figure {
@@ -30,7 +31,8 @@ function sharedWindow(): JSDOM["window"] {
  *
  * @param alt what is to be seen, in a sentence or two
  * @param options Observable Plot's options without title, caption or legends, which would turn the SVG into HTML
- * @throws TypeError where alt is empty, or where the options make Plot return something else than an SVG
+ * @throws TypeError where alt is empty, or where the options make Plot return something else than an SVG; RangeError or
+ * TypeError where width or height is not from 1 to 10 000 or marks is no array
  * @see https://observablehq.com/plot/features/plots
  * @example renderFigure("Nothing.", { marks: [] }).width // 640
  */
@@ -38,6 +40,9 @@ export function renderFigure(alt: string, options: Plot.PlotOptions): Figure {
   if (typeof alt !== "string" || alt.trim() === "") {
     throw new TypeError(`alt must say what is to be seen, got ${describe(alt)}`);
   }
+  const side = optional(number(1, 10_000));
+  const marks = optional(list(() => {}, { least: 0 }));
+  record({ width: side, height: side, marks })("options", options);
   const { document, XMLSerializer } = sharedWindow();
   const width = options.width ?? FIGURE_WIDTH;
   const height = options.height ?? FIGURE_HEIGHT;

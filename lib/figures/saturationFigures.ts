@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { ProblemComparison } from "../experiments/distillationProblem.js";
 import type { ResolutionCurve } from "../experiments/saturation.js";
-import { checkInteger } from "../validate/checks.js";
+import { each, list, number, positive, record } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -12,10 +12,11 @@ type Bits = Pick<ProblemComparison, "labelEntropy" | "teacher" | "hard" | "disti
  * The exact information of teacher, label-trained and distilled student against how many inputs have left the lattice.
  *
  * @param results of saturationByInput: for 0, 1, 2, … moved inputs, two at least
- * @throws RangeError where there are fewer
+ * @throws RangeError or TypeError where there are fewer or a number is not finite
  */
 export function saturationByInputFigure(results: readonly Bits[]): Figure {
-  checkInteger("results.length", results.length, 2);
+  const bits = record(each(["labelEntropy", "teacher", "hard", "distilled"], number()));
+  list(bits, { least: 2 })("results", results);
   const moved = results.map((_, i) => i);
   const { labelEntropy } = results[0];
   const line = (
@@ -56,13 +57,15 @@ export function saturationByInputFigure(results: readonly Bits[]): Figure {
  *
  * @param curves of saturationByJitter with jitters above 0 in rising order
  * @param labelEntropy H(y), bits
- * @throws RangeError where there is no curve
+ * @throws RangeError or TypeError where there is no curve, one has no point or a number is out of its range
  */
 export function saturationByJitterFigure(
   curves: readonly ResolutionCurve[],
   labelEntropy: number,
 ): Figure {
-  checkInteger("curves.length", curves.length, 1);
+  const point = record({ jitter: positive, mean: number(), standardError: number(0) });
+  list(record({ resolution: number(0), points: list(point) }))("curves", curves);
+  number()("labelEntropy", labelEntropy);
   const name = ({ resolution }: ResolutionCurve) =>
     resolution === 0 ? "exact" : `to ${resolution}`;
   const described = curves.map((curve) => {

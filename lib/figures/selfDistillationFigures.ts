@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { minIndex, range } from "d3-array";
 import type { RoundInformation } from "../experiments/selfDistillation.js";
 import { sigmoid } from "../losses/softplus.js";
-import { checkInteger, checkLength } from "../validate/checks.js";
+import { list, number, oneOf, positive, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -15,15 +15,17 @@ const GRID = range(-5, 5.01, 0.1);
  * @param inputs n training inputs in [-5, 5]
  * @param labels n labels in {0, 1}
  * @param rounds constant and slope of each round, at least one
- * @throws RangeError where there is no round, or the numbers of inputs and labels differ
+ * @throws RangeError or TypeError where there is no input or round, the numbers of inputs and labels differ, or a number
+ * is out of its range
  */
 export function shrinkageFigure(
   inputs: readonly number[],
   labels: readonly number[],
   rounds: readonly Float64Array[],
 ): Figure {
-  checkInteger("rounds.length", rounds.length, 1);
-  checkLength("labels", labels, inputs.length, "inputs");
+  list(number(-5, 5))("inputs", inputs);
+  list(whole(0, 1), { as: ["inputs", inputs.length] })("labels", labels);
+  list(list(number(), { as: ["constant and slope", 2] }))("rounds", rounds);
   const examples = inputs.map((x, i) => ({ x, y: labels[i] }));
   const slopes = rounds.map(([, slope]) => slope.toFixed(3)).join(", ");
   return lineFigure(
@@ -52,13 +54,16 @@ export function shrinkageFigure(
  *
  * @param result of informationOverRounds, two rounds at least
  * @param quantity which of the two
- * @throws RangeError where there are fewer than two rounds
+ * @throws RangeError or TypeError where there are fewer than two rounds, a number is not finite or quantity is neither
  */
 export function roundsFigure(
-  { labelEntropy, rounds }: { labelEntropy: number; rounds: readonly RoundInformation[] },
+  result: { labelEntropy: number; rounds: readonly RoundInformation[] },
   quantity: "information" | "testLoss",
 ): Figure {
-  checkInteger("rounds.length", rounds.length, 2);
+  oneOf(["information", "testLoss"])("quantity", quantity);
+  const entry = record({ round: whole(1), information: number(), testLoss: number() });
+  record({ labelEntropy: positive, rounds: list(entry, { least: 2 }) })("result", result);
+  const { labelEntropy, rounds } = result;
   const values = rounds.map((round) => round[quantity]);
   const best = minIndex(values);
   const ends = (v: number[]) => `${v[0].toFixed(3)} to ${v[v.length - 1].toFixed(3)}`;

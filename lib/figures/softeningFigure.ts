@@ -2,17 +2,26 @@ import * as Plot from "@observablehq/plot";
 import { CONTENDERS, type SofteningParameters } from "../experiments/softeningTrial.js";
 import { studentRisk } from "../experiments/studentRisk.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { list, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
+import { studyDesign } from "./studyChecks.js";
 import { lastValues, studyLine } from "./studyLines.js";
 
-/** Mean population log-loss of the five contenders against the number of training examples, on one design. */
+/**
+ * Mean population log-loss of the five contenders against the number of training examples, on one design.
+ *
+ * @param result of the softening study with these parameters, at least 2 trials
+ * @throws RangeError or TypeError where a parameter is out of its range or the result has no such column
+ */
 export function softeningFigure(
   result: StudyResult,
-  { design, sizes }: Pick<SofteningParameters, "design" | "sizes">,
+  parameters: Pick<SofteningParameters, "design" | "sizes">,
 ): Figure {
-  const lines = CONTENDERS.map((name) => studyLine(result, name, sizes));
+  record({ design: studyDesign, sizes: list(whole(1)) })("parameters", parameters);
+  const { design, sizes } = parameters;
+  const lines = CONTENDERS.map((name) => studyLine(result, name, sizes, { log: true }));
   const { best } = studentRisk(design);
   // The student on hard labels starts far above the others and would press them into one line.
   const others = lines.slice(1).flatMap((line) => Array.from(line.y));

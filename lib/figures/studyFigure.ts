@@ -1,5 +1,6 @@
 import type { Score } from "../experiments/digitExam.js";
 import { compareArms, type DigitStudyResult } from "../experiments/digitStudy.js";
+import { list, number, oneOf, record, text } from "./checks.js";
 import { pairedFigure } from "./pairedFigure.js";
 import type { Role } from "./palette.js";
 import type { Figure } from "./render.js";
@@ -28,20 +29,36 @@ const MEASURES: Record<keyof Score, { label: string; unit: string; digits: numbe
   calibratedLogLoss: { label: "log-loss after recalibration", unit: "nats", digits: 3 },
 };
 
-/** The name of an arm for readers. */
-export const armLabel = (arm: string): string => ARMS[arm]?.label ?? arm;
+/**
+ * The name of an arm for readers; an arm that no study here has keeps its own.
+ *
+ * @throws TypeError where arm is not a text
+ * @example armLabel("self") // "self-distilled"
+ */
+export function armLabel(arm: string): string {
+  text("arm", arm);
+  return ARMS[arm]?.label ?? arm;
+}
 
 /**
  * A study's arms against the plain network of the same trial, in one measure.
  *
- * @throws RangeError where there are fewer than 2 trials
+ * @throws RangeError or TypeError where there are fewer than 2 trials, there is no arm beside the plain one, a trial lacks
+ * an arm or a score is not finite, or measure is none
  */
 export function studyFigure<Arm extends string>(
   result: DigitStudyResult<Arm | "plain">,
   measure: keyof Score,
 ): Figure {
+  oneOf(Object.keys(MEASURES))("measure", measure);
+  list(record({ plain: record({ [measure]: number() }) }), { least: 2 })("result", result);
   const { label, unit, digits } = MEASURES[measure];
   const arms = Object.keys(result[0]).filter((arm) => arm !== "plain") as Arm[];
+  list(text)("arms of result beside the plain one", arms);
+  list(record(Object.fromEntries(arms.map((arm) => [arm, record({ [measure]: number() })]))))(
+    "result",
+    result,
+  );
   return pairedFigure(
     arms.map((arm) => ({
       label: armLabel(arm),

@@ -1,9 +1,11 @@
 import { meanError } from "../experiments/meanError.js";
 import type { Contender } from "../experiments/softeningTrial.js";
-import { column } from "../experiments/studyColumn.js";
+import { at, column } from "../experiments/studyColumn.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { positive } from "./checks.js";
 import type { Line } from "./lineFigure.js";
 import type { Role } from "./palette.js";
+import { checkColumn } from "./studyChecks.js";
 
 /** How the students of the studies are called and drawn. */
 export const STUDENT_ROLES: Record<Contender | "bayes", { label: string; role: Role }> = {
@@ -20,15 +22,24 @@ export const STUDENT_ROLES: Record<Contender | "bayes", { label: string; role: R
  *
  * @param options.x where the settings lie on the x-axis, if not at their own value
  * @param options.factor multiplies the values of a setting
+ * @param options.log for a logarithmic axis, which shows only means above 0
+ * @throws RangeError or TypeError where the study lacks a column, or it has fewer than 2 trials or a value that is not
+ * finite
  */
 export function studyLine(
   result: StudyResult,
   name: keyof typeof STUDENT_ROLES,
   settings: readonly number[],
-  options: { x?: readonly number[]; factor?: (setting: number) => number } = {},
+  options: { x?: readonly number[]; factor?: (setting: number) => number; log?: boolean } = {},
 ): Line {
-  const { x = settings, factor = () => 1 } = options;
-  const means = settings.map((setting) => meanError(column(result, name, setting)));
+  const { x = settings, factor = () => 1, log = false } = options;
+  const means = settings.map((setting) => {
+    const key = at(name, setting);
+    checkColumn(result, key);
+    const mean = meanError(column(result, key));
+    if (log) positive(`mean of result["${key}"]`, mean.mean);
+    return mean;
+  });
   const scaled = (key: "mean" | "standardError", times: number) =>
     means.map((value, i) => times * factor(settings[i]) * value[key]);
   return {

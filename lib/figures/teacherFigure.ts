@@ -8,10 +8,12 @@ import {
   type TeacherParameters,
 } from "../experiments/teacherTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { positive, record, whole } from "./checks.js";
 import { logAxisY } from "./logAxis.js";
 import { PALETTE, type Role } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 import { bestCubic, lossTicks } from "./softeningFigure.js";
+import { checkColumn, studyDesign } from "./studyChecks.js";
 
 const NAMES: Record<TargetName, { label: string; role: Role }> = {
   hard: { label: "hard labels", role: "student" },
@@ -21,12 +23,22 @@ const NAMES: Record<TargetName, { label: string; role: Role }> = {
   bayes: { label: "true η", role: "truth" },
 };
 
-/** The student's mean population log-loss against the error of the targets it learnt from, a point a kind of targets. */
-export function teacherFigure(result: StudyResult, { design, n }: TeacherParameters): Figure {
+/**
+ * The student's mean population log-loss against the error of the targets it learnt from, a point a kind of targets.
+ *
+ * @param result of the study of teachers with these parameters, at least 2 trials
+ * @throws RangeError or TypeError where a parameter is out of its range, the result lacks a column or a loss is so
+ * uncertain that its bar reaches 0
+ */
+export function teacherFigure(result: StudyResult, parameters: TeacherParameters): Figure {
+  record({ design: studyDesign, n: whole(1) })("parameters", parameters);
+  const { design, n } = parameters;
   const points = TARGET_NAMES.map((name) => {
+    for (const of of ["loss", "error"]) checkColumn(result, `${name}.${of}`);
     const { mean, standardError } = meanError(column(result, `${name}.loss`));
     const error = meanError(column(result, `${name}.error`)).mean;
     const bar = { low: mean - 2 * standardError, high: mean + 2 * standardError };
+    positive(`low end of the bar of result["${name}.loss"]`, bar.low);
     return { ...NAMES[name], error, loss: mean, ...bar };
   });
   const { best } = studentRisk(design);

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type PlanePoints, planePoints } from "../data/planeData.js";
 import { softmax } from "../losses/softmax.js";
-import { checkNotEmpty } from "../validate/checks.js";
+import { callback, list, number, positive, record } from "./checks.js";
 import { CLASSES } from "./classPalette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -11,16 +11,20 @@ import { type Figure, renderFigure } from "./render.js";
  * @param model of three classes
  * @param pairs coordinates of the points, at most four or so
  * @param temperatures at least one
- * @throws RangeError where there is no point or no temperature, or softmax refuses one
+ * @throws RangeError or TypeError where there is no point or no temperature, a number is out of its range, or the model
+ * does not give three finite logits a point
  */
 export function temperatureBarsFigure(
   model: { logits(points: PlanePoints): readonly ArrayLike<number>[] },
   pairs: readonly (readonly [number, number])[],
   temperatures: readonly number[],
 ): Figure {
-  checkNotEmpty("pairs", pairs as never);
-  checkNotEmpty("temperatures", temperatures);
+  record({ logits: callback })("model", model);
+  list(list(number(), { as: ["a point of the plane", 2] }))("pairs", pairs);
+  list(positive)("temperatures", temperatures);
   const logits = model.logits(planePoints(...pairs));
+  const row = list(number(), { as: ["the classes", CLASSES.length] });
+  list(row, { as: ["pairs", pairs.length] })("model.logits", logits);
   const points = pairs.map(([x1, x2], i) => ({ label: `x = (${x1}, ${x2})`, logits: logits[i] }));
   const heading = (temperature: number) => `τ = ${temperature}`;
   const bars = points.flatMap(({ label, logits }) =>

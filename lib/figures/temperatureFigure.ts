@@ -1,19 +1,35 @@
 import * as Plot from "@observablehq/plot";
 import { meanError } from "../experiments/meanError.js";
-import { column } from "../experiments/studyColumn.js";
+import { at, column } from "../experiments/studyColumn.js";
 import type { TemperatureParameters } from "../experiments/temperatureTrial.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { list, positive, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import { powerOfTen } from "./logAxis.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
+import { checkColumn, studyDesign } from "./studyChecks.js";
 
-/** How far the student at temperature tau is from the hack, in logits, on two logarithmic axes. */
-export function temperatureFigure(
-  result: StudyResult,
-  { design, n, temperatures }: TemperatureParameters,
-): Figure {
-  const gaps = temperatures.map((tau) => meanError(column(result, "gap", tau)));
+/**
+ * How far the student at temperature tau is from the hack, in logits, on two logarithmic axes.
+ *
+ * @param result of the study of temperatures with these parameters, at least 2 trials
+ * @throws RangeError or TypeError where a parameter is out of its range, the result has no such column or a mean is not
+ * above 0
+ */
+export function temperatureFigure(result: StudyResult, parameters: TemperatureParameters): Figure {
+  record({ design: studyDesign, n: whole(1), temperatures: list(positive) })(
+    "parameters",
+    parameters,
+  );
+  const { design, n, temperatures } = parameters;
+  const gaps = temperatures.map((tau) => {
+    const key = at("gap", tau);
+    checkColumn(result, key);
+    const gap = meanError(column(result, key));
+    positive(`mean of result["${key}"]`, gap.mean);
+    return gap;
+  });
   const y = gaps.map((gap) => gap.mean);
   const last = temperatures.length - 1;
   const slope = temperatures.map((tau) => ({

@@ -1,9 +1,16 @@
 import type { TemperatureGradient } from "../experiments/temperatureGradients.js";
+import { each, list, positive, record } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 
-/** The length of the teacher's gradient against the temperature, with and without the factor τ². */
+/**
+ * The length of the teacher's gradient against the temperature, with and without the factor τ².
+ *
+ * @param rows of temperatureGradients, at least one
+ * @throws RangeError or TypeError where there is none or a number is not above 0
+ */
 export function temperatureGradientFigure(rows: readonly TemperatureGradient[]): Figure {
+  list(record(each(["temperature", "plain", "rescaled"], positive)))("rows", rows);
   const x = rows.map(({ temperature }) => temperature);
   const last = rows[rows.length - 1];
   const span = (key: "plain" | "rescaled") =>

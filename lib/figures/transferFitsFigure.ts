@@ -6,21 +6,29 @@ import { postEta } from "../data/postData.js";
 import { studentFeatures } from "../experiments/studentRisk.js";
 import { sigmoid } from "../losses/softplus.js";
 import { decisionFunction, type LinearModel } from "../models/linearModel.js";
+import { each, list, number, optional, record } from "./checks.js";
+import { checkData } from "./dataChecks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
 import { PALETTE } from "./palette.js";
 import type { Figure } from "./render.js";
+import { studyDesign } from "./studyChecks.js";
 import { STUDENT_ROLES } from "./studyLines.js";
 
 /**
  * Students of one training set as probabilities of label 1 over ±3 standard deviations, with the truth and the labels.
  *
- * @param students any of the contenders
+ * @param students any of the contenders, with three weights each
+ * @throws RangeError or TypeError where an argument is none or a number out of its range
  */
 export function transferFitsFigure(
   design: Design,
   data: BinaryData,
   students: Partial<Record<"student" | "soft" | "shuffled", LinearModel>>,
 ): Figure {
+  studyDesign("design", design);
+  checkData(data);
+  const cubic = record({ weights: list(number(), { as: ["a cubic", 3] }), intercept: number() });
+  record(each(["student", "soft", "shuffled"], optional(cubic)))("students", students);
   const edge = 3 * design.inputScale;
   const grid = range(-edge, edge * 1.0001, edge / 140);
   const features = studentFeatures(design, grid);

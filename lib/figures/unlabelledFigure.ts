@@ -1,16 +1,22 @@
 import { studentRisk } from "../experiments/studentRisk.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
 import type { UnlabelledParameters } from "../experiments/unlabelledTrial.js";
+import { list, record, whole } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
 import type { Figure } from "./render.js";
 import { bestCubic } from "./softeningFigure.js";
+import { studyDesign } from "./studyChecks.js";
 import { studyLine } from "./studyLines.js";
 
-/** The distilled student's mean population log-loss against the number of inputs that the teacher labels for it. */
-export function unlabelledFigure(
-  result: StudyResult,
-  { design, n, extra }: UnlabelledParameters,
-): Figure {
+/**
+ * The distilled student's mean population log-loss against the number of inputs that the teacher labels for it.
+ *
+ * @param result of the study of unlabelled inputs with these parameters, at least 2 trials
+ * @throws RangeError or TypeError where a parameter is out of its range or the result has no such column
+ */
+export function unlabelledFigure(result: StudyResult, parameters: UnlabelledParameters): Figure {
+  record({ design: studyDesign, n: whole(1), extra: list(whole()) })("parameters", parameters);
+  const { design, n, extra } = parameters;
   const inputs = extra.map((m) => n + m);
   const line = studyLine(result, "soft", extra, { x: inputs });
   const { best } = studentRisk(design);

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { checkInteger, checkNumber } from "../validate/checks.js";
+import { list, number, optional, positive, record, text, whole } from "./checks.js";
 import { PALETTE } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -18,6 +18,14 @@ const PARTS = [
   { key: "labelNoise", name: "label noise", fill: PALETTE.student, text: PALETTE.student },
   { key: "biasSquared", name: "bias²", fill: PALETTE.shuffled, text: PALETTE.shuffled },
 ] as const;
+const part = number(0);
+const barCheck = record({
+  label: text,
+  betweenInputs: part,
+  labelNoise: part,
+  biasSquared: optional(part),
+  standardError: optional(part),
+});
 const ROW = 46;
 const MARGIN_TOP = 40;
 const MARGIN_BOTTOM = 44;
@@ -29,18 +37,22 @@ const MARGIN_BOTTOM = 44;
  * @param bars one or more
  * @param options.xLabel what is measured, with its unit
  * @param options.digits of the sums
- * @throws RangeError where there is no bar or a part is negative
+ * @throws RangeError or TypeError where there is no bar, a part or standard error is negative or not finite, all are 0, or
+ * an option is out of its range
  */
 export function varianceBarsFigure(
   bars: readonly VarianceBar[],
-  { xLabel, digits = 3 }: { xLabel: string; digits?: number },
+  options: { xLabel: string; digits?: number },
 ): Figure {
-  checkInteger("the number of bars", bars.length, 1);
+  list(barCheck)("bars", bars);
+  record({ xLabel: text, digits: optional(whole(0, 100)) })("options", options);
+  const { xLabel, digits = 3 } = options;
   const segments = bars.flatMap((bar) => segmentsOf(bar));
   const ends = bars.map((bar) => ({ ...bar, total: totalOf(bar), error: bar.standardError ?? 0 }));
   const sumOf = ({ total, error }: { total: number; error: number }) =>
     total.toFixed(digits) + (error > 0 ? ` ± ${error.toFixed(digits)}` : "");
   const widest = Math.max(...ends.map(({ total, error }) => total + 2 * error));
+  positive("the longest of bars", widest);
   const shown = PARTS.filter(({ key }) => bars.some((bar) => (bar[key] ?? 0) > 0.02 * widest));
   // Each part is named once, over the first bar that shows it well or else over the one that shows it best.
   const names = shown.map(({ key, name, text }) => {
@@ -118,7 +130,6 @@ function segmentsOf(bar: VarianceBar) {
   let end = 0;
   return PARTS.map(({ key }) => {
     const value = bar[key] ?? 0;
-    checkNumber(`${key} of ${bar.label}`, value, 0);
     const start = end;
     end += value;
     return { label: bar.label, key, start, end };

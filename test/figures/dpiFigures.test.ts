@@ -51,7 +51,7 @@ describe("dpiFigure", () => {
   });
 
   it("refuses no results", () => {
-    expect(() => dpiFigure([])).toThrow(/results\.length.*got 0/);
+    expect(() => dpiFigure([])).toThrow(/^results must not be empty, got 0/);
   });
 });
 
@@ -78,7 +78,7 @@ describe("alphaInformationFigure", () => {
 
   it("refuses a single row", () => {
     expect(() => alphaInformationFigure({ ...result, rows: [row(0, 1, 1)] }, 0.1)).toThrow(
-      /rows\.length/,
+      /^result\.rows must have at least 2 elements, got 1$/,
     );
   });
 });
@@ -95,7 +95,7 @@ describe("shrinkageFigure", () => {
   });
 
   it("refuses no rounds and labels that do not fit", () => {
-    expect(() => shrinkageFigure([0], [1], [])).toThrow(/rounds\.length/);
+    expect(() => shrinkageFigure([0], [1], [])).toThrow(/^rounds must not be empty/);
     expect(() => shrinkageFigure([0, 1], [1], rounds)).toThrow(/labels.*inputs/);
   });
 });
@@ -125,7 +125,9 @@ describe("roundsFigure", () => {
 
   it("refuses a single round", () => {
     const single = { ...result, rounds: result.rounds.slice(0, 1) };
-    expect(() => roundsFigure(single, "testLoss")).toThrow(/rounds\.length.*got 1/);
+    expect(() => roundsFigure(single, "testLoss")).toThrow(
+      /^result\.rounds must have at least 2 elements, got 1$/,
+    );
   });
 });
 
@@ -154,7 +156,7 @@ describe("quadrantsFigure", () => {
   });
 
   it("refuses no results", () => {
-    expect(() => quadrantsFigure([])).toThrow(/results\.length/);
+    expect(() => quadrantsFigure([])).toThrow(/^results must not be empty/);
   });
 });
 
@@ -175,7 +177,9 @@ describe("saturationByInputFigure", () => {
   });
 
   it("refuses a single result", () => {
-    expect(() => saturationByInputFigure([at(1, 1, 1)])).toThrow(/results\.length/);
+    expect(() => saturationByInputFigure([at(1, 1, 1)])).toThrow(
+      /^results must have at least 2 elements, got 1$/,
+    );
   });
 });
 
@@ -193,7 +197,7 @@ describe("saturationByJitterFigure", () => {
   });
 
   it("refuses no curves", () => {
-    expect(() => saturationByJitterFigure([], 4)).toThrow(/curves\.length/);
+    expect(() => saturationByJitterFigure([], 4)).toThrow(/^curves must not be empty/);
   });
 });
 

@@ -42,6 +42,6 @@ describe("gainFigure(few, many)", () => {
 
   it("refuses a gain that its logarithmic axis cannot show", () => {
     const call = () => gainFigure(madeUpFigure(), madeUpFigure());
-    expectRefusal("", call, RangeError, /^y of the line 2 trials\[1\] .* got 0$/);
+    expectRefusal("", call, RangeError, /^mean gain of few\[1\] .* got 0$/);
   });
 });

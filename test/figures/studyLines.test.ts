@@ -32,7 +32,9 @@ describe("studyLine(result, name, settings, options)", () => {
   });
 
   it("refuses a setting that the study does not have", () => {
-    expect(() => studyLine(result, "soft", [30])).toThrow("got soft@30");
+    expect(() => studyLine(result, "soft", [30])).toThrow(
+      "result must have a column soft@30, got soft@10, soft@20",
+    );
   });
 });
 

@@ -21,11 +21,11 @@ describe("varianceBarsFigure", () => {
   });
 
   it.each([
-    ["no bar", [], /number of bars.*got 0/],
+    ["no bar", [], /^bars must not be empty, got 0/],
     [
       "a negative part",
       [{ label: "bad", betweenInputs: -0.1, labelNoise: 0 }],
-      /betweenInputs of bad.*-0\.1/,
+      /^bars\[0\]\.betweenInputs must be .*-0\.1$/,
     ],
   ])("refuses %s", (_, wrong, message) => {
     expect(() => varianceBarsFigure(wrong, { xLabel: "x" })).toThrow(message);

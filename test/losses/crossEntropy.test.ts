@@ -52,7 +52,7 @@ describe("crossEntropy", () => {
     ["a sum above 1", [0.5, 0.6], [0.5, 0.5], /target must sum to 1, got 1\.1/],
     ["a sum below 1", [0.5, 0.5], [0.5, 0.4], /probabilities must sum to 1, got 0\.9/],
     ["a negative probability", [1.5, -0.5], [0.5, 0.5], /target\[0\].*1\.5/],
-    ["lengths that differ", [0.5, 0.5], [1], /probabilities must have.*\(2\), got 1/],
+    ["lengths that differ", [0.5, 0.5], [1], /probabilities must have.* target \(2\), got 1/],
     ["no class", [], [], /target must not be empty/],
   ])("refuses %s", (_, target, probabilities, message) => {
     expect(() => crossEntropy(target, probabilities)).toThrow(RangeError);
@@ -78,7 +78,9 @@ describe("crossEntropyOfLogits", () => {
   });
 
   it("refuses lengths that differ and targets that are no distribution", () => {
-    expect(() => crossEntropyOfLogits([1, 0], [0])).toThrow(/logits must have.*\(2\), got 1/);
+    expect(() => crossEntropyOfLogits([1, 0], [0])).toThrow(
+      /logits must have.* target \(2\), got 1/,
+    );
     expect(() => crossEntropyOfLogits([1, 1], [0, 0])).toThrow(/target must sum to 1, got 2/);
   });
 });
@@ -104,6 +106,13 @@ describe("crossEntropyGradient", () => {
 
   it("is 0 where the student has matched the target", () => {
     expect([...crossEntropyGradient([0.5, 0.5], [7, 7])]).toEqual([0, 0]);
+  });
+
+  it("refuses lengths that differ and targets that are no distribution", () => {
+    expect(() => crossEntropyGradient([1, 0], [0])).toThrow(
+      /logits must have.* target \(2\), got 1/,
+    );
+    expect(() => crossEntropyGradient([1, 1], [0, 0])).toThrow(/target must sum to 1, got 2/);
   });
 });
 

@@ -57,6 +57,14 @@ describe("klDivergence", () => {
     }
   });
 
+  it("has every term of the series: log1p gives binary fractions p = 1/4, q = p + 1/512 in closed form", () => {
+    const exact = (sign: number) => -Math.log1p(sign / 128) / 4 - (3 * Math.log1p(-sign / 384)) / 4;
+    for (const sign of [1, -1]) {
+      const kl = klDivergence([0.25, 0.75], [0.25 + sign / 512, 0.75 - sign / 512]);
+      expect(Math.abs(kl / exact(sign) - 1)).toBeLessThan(5e-14);
+    }
+  });
+
   it("differs from the cross-entropy by the entropy of its first argument", () => {
     fc.assert(
       fc.property(distributionOf(4), logitsOf(4), (p, z) => {

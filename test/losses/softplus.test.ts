@@ -57,6 +57,7 @@ describe("sigmoid(z)", () => {
     expect(sigmoid(0)).toBe(0.5);
     expect(sigmoid(Math.log(3))).toBeCloseTo(0.75, 15);
     expect(sigmoid(-Infinity)).toBe(0);
+    expect(sigmoid(-740)).toBe(Math.exp(-740));
     expect(sigmoid(Infinity)).toBe(1);
   });
 

@@ -33,6 +33,18 @@ describe("imageOf(figure)", () => {
   });
 });
 
+describe("imageOf(figure), refusing", () => {
+  it.each([
+    ["svg", null, "a text"],
+    ["alt", 5, "a text"],
+    ["width", -1, "in \\[0, "],
+    ["height", NaN, "in \\[0, "],
+  ])("names %s, of %s", (name, value, wanted) => {
+    const given = () => imageOf({ ...figure, [name]: value } as never);
+    expect(given).toThrow(new RegExp(`^${name} must be ${wanted}.*, got ${value}$`));
+  });
+});
+
 describe("show(...figures)", () => {
   beforeEach(() => html.mockClear());
 

@@ -24,5 +24,6 @@ describe("versions", () => {
       /installed packages, got "no-such-package"/,
     );
     expect(() => versions([])).toThrow(/names must not be empty/);
+    expect(() => versions([5 as never])).toThrow(/^names must hold texts, got 5$/);
   });
 });

@@ -1,0 +1,106 @@
+import { checkInteger, checkNumber, describe } from "../validate/checks.js";
+
+/** Throws unless a value, called `name` in the message, is something that a figure can draw. */
+export type Check = (name: string, value: unknown) => void;
+
+/** Figures refuse numbers beyond this: far past any quantity here, and a drawing's arithmetic does not overflow yet. */
+export const LARGEST = 1e12;
+/** What counts as above 0 where a figure divides by a number or puts it on a logarithmic axis. */
+export const SMALLEST = 1e-12;
+
+/** A number from `min` to `max`. */
+export const number =
+  (min = -LARGEST, max = LARGEST): Check =>
+  (name, value) =>
+    checkNumber(name, value as number, min, max);
+
+/** A number above 0. */
+export const positive = number(SMALLEST);
+
+/** A whole number from `min` to `max`. */
+export const whole =
+  (min = 0, max = LARGEST): Check =>
+  (name, value) =>
+    checkInteger(name, value as number, min, max);
+
+export const text: Check = (name, value) => {
+  if (typeof value !== "string") {
+    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
+  }
+};
+
+export const oneOf =
+  (choices: readonly string[]): Check =>
+  (name, value) => {
+    text(name, value);
+    if (!choices.includes(value as string)) {
+      throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${describe(value)}`);
+    }
+  };
+
+interface ListLength {
+  least?: number;
+  most?: number;
+  /** Exactly as many as another argument has: its name and its length. */
+  as?: readonly [string, number];
+}
+
+/** An array or a typed array whose elements all pass. */
+export const list =
+  (of: Check, { least = 1, most = Infinity, as }: ListLength = {}): Check =>
+  (name, value) => {
+    if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && "length" in value)) {
+      throw new TypeError(`${name} must be an array, got ${describe(value)}`);
+    }
+    const { length } = value as ArrayLike<unknown>;
+    if (as && length !== as[1]) {
+      throw new RangeError(
+        `${name} must have as many elements as ${as[0]} (${as[1]}), got ${length}`,
+      );
+    }
+    if (length === 0 && least > 0) {
+      throw new RangeError(`${name} must not be empty, got 0 elements`);
+    }
+    if (length < least || length > most) {
+      const bound = length < least ? `at least ${least}` : `at most ${most}`;
+      throw new RangeError(`${name} must have ${bound} elements, got ${length}`);
+    }
+    for (let i = 0; i < length; i++) of(`${name}[${i}]`, (value as ArrayLike<unknown>)[i]);
+  };
+
+/** An object with these fields; whatever else it has is not looked at. */
+export const record =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (name, value) => {
+    if (typeof value !== "object" || value === null) {
+      throw new TypeError(`${name} must be an object, got ${describe(value)}`);
+    }
+    for (const [key, check] of Object.entries(fields)) {
+      const place = /^\w+$/.test(key) ? `${name}.${key}` : `${name}["${key}"]`;
+      check(place, (value as Record<string, unknown>)[key]);
+    }
+  };
+
+/** The same field check under several names. */
+export const each = (names: readonly string[], check: Check): Record<string, Check> =>
+  Object.fromEntries(names.map((name) => [name, check]));
+
+/** A value that may be left out. */
+export const optional =
+  (check: Check): Check =>
+  (name, value) => {
+    if (value !== undefined) check(name, value);
+  };
+
+/** An estimate found by simulation: a value and its standard error. */
+export const estimate = record({ value: number(), standardError: number(0) });
+
+/** A probability; sums of rounded parts may pass 1 by a little. */
+export const probability = number(0, 1 + 1e-9);
+
+/** A function of the program's own: what it returns is checked where it is called. */
+export const callback: Check = (name, value) => {
+  if (typeof value !== "function") {
+    throw new TypeError(`${name} must be a function, got ${describe(value)}`);
+  }
+};
