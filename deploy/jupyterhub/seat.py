@@ -4,6 +4,7 @@ The copy is the user's: what is there is never overwritten, and a notebook that 
 """
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -39,5 +40,8 @@ if __name__ == "__main__":
         lay_out(folder)
     except OSError as error:
         sys.exit(f"seat: {error.filename or folder} cannot be written ({error.strerror})")
-    server = str(Path(sys.prefix) / "bin" / "jupyterhub-singleuser")
-    os.execv(server, [server, *sys.argv[1:]])
+    # JupyterHub stops a server with an interrupt first, at which one without a terminal leaves its kernels behind.
+    signal.signal(signal.SIGINT, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    from jupyterhub.singleuser import main
+
+    sys.exit(main())
