@@ -10,6 +10,8 @@ export const inRoot = (...parts) => path.join(root, ...parts);
 
 const windows = process.platform === "win32";
 export const venv = inRoot(".venv");
+/** JupyterHub and what its seats run. */
+export const hubVenv = inRoot(".venv-hub");
 /** The interpreter of a virtual environment, in the layout of this operating system. */
 export const pythonOf = (folder) =>
   windows ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
@@ -57,15 +59,15 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Passes interrupts on to the running programs and waits for them instead of leaving them behind. */
-export function forwardInterrupts(onInterrupt = () => {}) {
+/** Passes interrupts on to the running programs and waits for them, `patience` milliseconds, before it kills them. */
+export function forwardInterrupts(onInterrupt = () => {}, patience = 1500) {
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
       onInterrupt();
       for (const child of running) child.kill(signal);
       setTimeout(() => {
         for (const child of running) child.kill("SIGKILL");
-      }, 1500).unref();
+      }, patience).unref();
     });
   }
 }

@@ -10,16 +10,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { isBuilt } from "./build.mjs";
+import { installKernel, serveThisFolder } from "./jupyter.mjs";
 import {
   fingerprint,
   forwardInterrupts,
+  hubVenv,
   inRoot,
+  pythonOf,
   readIfThere,
   root,
   run,
   venv,
-  venvPython,
 } from "./project.mjs";
 
 const OLDEST_PYTHON = [3, 10];
@@ -74,13 +77,9 @@ async function logged(command, args, options = {}) {
   }
 }
 
-async function nodePackages() {
-  const stamp = inRoot("node_modules", ".installed-from");
-  const wanted = fingerprint(
-    ["package.json", "lib/package.json", "package-lock.json"].map((file) =>
-      readFileSync(inRoot(file), "utf8"),
-    ),
-  );
+async function nodePackages(name, folder, lists) {
+  const stamp = path.join(folder, "node_modules", ".installed-from");
+  const wanted = fingerprint(lists.map((file) => readFileSync(path.join(folder, file), "utf8")));
   if (readIfThere(stamp) === wanted) return;
   // npm gives its own path to the scripts it runs; "npm" alone is a batch file on Windows.
   const npm = process.env.npm_execpath;
@@ -94,7 +93,8 @@ async function nodePackages() {
     "--fetch-retries=1",
     "--loglevel=error",
   ];
-  await step("node packages", () => logged(command, [...first, ...flags]));
+  if (!process.env.npm_config_cache) flags.push("--cache", inRoot(".cache", "npm"));
+  await step(name, () => logged(command, [...first, ...flags], { cwd: folder }));
   writeFileSync(stamp, wanted);
 }
 
@@ -143,63 +143,38 @@ function findPython() {
   );
 }
 
-/** Writes a file of the virtual environment, its folders with it. */
-function place(file, content) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  if (readIfThere(file) !== content) writeFileSync(file, content);
-}
+/** An environment: where it is, the lists that pip gets, and the lists that those refer to. */
+const lab = {
+  name: "JupyterLab",
+  folder: venv,
+  requirements: "requirements.txt",
+  constraints: "constraints.txt",
+  others: [],
+};
+const hub = {
+  name: "JupyterHub",
+  folder: hubVenv,
+  requirements: "deploy/jupyterhub/requirements.txt",
+  constraints: "deploy/jupyterhub/constraints.txt",
+  others: [lab.requirements, lab.constraints],
+};
 
-/** The tslab kernel and the settings of JupyterLab, all inside the virtual environment. */
-function configureJupyter() {
-  const placeJson = (file, content) =>
-    place(path.join(venv, file), `${JSON.stringify(content, null, 1)}\n`);
-  // JupyterLab runs CommonJS files of its own, which this project's "type": "module" must not reach.
-  placeJson("package.json", {});
-  placeJson("share/jupyter/kernels/tslab/kernel.json", {
-    argv: [
-      process.execPath,
-      inRoot("node_modules", "tslab", "bin", "tslab"),
-      "kernel",
-      "--config-path",
-      "{connection_file}",
-    ],
-    display_name: "TypeScript",
-    language: "typescript",
-  });
-  // Here and not on the command line, so that a reader's own flags win.
-  placeJson("etc/jupyter/jupyter_server_config.json", {
-    ServerApp: {
-      ip: "127.0.0.1",
-      root_dir: root,
-      // A container's only user is often root; the server listens on loopback and asks for its token.
-      ...(process.getuid?.() === 0 ? { allow_root: true } : {}),
-    },
-  });
-  placeJson("etc/jupyter/jupyter_lab_config.json", {
-    LabApp: { default_url: "/lab/tree/notebooks/index.ipynb" },
-  });
-  placeJson("share/jupyter/lab/settings/overrides.json", {
-    // JupyterLab would ask to fetch news from the internet at its first start.
-    "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
-    // The notebooks are short: with all cells on the page, searching and printing find all of them.
-    "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
-    "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
-  });
-}
+const stampOf = ({ folder }) => path.join(folder, ".installed-from");
 
-const venvStamp = path.join(venv, ".installed-from");
-
-/** What the virtual environment must be made from; one that was moved needs making anew, since it knows its own place. */
-function venvFingerprint() {
-  const lists = ["requirements.txt", "constraints.txt"];
+/** What an environment must be made from; one that was moved needs making anew, since it knows its own place. */
+function fingerprintOf({ requirements, constraints, others }) {
+  const lists = [requirements, constraints, ...others];
   return fingerprint([...lists.map((file) => readFileSync(inRoot(file), "utf8")), root]);
 }
 
-const venvIsReady = () => readIfThere(venvStamp) === venvFingerprint() && existsSync(venvPython);
+const isReady = (environment) =>
+  readIfThere(stampOf(environment)) === fingerprintOf(environment) &&
+  existsSync(pythonOf(environment.folder));
 
-async function pythonPackages([python, ...first]) {
-  rmSync(venv, { recursive: true, force: true });
-  await step("virtual environment", () => logged(python, [...first, "-m", "venv", venv]));
+async function pythonPackages(environment, [python, ...first]) {
+  const { name, folder, requirements, constraints } = environment;
+  rmSync(folder, { recursive: true, force: true });
+  await step("virtual environment", () => logged(python, [...first, "-m", "venv", folder]));
   const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
   const flags = [
     "--disable-pip-version-check",
@@ -209,9 +184,10 @@ async function pythonPackages([python, ...first]) {
     "--cache-dir",
     cache,
   ];
-  const files = ["-r", inRoot("requirements.txt"), "-c", inRoot("constraints.txt")];
-  await step("JupyterLab", () => logged(venvPython, ["-m", "pip", "install", ...flags, ...files]));
-  writeFileSync(venvStamp, venvFingerprint());
+  const files = ["-r", inRoot(requirements), "-c", inRoot(constraints)];
+  const pip = ["-m", "pip", "install", ...flags, ...files];
+  await step(name, () => logged(pythonOf(folder), pip));
+  writeFileSync(stampOf(environment), fingerprintOf(environment));
 }
 
 /** One set-up at a time: two would install into the same folders. */
@@ -251,21 +227,48 @@ function isAlive(pid) {
   }
 }
 
+/** The folder of a Python installation that is there already; Binder's image, for one. */
+function prefixFrom(name) {
+  const prefix = path.resolve(name);
+  if (!existsSync(prefix)) throw new SetupFault(`--into ${name}: there is no such folder`);
+  return prefix;
+}
+
 forwardInterrupts(() => {
   interrupted = true;
 });
 try {
+  const { values } = parseArgs({
+    options: {
+      "without-python": { type: "boolean" },
+      hub: { type: "boolean" },
+      into: { type: "string" },
+    },
+  });
   await locked(async () => {
-    const withPython = !process.argv.includes("--without-python");
+    const given = values.into === undefined ? null : prefixFrom(values.into);
+    const environment = given || values["without-python"] ? null : values.hub ? hub : lab;
     // Looked for first, so that a missing Python is told before minutes are spent.
-    const python = withPython && !venvIsReady() ? findPython() : null;
-    await nodePackages();
+    const python = environment && !isReady(environment) ? findPython() : null;
+    await nodePackages("node packages", root, [
+      "package.json",
+      "lib/package.json",
+      "package-lock.json",
+    ]);
     await library();
-    if (python) await pythonPackages(python);
-    if (withPython) configureJupyter();
+    if (environment === hub)
+      await nodePackages("the hub's proxy", inRoot("deploy", "jupyterhub"), [
+        "package.json",
+        "package-lock.json",
+      ]);
+    if (python) await pythonPackages(environment, python);
+    const prefix = given ?? environment?.folder;
+    if (prefix) installKernel(prefix);
+    if (environment === lab) serveThisFolder(prefix);
   });
 } catch (error) {
-  if (error instanceof SetupFault) console.error(`set-up: ${error.message}`);
+  if (error instanceof SetupFault || error.code?.startsWith("ERR_PARSE_ARGS"))
+    console.error(`set-up: ${error.message}`);
   else if (error.code === "ENOSPC" || error.code === "EACCES" || error.code === "EROFS")
     console.error(`set-up: ${error.path ?? "a file"} cannot be written (${error.code})`);
   else throw error;

@@ -1,5 +1,5 @@
 // Opens the project's own JupyterLab on the collection's first page; further arguments go to JupyterLab.
-// What it starts with by default is in the files that configureJupyter() of setup.mjs writes.
+// What it starts with by default is in the files that jupyter.mjs writes.
 import { forwardInterrupts, jupyterEnvironment, run, venvPython } from "./project.mjs";
 
 forwardInterrupts();

@@ -1,18 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-// @ts-expect-error: the set-up scripts are plain JavaScript
-import { root } from "../../scripts/project.mjs";
+import { copyTrackedFiles } from "./clone.js";
 
 /** A clone without anything installed, in a folder whose name has a space; HOME is empty and its own. */
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation set-up "));
@@ -22,12 +13,7 @@ const NOWHERE = "http://127.0.0.1:9";
 
 beforeAll(() => {
   mkdirSync(home);
-  const { stdout } = spawnSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
-  for (const file of stdout
-    .split("\0")
-    .filter((name) => name && existsSync(path.join(root, name)))) {
-    cpSync(path.join(root, file), path.join(clone, file));
-  }
+  copyTrackedFiles(clone);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

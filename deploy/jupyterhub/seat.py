@@ -1,0 +1,47 @@
+"""Starts a seat as its own user: lays out a folder with a copy of the notebooks, then becomes the single-user server.
+
+The copy is the user's: what is there is never overwritten, and a notebook that was deleted comes back as it was.
+"""
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+COLLECTION = Path(__file__).resolve().parents[2]
+
+
+def copy_missing(source, target):
+    """Copies a file whole or not at all; without its mode, which is read-only in a shared installation."""
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    shutil.copyfile(source, unfinished)
+    os.replace(unfinished, target)
+
+
+def lay_out(seat, collection=COLLECTION):
+    """The kernel looks for packages upwards from a notebook's folder: the link leads it to the shared ones."""
+    notebooks = collection / "notebooks"
+    for source in sorted(notebooks.rglob("*")):
+        if source.is_file() and ".ipynb_checkpoints" not in source.parts:
+            copy_missing(source, seat / "notebooks" / source.relative_to(notebooks))
+    packages, link = collection / "node_modules", seat / "node_modules"
+    if link.is_symlink() and Path(os.readlink(link)) != packages:
+        link.unlink()
+    if not link.is_symlink() and not link.exists():
+        link.symlink_to(packages)
+
+
+if __name__ == "__main__":
+    folder = Path(os.environ["DISTILLATION_SEAT"]).expanduser()
+    try:
+        lay_out(folder)
+    except OSError as error:
+        sys.exit(f"seat: {error.filename or folder} cannot be written ({error.strerror})")
+    # JupyterHub stops a server with an interrupt first, at which one without a terminal leaves its kernels behind.
+    signal.signal(signal.SIGINT, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    from jupyterhub.singleuser import main
+
+    sys.exit(main())

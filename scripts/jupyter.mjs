@@ -1,0 +1,55 @@
+// What the project tells a Jupyter installation, whichever folder that lives in. Node's built-in modules only.
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { inRoot, readIfThere, root } from "./project.mjs";
+
+/** Writes a file whole or not at all, its folders with it; an equal one is left alone. */
+function place(file, content) {
+  if (readIfThere(file) === content) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}
+
+const placeJson = (file, content) => place(file, `${JSON.stringify(content, null, 1)}\n`);
+
+/** The tslab kernel and JupyterLab's settings, into the installation at `prefix` (Python's sys.prefix). */
+export function installKernel(prefix) {
+  const at = (file) => path.join(prefix, file);
+  // JupyterLab runs CommonJS files of its own, which this project's "type": "module" must not reach.
+  if (!path.relative(root, prefix).startsWith("..")) placeJson(at("package.json"), {});
+  placeJson(at("share/jupyter/kernels/tslab/kernel.json"), {
+    argv: [
+      process.execPath,
+      inRoot("node_modules", "tslab", "bin", "tslab"),
+      "kernel",
+      "--config-path",
+      "{connection_file}",
+    ],
+    display_name: "TypeScript",
+    language: "typescript",
+  });
+  placeJson(at("etc/jupyter/jupyter_lab_config.json"), {
+    LabApp: { default_url: "/lab/tree/notebooks/index.ipynb" },
+  });
+  placeJson(at("share/jupyter/lab/settings/overrides.json"), {
+    // JupyterLab would ask to fetch news from the internet at its first start.
+    "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+    // The notebooks are short: with all cells on the page, searching and printing find all of them.
+    "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
+    "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+  });
+}
+
+/** What only a server of the reader's own needs; Binder and JupyterHub choose address and folder themselves. */
+export function serveThisFolder(prefix) {
+  // Here and not on the command line, so that a reader's own flags win.
+  placeJson(path.join(prefix, "etc/jupyter/jupyter_server_config.json"), {
+    ServerApp: {
+      ip: "127.0.0.1",
+      root_dir: root,
+      // A container's only user is often root; the server listens on loopback and asks for its token.
+      ...(process.getuid?.() === 0 ? { allow_root: true } : {}),
+    },
+  });
+}
