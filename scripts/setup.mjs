@@ -25,7 +25,7 @@ import {
   venv,
 } from "./project.mjs";
 
-const OLDEST_PYTHON = [3, 10];
+const OLDEST_PYTHON = [3, 11];
 const logFile = inRoot(".cache", "setup.log");
 const lockFile = inRoot(".cache", "setup.lock");
 

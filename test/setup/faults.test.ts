@@ -61,7 +61,7 @@ describe.skipIf(process.platform === "win32")(
       const { status, lines } = runSetup({ PATH: pathWith("no python", {}) });
       expect(status).toBe(1);
       expect(lines).toEqual([
-        expect.stringMatching(/no Python 3 found; install Python 3\.10 or newer/),
+        expect.stringMatching(/no Python 3 found; install Python 3\.11 or newer/),
       ]);
       expect(existsSync(path.join(clone, "node_modules"))).toBe(false);
     });
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === "win32")(
       const { status, lines } = runSetup({ PATH });
       expect(status).toBe(1);
       expect(lines).toEqual([
-        expect.stringMatching(/python3 is Python 3\.8; install Python 3\.10/),
+        expect.stringMatching(/python3 is Python 3\.8; install Python 3\.11/),
       ]);
     });
 
