@@ -73,7 +73,11 @@ describe("fitLogistic", () => {
   it.each([
     ["an empty design", () => fitLogistic(new Matrix(0, 1), []), /designMatrix must not be empty/],
     ["one class", () => fitLogistic(X, [1, 1, 1]), /softTargets must hold both classes.*only 1s/],
-    ["lengths that differ", () => fitLogistic(X, [0, 1]), /softTargets must have.*3.*got 2/],
+    [
+      "lengths that differ",
+      () => fitLogistic(X, [0, 1]),
+      /^softTargets must have.* the rows of designMatrix \(3\), got 2$/,
+    ],
     [
       "NaN",
       () => fitLogistic(new Matrix([[Number.NaN], [1]]), [0, 1]),
@@ -89,17 +93,58 @@ describe("fitLogistic", () => {
     [
       "a penalty too many",
       () => fitLogistic(X, [0, 1, 0], { l2: [1, 2] }),
-      /l2 must have.*\(1\), got 2/,
+      /^l2 must have.* the columns of designMatrix \(1\), got 2$/,
     ],
     [
       "a negative weight",
       () => fitLogistic(X, [0, 1, 0], { sampleWeights: [1, -2, 1] }),
       /sampleWeights\[1\].*-2/,
     ],
+    [
+      "weights of another number",
+      () => fitLogistic(X, [0, 1, 0], { sampleWeights: [1, 1] }),
+      /^sampleWeights must have.* the rows of designMatrix \(3\), got 2$/,
+    ],
+    [
+      "a negative penalty on the intercept",
+      () => fitLogistic(X, [0, 1, 0], { interceptL2: -1 }),
+      /^interceptL2 must be.*-1$/,
+    ],
+    [
+      "a negative penalty on one weight",
+      () => fitLogistic(X, [0, 1, 0], { l2: [-1] }),
+      /^l2\[0\] must be.*-1$/,
+    ],
+    [
+      "labels of one class that a slope alone can follow for ever",
+      () => fitLogistic(new Matrix([[1], [2]]), [1, 1], { intercept: false }),
+      /no unique finite optimum/,
+    ],
+    [
+      "only labels 0, the others without weight",
+      () => fitLogistic(X, [0, 1, 0], { sampleWeights: [1, 0, 1] }),
+      /softTargets must hold both classes.*only 0s/,
+    ],
     ["separable data", () => fitLogistic(X, [0, 1, 1]), /no unique finite optimum/],
   ])("refuses %s", (_, call, message) => {
     expect(call).toThrow(RangeError);
     expect(call).toThrow(message);
+  });
+
+  it.each([1e-4, 1e-11, 1e-13])(
+    "finds the optimum that the smallest penalty gives such labels, l2 = %d: l2 w = sum of x (1 - p)",
+    (l2) => {
+      const [w] = fitLogistic(new Matrix([[1], [2]]), [1, 1], { intercept: false, l2 }).weights;
+      const pull = 1 / (1 + Math.exp(w)) + 2 / (1 + Math.exp(2 * w));
+      // 1 - p is taken from p, which is rounded to a unit in the last place of 1.
+      expect(Math.abs(pull - l2 * w)).toBeLessThan(2 * Number.EPSILON);
+    },
+  );
+
+  it("takes a penalty on the intercept alone, which one class then leaves finite", () => {
+    const options = { interceptL2: 0.5, l2: 1 };
+    const { intercept } = fitLogistic(new Matrix([[-1], [1]]), [1, 1], options);
+    expect(0.5 * intercept).toBeCloseTo(2 / (1 + Math.exp(intercept)), 12);
   });
 
   it("refuses what is not a matrix", () => {

@@ -57,6 +57,21 @@ describe("minimiseByNewton(objective, start)", () => {
     expect(minimum.iterations).toBeGreaterThan(2);
   });
 
+  it("never goes uphill: from 1.1 the full step of log cosh would, by less than a quarter of what it promises", () => {
+    const seen: number[] = [];
+    const logCosh = scalar(
+      (x) => Math.log(Math.cosh(x)),
+      (x) => {
+        seen.push(Math.log(Math.cosh(x)));
+        return Math.tanh(x);
+      },
+      (x) => 1 / Math.cosh(x) ** 2,
+    );
+    minimiseByNewton(logCosh, Float64Array.of(1.1));
+    expect(Math.log(Math.cosh(1.1 - Math.sinh(2.2) / 2))).toBeGreaterThan(seen[0]);
+    for (const [k, value] of seen.slice(1).entries()) expect(value).toBeLessThanOrEqual(seen[k]);
+  });
+
   it("converges to rounding: exp(x) - 2 x has its minimum at log 2", () => {
     const objective = scalar(
       (x) => Math.exp(x) - 2 * x,

@@ -30,6 +30,36 @@ describe("classLogits", () => {
   });
 });
 
+describe("classLogits, refusing", () => {
+  const design = new Matrix([[1, 2]]);
+  const row = Float64Array.of(1, 1);
+  const zeros = Float64Array.of(0, 0);
+  it.each([
+    ["no class", [], Float64Array.of(), /^model\.weights must not be empty/],
+    [
+      "intercepts of another number",
+      [row, row],
+      Float64Array.of(0),
+      /^model\.intercepts must have as many elements as model\.weights \(2\), got 1$/,
+    ],
+    [
+      "an infinite intercept",
+      [row],
+      Float64Array.of(Infinity),
+      /^model\.intercepts\[0\].*Infinity$/,
+    ],
+    ["a weight of NaN", [row, Float64Array.of(1, NaN)], zeros, /^model\.weights\[1\]\[1\].*NaN$/],
+    [
+      "weights of another number than columns",
+      [row, Float64Array.of(1)],
+      zeros,
+      /^model\.weights\[1\] must have as many elements as the columns of designMatrix \(2\), got 1$/,
+    ],
+  ])("names %s", (_, weights, intercepts, message) => {
+    expect(() => classLogits({ weights, intercepts }, design)).toThrow(message);
+  });
+});
+
 describe("classProbabilities", () => {
   it("is the softmax of the logits at the temperature", () => {
     const [[p]] = classProbabilities(model, new Matrix([[0, 0]]), { temperature: 0.5 });
