@@ -21,6 +21,8 @@ export default defineConfig({
           include: ["test/notebooks/**/*.test.ts"],
           testTimeout: 1_200_000,
           fileParallelism: false,
+          // A kernel computes on one core, most of the time.
+          maxConcurrency: 2,
         },
       },
       {
@@ -28,7 +30,8 @@ export default defineConfig({
           name: "setup",
           include: ["test/setup/**/*.test.ts"],
           testTimeout: 300_000,
-          fileParallelism: false,
+          // Each works in a folder of its own, and mostly waits for downloads.
+          maxWorkers: 2,
         },
       },
       {
@@ -47,6 +50,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          maxConcurrency: 2,
         },
       },
     ],

@@ -51,7 +51,8 @@ def prose(source):
         first = next((k for k, text in enumerate(paragraphs) if text.startswith("**1.**")), 1)
         paragraphs = [paragraphs[0].split("\n")[0], *paragraphs[first:]]
     kept = [text for text in paragraphs if "](solutions/" not in text]
-    return re.sub(r"\]\(([\w-]+)\.ipynb\)", r"](\1.html)", "\n\n".join(kept))
+    text = re.sub(r"\[([^\]]+)\]\([\w-]+\.md\)", r"\1", "\n\n".join(kept))  # the teacher's pages stay with the teacher
+    return re.sub(r"\]\(([\w-]+)\.ipynb\)", r"](\1.html)", text)
 
 
 def is_answer(cell):

@@ -79,7 +79,11 @@ export async function startLab(theme: string): Promise<Lab> {
     body: JSON.stringify({ raw: JSON.stringify({ theme }) }),
   });
   return {
-    addressOf: (file) => `${url.origin}/lab/tree/notebooks/${file}?reset&token=${token}`,
+    addressOf: (file) => {
+      // A workspace each: JupyterLab moves the second page of one elsewhere, in the middle of its start.
+      const workspace = `lab/workspaces/${file.replace(/\W/g, "-")}`;
+      return `${url.origin}/${workspace}/tree/notebooks/${file}?reset&token=${token}`;
+    },
     api: (path, request) =>
       fetch(`${url.origin}/api/${path}`, {
         headers: { Authorization: `token ${token}` },

@@ -148,7 +148,7 @@ describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
 
   // Each once, in turns: a chapter in one theme and its solutions in the other.
   const turns = notebooks.filter((_, k) => THEMES[k % THEMES.length] === theme);
-  it.each(turns.filter(({ file }) => file !== KILLED))(
+  it.concurrent.each(turns.filter(({ file }) => file !== KILLED))(
     "$file restarts, runs all cells and saves the committed bytes",
     async (notebook) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

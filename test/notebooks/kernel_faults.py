@@ -53,11 +53,15 @@ def wait_until_running(client, request, seconds):
 
 
 def wait_until_drawn(client, request):
-    """Waits until the cell's progress bar has moved, so that its work has begun."""
+    """Waits until the cell's progress bar has moved twice, so that its work has begun.
+
+    It first moves as the cell's synchronous part ends. Node's vm forgets a signal of just that moment: nothing is interrupted,
+    and a reader presses the button again.
+    """
     while True:
         message = client.get_iopub_msg(timeout=120)
         text = message["content"].get("data", {}).get("text/plain", "")
-        if message["parent_header"].get("msg_id") == request and re.search(r"\] [1-9]\d* of ", text):
+        if message["parent_header"].get("msg_id") == request and re.search(r"\] ([2-9]|1\d+) of ", text):
             return
 
 

@@ -3,15 +3,17 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
-import { notebookFiles, runNotebooks } from "../support/notebooks.js";
+import { checkNotebook, notebookFiles } from "../support/notebooks.js";
 
 describe("every notebook, run in a fresh kernel", () => {
   it("is found", () => expect(notebookFiles).toContain("03-linear-demo.ipynb"));
 
-  it.each(notebookFiles)("%s gives its committed outputs, byte for byte", (file) => {
-    const result = runNotebooks("check", path.join("notebooks", file));
-    expect(result).toMatchObject({ stderr: "", status: 0 });
-  });
+  it.concurrent.each(notebookFiles)(
+    "%s gives its committed outputs, byte for byte",
+    async (file) => {
+      expect(await checkNotebook(path.join("notebooks", file))).toBe("");
+    },
+  );
 });
 
 describe("every notebook, as a text", () => {

@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { execFile, type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, jupyterEnvironment, root, venvPython } from "../../scripts/project.mjs";
@@ -18,4 +18,15 @@ export function runNotebooks(
 ): SpawnSyncReturns<string> {
   const args = [inRoot("scripts", "notebooks.py"), mode, ...files];
   return spawnSync(venvPython, args, { cwd: root, env: jupyterEnvironment(), encoding: "utf8" });
+}
+
+/** Compares one notebook's outputs without keeping this process from starting another; resolves to what is wrong. */
+export function checkNotebook(file: string): Promise<string> {
+  const args = [inRoot("scripts", "notebooks.py"), "check", file];
+  const options = { cwd: root, env: jupyterEnvironment() };
+  return new Promise((resolve) => {
+    execFile(venvPython, args, options, (error, _, stderr) =>
+      resolve(error ? `${error.message}\n${stderr}` : stderr),
+    );
+  });
 }
