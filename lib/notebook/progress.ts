@@ -45,7 +45,8 @@ export function progress(label: string, total: number): Progress {
       if (now - drawn >= REDRAW_MILLISECONDS) {
         drawn = now;
         output.text(progressLine(label, done, total));
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        // A turn of immediates too: in the first round the listener above comes before the next piece of work.
+        await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
       }
       if (interrupted) {
         stopListening();
