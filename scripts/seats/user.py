@@ -94,6 +94,7 @@ class User:
                     continue
                 request = {"code": cell.source, "silent": False, "store_history": True, "allow_stdin": False}
                 cell.outputs = []
+                client.clear_before_next_output = False  # which its own loop sets at every cell
                 show = partial(show_in, client, cell, index)
                 got = await channel.ask("execute_request", request, CELL_LIMIT, show)
                 if got.reply["status"] != "ok" or any(is_complaint(output) for output in cell.outputs):
