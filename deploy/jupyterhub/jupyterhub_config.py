@@ -2,6 +2,8 @@
 
 Started as root: jupyterhub -f deploy/jupyterhub/jupyterhub_config.py. docs/jupyterhub.md explains the choices.
 """
+import os
+import pwd
 import sys
 from pathlib import Path
 
@@ -36,12 +38,25 @@ c.JupyterHub.active_server_limit = 50
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 
-seat = "~/distillation"
+# Seats lie below the collection: TypeScript names a package in a declaration only if it finds it upwards from the
+# cell's folder, where a link does not count.
+seats = collection / "seats"
+seats.mkdir(mode=0o755, exist_ok=True)
+
+
+def make_seat(spawner):
+    """Root's part: a folder that its user alone opens, in one where only root makes any; seat.py fills it as the user."""
+    account = pwd.getpwnam(spawner.user.name)
+    folder = Path(spawner.format_string(spawner.notebook_dir))
+    folder.mkdir(mode=0o700, exist_ok=True)
+    os.chown(folder, account.pw_uid, account.pw_gid)
+
+
+c.Spawner.pre_spawn_hook = make_seat
 c.Spawner.cmd = [sys.executable, str(here / "seat.py")]
-c.Spawner.notebook_dir = seat
+c.Spawner.notebook_dir = str(seats / "{username}")
 c.Spawner.default_url = "/lab/tree/notebooks/index.ipynb"
 c.Spawner.environment = {
-    "DISTILLATION_SEAT": seat,
     # The shared installation's kernel, before one of the same name in a user's folder.
     "JUPYTER_PREFER_ENV_PATH": "1",
     # The kernel's own limit, which needs no systemd: a runaway cell ends its kernel and not the machine.

@@ -1,4 +1,4 @@
-"""Starts a seat as its own user: lays out a folder with a copy of the notebooks, then becomes the single-user server.
+"""Starts a seat as its own user: fills its folder with a copy of the notebooks, then becomes the single-user server.
 
 The copy is the user's: what is there is never overwritten, and a notebook that was deleted comes back as it was.
 """
@@ -22,20 +22,14 @@ def copy_missing(source, target):
 
 
 def lay_out(seat, collection=COLLECTION):
-    """The kernel looks for packages upwards from a notebook's folder: the link leads it to the shared ones."""
     notebooks = collection / "notebooks"
     for source in sorted(notebooks.rglob("*")):
         if source.is_file() and ".ipynb_checkpoints" not in source.parts:
             copy_missing(source, seat / "notebooks" / source.relative_to(notebooks))
-    packages, link = collection / "node_modules", seat / "node_modules"
-    if link.is_symlink() and Path(os.readlink(link)) != packages:
-        link.unlink()
-    if not link.is_symlink() and not link.exists():
-        link.symlink_to(packages)
 
 
 if __name__ == "__main__":
-    folder = Path(os.environ["DISTILLATION_SEAT"]).expanduser()
+    folder = Path(os.environ["JUPYTERHUB_ROOT_DIR"])
     try:
         lay_out(folder)
     except OSError as error:

@@ -23,6 +23,8 @@ c.Authenticator.allowed_users = set(os.environ["TRIAL_USERS"].split(","))
 
 c.JupyterHub.active_server_limit = 0
 c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "{username}")
+c.SimpleLocalProcessSpawner.home_dir_template = str(folder / "home" / "{username}")
+c.Spawner.notebook_dir = str(folder / "{username}")
+c.Spawner.pre_spawn_hook = lambda spawner: (folder / spawner.user.name).mkdir(mode=0o700, exist_ok=True)
 if os.geteuid() == 0:
     c.Spawner.args = ["--allow-root"]

@@ -3,11 +3,12 @@ import json
 import time
 import uuid
 from dataclasses import dataclass, field
+from functools import partial
 
 import aiohttp
 import nbformat
 from jupyter_client.session import Session, json_packer
-from nbformat.v4 import output_from_msg
+from nbclient import NotebookClient
 
 START_LIMIT = 300  # seconds for a server or a kernel to get ready, on a machine that starts them all at once
 CELL_LIMIT = 600  # seconds
@@ -87,17 +88,18 @@ class User:
             info = await channel.ask("kernel_info_request", {}, START_LIMIT)
             run.seconds["kernel"] = clock()
             run.notebook.metadata["language_info"] = info.reply["language_info"]
-            count = 0
+            client = NotebookClient(run.notebook)  # for what it makes of a kernel's messages; it starts nothing
             for index, cell in enumerate(run.notebook.cells):
                 if cell.cell_type != "code" or not cell.source.strip():
                     continue
                 request = {"code": cell.source, "silent": False, "store_history": True, "allow_stdin": False}
-                got = await channel.ask("execute_request", request, CELL_LIMIT)
-                count += 1
-                cell.outputs, cell.execution_count = got.outputs, count
-                if got.reply["status"] != "ok" or any(is_complaint(output) for output in got.outputs):
-                    raise UserFault(f"{path}, cell {index + 1}: {got.outputs or got.reply}")
-                if "figure" not in run.seconds and any(is_figure(output) for output in got.outputs):
+                cell.outputs = []
+                client.clear_before_next_output = False  # which its own loop sets at every cell
+                show = partial(show_in, client, cell, index)
+                got = await channel.ask("execute_request", request, CELL_LIMIT, show)
+                if got.reply["status"] != "ok" or any(is_complaint(output) for output in cell.outputs):
+                    raise UserFault(f"{path}, cell {index + 1}: {cell.outputs or got.reply}")
+                if "figure" not in run.seconds and any(is_figure(output) for output in cell.outputs):
                     run.seconds["figure"] = clock()
         run.seconds["end"] = clock()
         return run
@@ -117,7 +119,6 @@ def is_figure(output):
 
 @dataclass
 class Answer:
-    outputs: list = field(default_factory=list)
     reply: dict = None
     idle: bool = False
 
@@ -129,8 +130,8 @@ class Channel:
         self.socket = socket
         self.session = Session()
 
-    async def ask(self, kind, content, limit):
-        """Sends a request and gathers what the kernel says to it until it has replied and is idle again."""
+    async def ask(self, kind, content, limit, show=lambda message: None):
+        """Sends a request and shows what the kernel says to it until it has replied and is idle again."""
         request = self.session.msg(kind, content)
         packed = json_packer({**request, "channel": "shell", "buffers": []})
         await self.socket.send_str(packed.decode())
@@ -141,7 +142,7 @@ class Channel:
             if message["content"].get("execution_state") in ("restarting", "autorestarting", "dead"):
                 raise UserFault(f"the kernel died during {kind}")
             if message["parent_header"].get("msg_id") == request["header"]["msg_id"]:
-                gather(got, message)
+                take(got, message, show)
         return got
 
     async def next_message(self, kind, until):
@@ -154,15 +155,19 @@ class Channel:
         return json.loads(frame.data)
 
 
-def gather(got, message):
-    kind, content = message["header"]["msg_type"], message["content"]
+def take(got, message, show):
     if message["channel"] == "shell":
-        got.reply = content
-    elif kind == "status":
-        got.idle = content["execution_state"] == "idle"
-    elif kind == "stream" and got.outputs and got.outputs[-1].get("name") == content["name"]:
-        got.outputs[-1].text += content["text"]
-    elif kind in ("stream", "display_data", "execute_result", "error"):
-        got.outputs.append(output_from_msg(message))
-    elif kind != "execute_input":
-        raise UserFault(f"the kernel sent {kind}, which this trial cannot show")
+        got.reply = message["content"]
+    elif message["header"]["msg_type"] == "status":
+        got.idle = message["content"]["execution_state"] == "idle"
+    else:
+        show(message)
+
+
+def show_in(client, cell, index, message):
+    """As nbclient does it, which joins what a stream says in parts only in its own loop."""
+    content, outputs = message["content"], cell.outputs
+    if message["header"]["msg_type"] == "stream" and outputs and outputs[-1].get("name") == content["name"]:
+        outputs[-1].text += content["text"]
+    else:
+        client.process_message(message, cell, index)

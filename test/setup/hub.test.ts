@@ -4,12 +4,12 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
@@ -20,6 +20,16 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const deploy = inRoot("deploy", "jupyterhub");
 
+/** A collection that holds no more than the two configurations. */
+function configurations() {
+  const folder = mkdtempSync(path.join(scratch, "collection-"));
+  const copy = path.join(folder, "deploy", "jupyterhub");
+  mkdirSync(copy, { recursive: true });
+  for (const name of ["jupyterhub_config.py", "trial_config.py"])
+    writeFileSync(path.join(copy, name), readFileSync(path.join(deploy, name)));
+  return { folder, copy };
+}
+
 /** What a configuration sets, loaded by traitlets as JupyterHub loads it; JupyterHub itself need not be installed. */
 function loaded(file: string, environment: Record<string, string> = {}) {
   const code = `
@@ -27,11 +37,7 @@ import json, sys
 from traitlets.config.loader import PyFileConfigLoader
 config = PyFileConfigLoader(sys.argv[1], path=sys.argv[2]).load_config()
 print(json.dumps(config, default=lambda value: sorted(value) if isinstance(value, set) else str(value)))`;
-  const folder = mkdtempSync(path.join(scratch, "collection-"));
-  const copy = path.join(folder, "deploy", "jupyterhub");
-  mkdirSync(copy, { recursive: true });
-  for (const name of ["jupyterhub_config.py", "trial_config.py"])
-    writeFileSync(path.join(copy, name), readFileSync(path.join(deploy, name)));
+  const { folder, copy } = configurations();
   const { stdout, stderr } = spawnSync(venvPython, ["-c", code, file, copy], {
     encoding: "utf8",
     env: { ...process.env, ...environment },
@@ -78,12 +84,44 @@ describe.skipIf(process.platform === "win32")("deploy/jupyterhub", () => {
     expect(existsSync(seat)).toBe(true);
   });
 
+  it("jupyterhub_config.py makes a seat below the collection, its user's and closed to others", () => {
+    const code = `
+import sys
+from types import SimpleNamespace
+from traitlets.config.loader import PyFileConfigLoader
+spawner = PyFileConfigLoader("jupyterhub_config.py", path=sys.argv[1]).load_config().Spawner
+user = SimpleNamespace(name=sys.argv[2])
+for again in range(2):
+    spawner.pre_spawn_hook(SimpleNamespace(
+        user=user, notebook_dir=spawner.notebook_dir, format_string=lambda s: s.format(username=user.name)))`;
+    const { folder, copy } = configurations();
+    const { uid, username } = userInfo();
+    // Only root can hand a folder to somebody else.
+    const account = uid === 0 ? "nobody" : username;
+    const { stderr } = spawnSync(venvPython, ["-c", code, copy, account], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    const seats = lstatSync(path.join(folder, "seats"));
+    const seat = lstatSync(path.join(folder, "seats", account));
+    expect([seats.uid, seats.mode & 0o022]).toEqual([uid, 0]);
+    const id = spawnSync("id", ["-u", account], { encoding: "utf8" }).stdout;
+    expect([seat.uid, seat.mode & 0o777]).toEqual([Number(id), 0o700]);
+  });
+
+  it("git ignores seats, and not scripts/seats", () => {
+    const paths = ["seats/someone/notebooks/a.ipynb", "scripts/seats/trial.py"];
+    const args = ["check-ignore", "--no-index", ...paths];
+    expect(spawnSync("git", args, { cwd: inRoot(), encoding: "utf8" }).stdout).toBe(
+      `${paths[0]}\n`,
+    );
+  });
+
   it("trial_config.py changes who may log in and where files go, and keeps seats and limits", () => {
     const { config: real } = loaded("jupyterhub_config.py");
     const { config } = loaded("trial_config.py", trial);
     expect(new URL(config.JupyterHub.bind_url).host).toBe("127.0.0.1:18000");
     expect(config.JupyterHub.spawner_class).toBe("simple");
     expect(config.Authenticator.allowed_users).toEqual(["user1", "user2"]);
+    expect(config.Spawner.notebook_dir).toBe(path.join(scratch, "{username}"));
     expect(config.Spawner.environment).toEqual(real.Spawner.environment);
     expect(config.Spawner.mem_limit).toBe(real.Spawner.mem_limit);
     expect(config.JupyterHub.load_roles).toEqual(real.JupyterHub.load_roles);
@@ -92,7 +130,7 @@ describe.skipIf(process.platform === "win32")("deploy/jupyterhub", () => {
 
 describe.skipIf(process.platform === "win32")("seat.py", () => {
   const collection = path.join(scratch, "shared");
-  const seat = path.join(scratch, "home", "distillation");
+  const seat = path.join(collection, "seats", "someone");
   const notebooks = path.join(collection, "notebooks");
   const layOut = () => {
     const code = `
@@ -105,7 +143,7 @@ lay_out(Path(sys.argv[2]), Path(sys.argv[3]))`;
     return spawnSync(venvPython, args, { encoding: "utf8" }).stderr;
   };
 
-  it("copies the notebooks so that their user can write them, and links the shared packages", () => {
+  it("copies the notebooks so that their user can write them, and nothing else", () => {
     mkdirSync(path.join(notebooks, "solutions"), { recursive: true });
     mkdirSync(path.join(notebooks, ".ipynb_checkpoints"));
     writeFileSync(path.join(notebooks, "a.ipynb"), "as shared", { mode: 0o444 });
@@ -119,21 +157,14 @@ lay_out(Path(sys.argv[2]), Path(sys.argv[3]))`;
       "worked",
     );
     expect(existsSync(path.join(seat, "notebooks", ".ipynb_checkpoints"))).toBe(false);
-    expect(readlinkSync(path.join(seat, "node_modules"))).toBe(
-      path.join(collection, "node_modules"),
-    );
+    expect(readdirSync(seat)).toEqual(["notebooks"]);
   });
 
-  it("leaves the user's work alone, brings back what was deleted, follows a moved collection", () => {
+  it("leaves the user's work alone and brings back what was deleted", () => {
     writeFileSync(path.join(seat, "notebooks", "a.ipynb"), "my answer");
     rmSync(path.join(seat, "notebooks", "solutions", "a.ipynb"));
-    rmSync(path.join(seat, "node_modules"));
-    spawnSync("ln", ["-s", "/nowhere/node_modules", path.join(seat, "node_modules")]);
     expect(layOut()).toBe("");
     expect(readFileSync(path.join(seat, "notebooks", "a.ipynb"), "utf8")).toBe("my answer");
     expect(existsSync(path.join(seat, "notebooks", "solutions", "a.ipynb"))).toBe(true);
-    expect(readlinkSync(path.join(seat, "node_modules"))).toBe(
-      path.join(collection, "node_modules"),
-    );
   });
 });
