@@ -93,7 +93,9 @@ def report(runs, seats, overhead, memory):
     for moment, text in [
         ("server", "server ready"), ("kernel", "kernel ready"), ("figure", "first figure"), ("end", "end of the notebook"),
     ]:
-        seconds = [run.seconds[moment] for run in runs]
+        seconds = [run.seconds[moment] for run in runs if moment in run.seconds]
+        if not seconds:
+            continue  # a notebook without a figure
         print(f"{text:20}  median {statistics.median(seconds):6.1f} s   worst {max(seconds):6.1f} s")
     each = [bytes_ / MIB for bytes_ in seats.values()]
     print(f"{'memory of a seat':20}  median {statistics.median(each):6.0f} MiB worst {max(each):6.0f} MiB")
