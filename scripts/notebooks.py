@@ -76,7 +76,7 @@ async def run_cells(client, notebook):
         try:
             await client.async_execute_cell(cell, index)
         except CellTimeoutError:
-            raise NotebookFault(f"cell {index + 1}: no end after {CELL_TIMEOUT} s")
+            raise NotebookFault(f"cell {index + 1}: no end after {CELL_TIMEOUT} s, or its outputs did not come")
         except DeadKernelError:
             raise NotebookFault(f"cell {index + 1}: the kernel died")
         except (CellExecutionError, KeyError) as error:  # tslab's error replies carry no name
@@ -114,6 +114,9 @@ async def run_once(notebook, folder):
         notebook,
         kernel_name=KERNEL,
         timeout=CELL_TIMEOUT,
+        # On a loaded machine outputs may come late; after nbclient's own 4 s they would be lost without a word.
+        iopub_timeout=60,
+        raise_on_iopub_timeout=True,
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(folder)}},

@@ -89,6 +89,9 @@ def interrupt(code, before=(), wait=lambda client, request: wait_until_running(c
         while after == "abort":
             printed, after = execute(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
         return {"status": status, "seconds": seconds, "printed": printed, "after": after}
+    except queue.Empty:
+        state = "alive" if manager.is_alive() else "dead"
+        raise SystemExit(f"no answer after the interrupt of {code[:60]!r}; the kernel is {state}")
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
