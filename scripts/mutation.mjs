@@ -2,7 +2,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { fingerprint, forwardInterrupts, inRoot, readIfThere, run } from "./project.mjs";
+import {
+  fingerprint,
+  forwardInterrupts,
+  inRoot,
+  npmCommand,
+  readIfThere,
+  run,
+} from "./project.mjs";
 
 const LEAST = 85; // per cent of the mutants that the tests must notice, over all rooms that were run
 const home = inRoot("scripts", "mutation");
@@ -28,8 +35,7 @@ async function install() {
   const wanted = fingerprint([readFileSync(`${home}/package-lock.json`, "utf8")]);
   if (readIfThere(stamp) === wanted) return 0;
   console.log("installing Stryker …");
-  const npm = process.env.npm_execpath;
-  const [command, ...first] = npm ? [process.execPath, npm] : ["npm"];
+  const [command, ...first] = npmCommand();
   const flags = ["--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"];
   const args = [...first, "ci", ...flags, "--cache", inRoot(".cache", "npm")];
   const status = await run(command, args, { cwd: home });

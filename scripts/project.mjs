@@ -40,6 +40,12 @@ export function fingerprint(parts) {
 }
 export const readIfThere = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
+/** How to run npm: it gives its own path to the scripts it runs; "npm" alone is a batch file on Windows. */
+export function npmCommand() {
+  const npm = process.env.npm_execpath;
+  return npm ? [process.execPath, npm] : ["npm"];
+}
+
 /** Programs now running, so that an interrupt can wait for them. */
 const running = new Set();
 

@@ -18,6 +18,7 @@ import {
   forwardInterrupts,
   hubVenv,
   inRoot,
+  npmCommand,
   pythonOf,
   readIfThere,
   root,
@@ -81,9 +82,7 @@ async function nodePackages(name, folder, lists) {
   const stamp = path.join(folder, "node_modules", ".installed-from");
   const wanted = fingerprint(lists.map((file) => readFileSync(path.join(folder, file), "utf8")));
   if (readIfThere(stamp) === wanted) return;
-  // npm gives its own path to the scripts it runs; "npm" alone is a batch file on Windows.
-  const npm = process.env.npm_execpath;
-  const [command, ...first] = npm ? [process.execPath, npm] : ["npm"];
+  const [command, ...first] = npmCommand();
   // No package of ours needs an install script: zeromq, Biome and Rolldown ship their binaries.
   const flags = [
     "ci",

@@ -1,4 +1,11 @@
-import { checkInteger, checkNumber, describe } from "../validate/checks.js";
+import {
+  checkFunction,
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  describe,
+} from "../validate/checks.js";
 
 /** Throws unless a value, called `name` in the message, is something that a figure can draw. */
 export type Check = (name: string, value: unknown) => void;
@@ -53,14 +60,8 @@ export const list =
       throw new TypeError(`${name} must be an array, got ${describe(value)}`);
     }
     const { length } = value as ArrayLike<unknown>;
-    if (as && length !== as[1]) {
-      throw new RangeError(
-        `${name} must have as many elements as ${as[0]} (${as[1]}), got ${length}`,
-      );
-    }
-    if (length === 0 && least > 0) {
-      throw new RangeError(`${name} must not be empty, got 0 elements`);
-    }
+    if (as) checkLength(name, value as ArrayLike<number>, as[1], as[0]);
+    if (least > 0) checkNotEmpty(name, value as ArrayLike<number>);
     if (length < least || length > most) {
       const bound = length < least ? `at least ${least}` : `at most ${most}`;
       throw new RangeError(`${name} must have ${bound} elements, got ${length}`);
@@ -99,8 +100,4 @@ export const estimate = record({ value: number(), standardError: number(0) });
 export const probability = number(0, 1 + 1e-9);
 
 /** A function of the program's own: what it returns is checked where it is called. */
-export const callback: Check = (name, value) => {
-  if (typeof value !== "function") {
-    throw new TypeError(`${name} must be a function, got ${describe(value)}`);
-  }
-};
+export const callback: Check = checkFunction;
