@@ -21,7 +21,7 @@ export function installKernel(prefix) {
   placeJson(at("share/jupyter/kernels/tslab/kernel.json"), {
     argv: [
       process.execPath,
-      inRoot("node_modules", "tslab", "bin", "tslab"),
+      inRoot("scripts", "kernel.cjs"),
       "kernel",
       "--config-path",
       "{connection_file}",

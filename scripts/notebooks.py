@@ -19,9 +19,6 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = "tslab"
 CELL_TIMEOUT = 600  # seconds
-START_ATTEMPTS = 3
-# On a loaded machine tslab may be asked for a reply while it still binds its sockets; it then never gets well.
-START_RACE = "Socket is blocked by a bind"
 
 
 class NotebookFault(Exception):
@@ -96,15 +93,7 @@ async def language_of(client):
 
 async def execute(notebook, folder):
     """A copy of the notebook with fresh outputs."""
-    for attempt in range(1, START_ATTEMPTS + 1):
-        try:
-            return await run_once(copy.deepcopy(notebook), folder)
-        except NotebookFault as fault:
-            if attempt == START_ATTEMPTS or START_RACE not in str(fault):
-                raise
-
-
-async def run_once(notebook, folder):
+    notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":

@@ -1,9 +1,10 @@
-"""Faults of a running kernel, each with a real one; prints a JSON line a fault. Run by kernel.test.ts."""
+"""Faults of a running kernel, each with a real one; prints them as JSON. Run by kernel.test.ts."""
 import json
 import os
 import queue
 import re
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -24,7 +25,7 @@ def reply_to(client, request, timeout):
     while True:
         message = client.get_shell_msg(timeout=timeout)
         if message["parent_header"].get("msg_id") == request:
-            return message["content"]["status"]
+            return message["content"].get("status")  # tslab gives none of what it says about itself
 
 
 def execute(client, code, timeout=60):
@@ -74,6 +75,16 @@ def longest_cell():
     return needed, next(source for source in sources if mark in source)
 
 
+def waiting(get):
+    """The messages that have come and were not read yet."""
+    messages = []
+    while True:
+        try:
+            messages.append(get(timeout=0.2))
+        except queue.Empty:
+            return messages
+
+
 def interrupt(code, before=(), wait=lambda client, request: wait_until_running(client, request, 1)):
     manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
     try:
@@ -91,7 +102,8 @@ def interrupt(code, before=(), wait=lambda client, request: wait_until_running(c
         return {"status": status, "seconds": seconds, "printed": printed, "after": after}
     except queue.Empty:
         state = "alive" if manager.is_alive() else "dead"
-        raise SystemExit(f"no answer after the interrupt of {code[:60]!r}; the kernel is {state}")
+        said = [message["content"] for message in waiting(client.get_iopub_msg)]
+        raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -104,15 +116,38 @@ def kill():
         request = client.execute(LONG_SYNCHRONOUS)
         wait_until_running(client, request, 0.5)
         os.kill(manager.provisioner.pid, signal.SIGKILL)
+        while manager.is_alive():
+            time.sleep(0.01)
+        # What JupyterLab asks while a kernel restarts waits at its ports, and is there before the kernel is.
+        early = [client.kernel_info() for _ in range(10)]
         manager.restart_kernel(now=True)
-        client.wait_for_ready(timeout=60)
-        while True:
-            try:
-                client.get_iopub_msg(timeout=0.2)
-            except queue.Empty:
-                break
+        answered = [reply_to(client, request, 60) for request in early]
+        waiting(client.get_iopub_msg)
         printed, status = execute(client, 'import { softplus } from "distillation";\nconsole.log(softplus(0));')
-        return {"printed": printed, "after": status}
+        return {"printed": printed, "after": status, "answered": len(answered)}
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def many_messages():
+    """More messages at once than zeromq takes over before it wants to be waited for (512)."""
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    try:
+        printed, status = execute(client, "for (let k = 0; k < 5000; k++) console.log(k);")
+        return {"lines": printed.split(), "status": status}
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def taken_ports():
+    """A second kernel at the ports of a running one."""
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    try:
+        command = manager.format_kernel_cmd()
+        second = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=60)
+        return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -124,4 +159,6 @@ print(json.dumps({
     "progress": interrupt(LONG_WITH_PROGRESS),
     "longest": interrupt(longest, needed, wait_until_drawn),
     "killed": kill(),
+    "many": many_messages(),
+    "taken": taken_ports(),
 }))

@@ -10,8 +10,6 @@ describe("every notebook, run in a fresh kernel", () => {
 
   it.concurrent.each(notebookFiles)(
     "%s gives its committed outputs, byte for byte",
-    // Once more where a loaded machine has lost a message between kernel and client.
-    { retry: 1 },
     async (file) => {
       expect(await checkNotebook(path.join("notebooks", file))).toBe("");
     },
