@@ -9,31 +9,44 @@ import {
 import type { Curve, PublishedFigure } from "./publishedFigure.js";
 import { MODEL_NAMES } from "./trial.js";
 
-/** Throws unless `result` is made as publishedFigure makes it: three models' curves, a mean and trials for each size. */
+/** Far above any loss here, clipped or not, and a drawing's arithmetic does not overflow yet. */
+const LARGEST_LOSS = 1e12;
+
+/**
+ * Throws unless `result` is made as publishedFigure makes it: three models' curves, a mean and as many trials as elsewhere
+ * for each training size, every loss finite and not negative.
+ */
 export function checkPublishedFigure(name: string, result: PublishedFigure): void {
   checkObject(name, result);
-  const sizes = result.trainingExamples;
-  checkNotEmpty(`${name}.trainingExamples`, sizes);
-  for (const [k, n] of Array.from(sizes).entries()) {
+  const { trainingExamples, redrawn, curves } = result;
+  checkNotEmpty(`${name}.trainingExamples`, trainingExamples);
+  for (const [k, n] of Array.from(trainingExamples).entries()) {
     checkInteger(`${name}.trainingExamples[${k}]`, n, 1);
   }
-  checkObject(`${name}.curves`, result.curves);
+  checkInteger(`${name}.redrawn`, redrawn);
+  checkObject(`${name}.curves`, curves);
+  let trials: number | undefined;
   for (const model of MODEL_NAMES) {
-    checkObject(`${name}.curves.${model}`, result.curves[model]);
+    checkObject(`${name}.curves.${model}`, curves[model]);
     for (const split of ["train", "test"] as const) {
-      checkCurve(`${name}.curves.${model}.${split}`, result.curves[model][split], sizes.length);
+      const path = `${name}.curves.${model}.${split}`;
+      trials = checkCurve(path, curves[model][split], trainingExamples.length, trials);
     }
   }
 }
 
-function checkCurve(name: string, curve: Curve, sizes: number): void {
+/** Throws unless a mean and `trials` losses (any number, but the same everywhere, where undefined) stand for each size. */
+function checkCurve(name: string, curve: Curve, sizes: number, trials?: number): number {
   checkObject(name, curve);
   checkLength(`${name}.mean`, curve.mean, sizes, "trainingExamples");
-  checkValues(`${name}.mean`, curve.mean);
+  checkValues(`${name}.mean`, curve.mean, 0, LARGEST_LOSS);
   checkList(`${name}.trials`, curve.trials);
   checkLength(`${name}.trials`, curve.trials as unknown as number[], sizes, "trainingExamples");
-  curve.trials.forEach((losses, k) => {
-    checkNotEmpty(`${name}.trials[${k}]`, losses);
-    checkValues(`${name}.trials[${k}]`, losses);
-  });
+  checkNotEmpty(`${name}.trials[0]`, curve.trials[0]);
+  const wanted = trials ?? curve.trials[0].length;
+  for (const [k, losses] of curve.trials.entries()) {
+    checkLength(`${name}.trials[${k}]`, losses, wanted, "the first list of trials");
+    checkValues(`${name}.trials[${k}]`, losses, 0, LARGEST_LOSS);
+  }
+  return wanted;
 }

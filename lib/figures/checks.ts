@@ -1,4 +1,5 @@
 import {
+  checkChoice,
   checkFunction,
   checkInteger,
   checkLength,
@@ -36,14 +37,11 @@ export const text: Check = (name, value) => {
   }
 };
 
+/** One of these texts. */
 export const oneOf =
   (choices: readonly string[]): Check =>
-  (name, value) => {
-    text(name, value);
-    if (!choices.includes(value as string)) {
-      throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${describe(value)}`);
-    }
-  };
+  (name, value) =>
+    checkChoice(name, value as string, choices);
 
 interface ListLength {
   least?: number;

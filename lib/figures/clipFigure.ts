@@ -1,8 +1,8 @@
+import { checkPublishedFigure } from "../experiments/checkPublishedFigure.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { checkLength } from "../validate/checks.js";
 import { list, positive } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
-import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 /**
@@ -12,8 +12,8 @@ import type { Figure } from "./render.js";
  * @throws RangeError or TypeError where one is no result of publishedFigure, a mean is 0 or the numbers of sizes differ
  */
 export function clipFigure(clipped: PublishedFigure, unclipped: PublishedFigure): Figure {
-  published("clipped", clipped);
-  published("unclipped", unclipped);
+  checkPublishedFigure("clipped", clipped);
+  checkPublishedFigure("unclipped", unclipped);
   checkLength(
     "unclipped.trainingExamples",
     unclipped.trainingExamples,

@@ -1,9 +1,9 @@
+import { checkPublishedFigure } from "../experiments/checkPublishedFigure.js";
 import type { PopulationFloor } from "../experiments/populationFloor.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { MODEL_NAMES } from "../experiments/trial.js";
 import { each, list, positive, record } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
-import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 /**
@@ -14,7 +14,7 @@ import type { Figure } from "./render.js";
  * @throws RangeError or TypeError where one is none, or a loss is 0, which a logarithmic axis cannot show
  */
 export function floorFigure(result: PublishedFigure, floor: PopulationFloor): Figure {
-  published("result", result);
+  checkPublishedFigure("result", result);
   record(each(["constant", "cubic", "sine", "bayes"], positive))("floor", floor);
   for (const name of MODEL_NAMES) {
     list(positive)(`result.curves.${name}.test.mean`, result.curves[name].test.mean);

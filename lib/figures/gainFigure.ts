@@ -1,8 +1,8 @@
+import { checkPublishedFigure } from "../experiments/checkPublishedFigure.js";
 import { distillationGain } from "../experiments/distillationGain.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { list, number, positive } from "./checks.js";
 import { type Line, lineFigure } from "./lineFigure.js";
-import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 const DOMAIN = [0.02, 5] as const;
@@ -45,7 +45,7 @@ export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure 
 }
 
 function checkGains(name: string, result: PublishedFigure): void {
-  published(name, result);
+  checkPublishedFigure(name, result);
   const { trials } = result.curves.student.test;
   list(list(number(), { least: 2 }))(`${name}.curves.student.test.trials`, trials);
   const gains = distillationGain(result, "test").map(({ mean }) => mean);

@@ -1,8 +1,8 @@
+import { checkPublishedFigure } from "../experiments/checkPublishedFigure.js";
 import type { PublishedFigure } from "../experiments/publishedFigure.js";
 import { MODEL_NAMES } from "../experiments/trial.js";
 import { oneOf } from "./checks.js";
 import { lineFigure } from "./lineFigure.js";
-import { published } from "./publishedChecks.js";
 import type { Figure } from "./render.js";
 
 /**
@@ -13,7 +13,7 @@ import type { Figure } from "./render.js";
  * @throws RangeError or TypeError where result is none of publishedFigure, or split neither of the two
  */
 export function lossCurvesFigure(result: PublishedFigure, split: "train" | "test"): Figure {
-  published("result", result);
+  checkPublishedFigure("result", result);
   oneOf(["train", "test"])("split", split);
   const { trainingExamples, curves } = result;
   const trials = curves.student[split].trials[0].length;

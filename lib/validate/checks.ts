@@ -110,11 +110,12 @@ export function checkText(name: string, value: string): void {
   if (value === "") throw new RangeError(`${name} must not be empty, got ""`);
 }
 
-/** Throws a RangeError unless `value` is one of the texts in `choices`. */
+/** Throws a TypeError unless `value` is a text, a RangeError unless it is one of those in `choices`. */
 export function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (typeof value !== "string")
+    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
   if (!choices.includes(value)) {
-    const text = choices.map((choice) => JSON.stringify(choice)).join(" or ");
-    throw new RangeError(`${name} must be ${text}, got ${describe(value)}`);
+    throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${describe(value)}`);
   }
 }
 

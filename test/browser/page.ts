@@ -73,6 +73,11 @@ export async function killKernelInACell(page: Page, lab: Lab, { file }: Committe
   await dialog.locator("button.jp-mod-accept").click();
 }
 
+/** Waits for what a reader waits for: the sign that the notebook's first kernel has started. */
+export async function kernelReady(page: Page) {
+  await page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
+}
+
 /** Run › Restart Kernel and Run All Cells, as a reader would, until the last cell has its number. */
 export async function restartAndRunAll(page: Page, { codeCells }: CommittedNotebook) {
   await page.locator(".lm-MenuBar-item", { hasText: /^Run$/ }).click();

@@ -21,7 +21,7 @@ describe("digitExam", () => {
 
   it("refuses another part", () =>
     expect(() => digitExam("train" as never)).toThrow(
-      /part must be "test" or "validation", got "train"/,
+      /part must be one of test, validation, got "train"/,
     ));
 });
 

@@ -15,9 +15,7 @@ import {
 } from "../../lib/figures/checks.js";
 import { digitCount } from "../../lib/figures/dataChecks.js";
 import { probabilitiesOf } from "../../lib/figures/planeChecks.js";
-import { published } from "../../lib/figures/publishedChecks.js";
 import { checkAlphas, checkColumn } from "../../lib/figures/studyChecks.js";
-import { gainingFigure } from "../support/figures.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 const on = (check: Check, value: unknown) => () => check("a", value);
@@ -77,19 +75,6 @@ describe("the checks of the figures", () => {
     ["a number as function", on(callback, 5), TypeError, /^a must be a function, got 5$/],
   ];
   it.each(refusals)("refuse %s", expectRefusal);
-});
-
-describe("published", () => {
-  it("takes a result as it is", () => {
-    expect(() => published("r", gainingFigure())).not.toThrow();
-  });
-
-  it("refuses a curve shorter than the training sizes", () => {
-    const result = gainingFigure();
-    result.curves.teacher.train.trials.pop();
-    const message = /^r\.curves\.teacher\.train\.trials .* r\.trainingExamples \(3\), got 2$/;
-    expectRefusal("", () => published("r", result), RangeError, message);
-  });
 });
 
 describe("checkColumn(result, key)", () => {

@@ -210,13 +210,13 @@ const refusals: Refusal[] = [
     "checkChoice: another text",
     () => checkChoice("c", "no", ["a", "b"]),
     RangeError,
-    /^c must be "a" or "b", got "no"$/,
+    /^c must be one of a, b, got "no"$/,
   ],
   [
     "checkChoice: null",
     () => checkChoice("c", null as never, ["a"]),
-    RangeError,
-    /^c .* got null$/,
+    TypeError,
+    /^c must be a text, got null$/,
   ],
   [
     "checkResult: infinity",
