@@ -145,6 +145,29 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     await close();
   });
 
+  it("the speaker view, opened with S, shows the page, the next one and the notes", async () => {
+    const { page, complaints, close } = await openOffline(
+      browser,
+      published("slides", "04-what-transfers.html"),
+      "globalThis.Reveal?.isReady?.()",
+    );
+    const context = page.context();
+    context.on("requestfailed", (request) => complaints.push(`${request.url()} failed`));
+    const opened = context.waitForEvent("page");
+    await page.keyboard.press("s");
+    const view = await opened;
+    const notes = view.locator(".speaker-controls-notes .value", {
+      hasText: "interrupt the kernel",
+    });
+    await notes.waitFor({ timeout: 60_000 });
+    const pages = view.frames().filter((frame) => frame.url().includes("?receiver"));
+    expect(pages).toHaveLength(2);
+    for (const frame of pages) await frame.waitForFunction("globalThis.Reveal?.isReady?.()");
+    await pages[1].locator(".present", { hasText: "Two designs" }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([...names, "exercises"])(
     "the handout %s is whole, on screen and as PDF",
     async (name) => {
