@@ -16,6 +16,19 @@ export interface Progress {
 const REDRAW_MILLISECONDS = 100;
 const BAR_WIDTH = 30;
 
+/** The open bars: each hears an interrupt through one listener, since Node warns of a process with many. */
+const open = new Set<() => void>();
+const onInterrupt = () => {
+  for (const hear of open) hear();
+};
+function startHearing(bar: () => void): void {
+  if (open.size === 0) process.on("SIGINT", onInterrupt);
+  open.add(bar);
+}
+function stopHearing(bar: () => void): void {
+  if (open.delete(bar) && open.size === 0) process.removeListener("SIGINT", onInterrupt);
+}
+
 /**
  * Opens a progress bar for work of `total` steps. Only its last line stays in the notebook, without a timing.
  *
@@ -28,16 +41,16 @@ export function progress(label: string, total: number): Progress {
   const output: Display = newDisplay();
   let interrupted = false;
   let drawn = 0;
-  const onInterrupt = () => {
+  const hear = () => {
     interrupted = true;
   };
   // Not at once: a handler set while a cell's synchronous part runs would leave SIGINT to kill the kernel, because
   // Node's vm puts the signals' state of before that part back in place when the part ends.
-  const listening = setImmediate(() => process.on("SIGINT", onInterrupt));
+  const listening = setImmediate(() => startHearing(hear));
   output.text(progressLine(label, 0, total));
   const stopListening = () => {
     clearImmediate(listening);
-    process.removeListener("SIGINT", onInterrupt);
+    stopHearing(hear);
   };
   return {
     async update(done) {

@@ -93,6 +93,20 @@ describe("progress(label, total)", () => {
     expect(listeners()).toBe(before);
   });
 
+  it("hears an interrupt in every open bar, through one listener", async () => {
+    const before = listeners();
+    const bars = Array.from({ length: 20 }, () => progress("trials", 10));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(listeners()).toBe(before + 1);
+    (process.listeners("SIGINT").at(-1) as () => void)();
+    for (const bar of bars) {
+      const updated = bar.update(4);
+      vi.advanceTimersByTime(1);
+      await expect(updated).rejects.toThrow("interrupted after 4 of 10 trials");
+    }
+    expect(listeners()).toBe(before);
+  });
+
   it("leaves no listener behind", () => {
     const before = listeners();
     progress("trials", 1).finish();
