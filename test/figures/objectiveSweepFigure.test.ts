@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { objectiveSweepFigure } from "../../lib/figures/objectiveSweepFigure.js";
 import { errorsOf, exact } from "../support/objectives.js";
+import { parseSvg } from "../support/svg.js";
 
 describe("objectiveSweepFigure", () => {
   it("draws hard and Bayes labels at their exact values and the others with a band", async () => {
@@ -17,5 +18,17 @@ describe("objectiveSweepFigure", () => {
     expect(figure.alt).toContain("Bayes labels 0.10 to 0.10");
     expect(figure.alt).toContain("sine teacher 0.15 to 0.07");
     await expect(figure.svg).toMatchFileSnapshot("snapshots/objective-sweep.svg");
+  });
+
+  it("spaces the numbers of examples by their ratios", () => {
+    const errors = [0.1, 0.05, 0.02].map((teacher) => [
+      { "sine teacher": errorsOf(0.05, teacher, 0) },
+    ]);
+    const figure = objectiveSweepFigure({ trainingExamples: [10, 40, 160], errors }, 0, exact);
+    const [a, b, c] = Array.from(parseSvg(figure).querySelectorAll("circle"), (dot) =>
+      Number(dot.getAttribute("cx")),
+    );
+    expect(b - a).toBeGreaterThan(50);
+    expect(c - b).toBeCloseTo(b - a, 0);
   });
 });

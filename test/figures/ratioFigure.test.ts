@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ScannedRatio } from "../../lib/experiments/inequalityScan.js";
 import { ratioFigure } from "../../lib/figures/ratioFigure.js";
+import { textsOf } from "../support/svg.js";
 
 describe("ratioFigure", () => {
   const ratios: ScannedRatio[] = [10, 20].flatMap((trainingExamples) => [
@@ -13,7 +14,17 @@ describe("ratioFigure", () => {
     const figure = ratioFigure(ratios);
     expect(figure.alt).toContain("6 fitted functions");
     expect(figure.alt).toContain("smallest is 3.00");
+    // The teacher's: 6.5 and 7.
+    expect(figure.alt).toMatch(
+      /: student 3\.0 on average, teacher 6\.8 on average, distilled 3\.2 on average\.$/,
+    );
     await expect(figure.svg).toMatchFileSnapshot("snapshots/ratio.svg");
+  });
+
+  it("labels only the models that were scanned", () => {
+    const figure = ratioFigure(ratios.filter(({ model }) => model !== "teacher"));
+    expect(textsOf(figure)).toEqual(expect.arrayContaining(["student", "distilled"]));
+    expect(textsOf(figure)).not.toContain("teacher");
   });
 
   it("refuses an empty scan", () => {

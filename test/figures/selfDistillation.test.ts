@@ -8,6 +8,7 @@ import { kernelShrinkageFigure } from "../../lib/figures/kernelShrinkageFigure.j
 import { logisticRoundsFigure } from "../../lib/figures/logisticRoundsFigure.js";
 import { pairedFigure } from "../../lib/figures/pairedFigure.js";
 import { armLabel, studyFigure } from "../../lib/figures/studyFigure.js";
+import { parseSvg, textsOf } from "../support/svg.js";
 
 /** Two drawings: a black bar on the left, and a grey square. */
 const drawn = { pixels: new Uint8Array(2 * 784), labels: Uint8Array.of(1, 0) };
@@ -54,6 +55,18 @@ describe("kernelPenaltiesFigure", () => {
     expect(figure.alt).toContain("1 round 0.0198 at λ = 2; 3 rounds 0.0195 at λ = 0.5");
     await expect(figure.svg).toMatchFileSnapshot(snapshot("kernelPenalties"));
   });
+
+  it("spaces penalties by their ratios and marks those up to 4", () => {
+    const errors = [1, 2, 3].map(() => [Float64Array.of(0.2, 0.3)]);
+    const figure = kernelPenaltiesFigure({ penalties: [1, 4, 16], rounds: 1, errors });
+    const [a, b, c] = Array.from(parseSvg(figure).querySelectorAll("circle"), (dot) =>
+      Number(dot.getAttribute("cx")),
+    );
+    expect(b - a).toBeGreaterThan(50);
+    expect(c - b).toBeCloseTo(b - a, 0);
+    expect(textsOf(figure)).toEqual(expect.arrayContaining(["1", "4"]));
+    expect(textsOf(figure)).not.toContain("16");
+  });
 });
 
 describe("kernelShrinkageFigure", () => {
@@ -87,8 +100,24 @@ describe("digitsFigure", () => {
     await expect(figure.svg).toMatchFileSnapshot(snapshot("digits"));
   });
 
-  it("refuses no image", () =>
-    expect(() => digitsFigure(drawn, [])).toThrow(/images must not be empty/));
+  it("begins a second row with the sixteenth image", () => {
+    const root = parseSvg(digitsFigure(drawn, new Array(16).fill(0))).documentElement;
+    expect(Number(root.getAttribute("height"))).toBeCloseTo((2 * 640) / 15, 6);
+    const places = Array.from(root.querySelectorAll("g[transform]"), (glyph) =>
+      (glyph.getAttribute("transform") as string)
+        .match(/translate\(([\d.]+),([\d.]+)\)/)
+        ?.slice(1)
+        .map(Number),
+    );
+    const side = 640 / 15;
+    expect(places.at(14)).toEqual([expect.closeTo(14 * side + 2, 1), 2]);
+    expect(places.at(15)).toEqual([2, expect.closeTo(side + 2, 1)]);
+  });
+
+  it("refuses no image, and one that is not there", () => {
+    expect(() => digitsFigure(drawn, [])).toThrow(/images must not be empty/);
+    expect(() => digitsFigure(drawn, [2])).toThrow(/^images\[0\] must be .* from 0 to 1, got 2$/);
+  });
 
   it("takes the pixels of one image", () => {
     expect(imagePixels(drawn, 1)[4 * 28 + 4]).toBe(128);
@@ -107,8 +136,31 @@ describe("darkKnowledgeFigure", () => {
     await expect(figure.svg).toMatchFileSnapshot(snapshot("darkKnowledge"));
   });
 
-  it("refuses no mistake", () =>
-    expect(() => darkKnowledgeFigure(drawn, [])).toThrow(/mistakes must not be empty/));
+  const distribution = Float64Array.of(0.05, 0.15, 0, 0, 0, 0, 0, 0.8, 0, 0);
+  const mistake = { image: 0, label: 1, guess: 7, distribution };
+
+  it("begins a second row with the fifth mistake", () => {
+    const height = (mistakes: number) =>
+      Number(
+        parseSvg(
+          darkKnowledgeFigure(drawn, new Array(mistakes).fill(mistake)),
+        ).documentElement.getAttribute("height"),
+      );
+    expect(height(5)).toBe(2 * height(4));
+    expect(height(8)).toBe(height(5));
+  });
+
+  it.each([
+    [[], /^mistakes must not be empty/],
+    [[{ ...mistake, image: 2 }], /^mistakes\[0\]\.image must be .* from 0 to 1, got 2$/],
+    [[{ ...mistake, label: 10 }], /^mistakes\[0\]\.label must be .* from 0 to 9, got 10$/],
+    [
+      [{ ...mistake, distribution: [1] }],
+      /^mistakes\[0\]\.distribution .* the digits \(10\), got 1$/,
+    ],
+  ])("refuses what is no mistake of these digits", (mistakes, message) =>
+    expect(() => darkKnowledgeFigure(drawn, mistakes as never)).toThrow(message),
+  );
 });
 
 const difference = { mean: -1.25, standardError: 0.25, count: 2, firstLarger: 0 };
@@ -128,6 +180,13 @@ describe("pairedFigure", () => {
       { alt: "Differences:", xLabel: "error (points)" },
     );
     expect(figure.alt).toBe("Differences: ridge −1.25 ± 0.25; self 0.00 ± 0.25.");
+    const gain = {
+      label: "ridge",
+      role: "guide" as const,
+      difference: { ...difference, mean: 1.25 },
+    };
+    const gaining = pairedFigure([{ ...gain, trials: [1, 1.5] }], { alt: "D:", xLabel: "error" });
+    expect(gaining.alt).toBe("D: ridge +1.25 ± 0.25.");
     await expect(figure.svg).toMatchFileSnapshot(snapshot("paired"));
   });
 
