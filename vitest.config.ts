@@ -20,8 +20,8 @@ export default defineConfig({
           name: "notebooks",
           include: ["test/notebooks/**/*.test.ts"],
           testTimeout: 1_200_000,
-          fileParallelism: false,
-          // A kernel computes on one core, most of the time.
+          // A kernel computes on one core, most of the time; two files, and two notebooks in the file that runs them all.
+          maxWorkers: 2,
           maxConcurrency: 2,
         },
       },
