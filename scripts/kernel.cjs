@@ -10,6 +10,8 @@ ZmqServer.prototype.bindSocket = function bindSocket(socket, port) {
   // Without time for waiting and without a limit of what may wait, each message is taken over within the call that sends it.
   socket.sendTimeout = 0;
   socket.sendHighWaterMark = 0;
+  // At its end a kernel waits this long (ms) for whoever does not fetch messages; tslab's own may wait for ever.
+  socket.linger = 1000;
   const { transport, ip } = this.connInfo;
   socket.bindSync(`${transport}://${ip}:${port}`);
 };

@@ -92,7 +92,7 @@ export async function startLab(theme: string): Promise<Lab> {
     pid: server.pid as number,
     stop: () =>
       new Promise((resolve) => {
-        server.once("close", () => resolve());
+        server.once("exit", () => resolve());
         server.kill("SIGTERM");
       }),
   };

@@ -15,6 +15,7 @@ interface Faults {
   longest: Interrupted;
   killed: { printed: string; after: string; answered: number };
   many: { lines: string[]; status: string };
+  unread: { status: string; ended: boolean };
   taken: { code: number; said: string; first: string };
 }
 
@@ -49,6 +50,10 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
       status: "ok",
       lines: Array.from({ length: 5000 }, (_, k) => `${k}`),
     });
+  });
+
+  it("ends when asked to, though nobody fetches its last messages", () => {
+    expect(faults.unread).toEqual({ status: "ok", ended: true });
   });
 
   it("that finds its ports taken says so and ends; the one that has them goes on", () => {

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import zmq
 from jupyter_client.manager import start_new_kernel
 
 FOLDER = sys.argv[1]
@@ -153,6 +154,28 @@ def taken_ports():
         manager.shutdown_kernel(now=True)
 
 
+def unread_messages():
+    """Asked to end while somebody who has subscribed to its messages fetches none of them."""
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    idle = zmq.Context.instance().socket(zmq.SUB)
+    idle.set(zmq.RCVHWM, 1)
+    idle.set(zmq.LINGER, 0)
+    idle.subscribe(b"")
+    try:
+        idle.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
+        idle.poll(1000)  # until the connection stands, with a message or without
+        _, status = execute(client, 'for (let k = 0; k < 50; k++) console.log("x".repeat(1e6));')
+        client.shutdown()
+        end = time.monotonic() + 20
+        while manager.is_alive() and time.monotonic() < end:
+            time.sleep(0.05)
+        return {"status": status, "ended": not manager.is_alive()}
+    finally:
+        idle.close()
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 needed, longest = longest_cell()
 print(json.dumps({
     "synchronous": interrupt(LONG_SYNCHRONOUS),
@@ -161,4 +184,5 @@ print(json.dumps({
     "killed": kill(),
     "many": many_messages(),
     "taken": taken_ports(),
+    "unread": unread_messages(),
 }))
