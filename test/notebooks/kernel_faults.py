@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import zmq
@@ -20,6 +21,17 @@ LONG_WITH_PROGRESS = """
 const bar = progress("steps", 1e9);
 for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await bar.update(i); }
 """
+
+
+@contextmanager
+def live_kernel():
+    """A fresh kernel's manager and client; both are gone at the end, whatever has happened."""
+    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
+    try:
+        yield manager, client
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
 
 
 def reply_to(client, request, timeout):
@@ -63,7 +75,7 @@ def wait_until_drawn(client, request):
     while True:
         message = client.get_iopub_msg(timeout=120)
         text = message["content"].get("data", {}).get("text/plain", "")
-        if message["parent_header"].get("msg_id") == request and re.search(r"\] ([2-9]|1\d+) of ", text):
+        if message["parent_header"].get("msg_id") == request and re.search(r"\] ([2-9]|\d\d+) of ", text):
             return
 
 
@@ -76,43 +88,39 @@ def longest_cell():
     return needed, next(source for source in sources if mark in source)
 
 
-def waiting(get):
+def waiting(client):
     """The messages that have come and were not read yet."""
     messages = []
     while True:
         try:
-            messages.append(get(timeout=0.2))
+            messages.append(client.get_iopub_msg(timeout=0.2))
         except queue.Empty:
             return messages
 
 
 def interrupt(code, before=(), wait=lambda client, request: wait_until_running(client, request, 1)):
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    try:
-        for source in ['import { publishedFigure, progress } from "distillation";', *before]:
-            execute(client, source)
-        request = client.execute(code)
-        wait(client, request)
-        start = time.monotonic()
-        manager.interrupt_kernel()
-        status = reply_to(client, request, 30)
-        seconds = time.monotonic() - start
-        after = "abort"  # tslab refuses what arrives within 200 ms of an error: the rest of a Run All
-        while after == "abort":
-            printed, after = execute(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
-        return {"status": status, "seconds": seconds, "printed": printed, "after": after}
-    except queue.Empty:
-        state = "alive" if manager.is_alive() else "dead"
-        said = [message["content"] for message in waiting(client.get_iopub_msg)]
-        raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
+    with live_kernel() as (manager, client):
+        try:
+            for source in ['import { publishedFigure, progress } from "distillation";', *before]:
+                execute(client, source)
+            request = client.execute(code)
+            wait(client, request)
+            start = time.monotonic()
+            manager.interrupt_kernel()
+            status = reply_to(client, request, 30)
+            seconds = time.monotonic() - start
+            after = "abort"  # tslab refuses what arrives within 200 ms of an error: the rest of a Run All
+            while after == "abort":
+                printed, after = execute(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
+            return {"status": status, "seconds": seconds, "printed": printed, "after": after}
+        except queue.Empty:
+            state = "alive" if manager.is_alive() else "dead"
+            said = [message["content"] for message in waiting(client)]
+            raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
 
 
 def kill():
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    try:
+    with live_kernel() as (manager, client):
         execute(client, 'import { publishedFigure } from "distillation";')
         request = client.execute(LONG_SYNCHRONOUS)
         wait_until_running(client, request, 0.5)
@@ -123,45 +131,32 @@ def kill():
         early = [client.kernel_info() for _ in range(10)]
         manager.restart_kernel(now=True)
         answered = [reply_to(client, request, 60) for request in early]
-        waiting(client.get_iopub_msg)
+        waiting(client)
         printed, status = execute(client, 'import { softplus } from "distillation";\nconsole.log(softplus(0));')
         return {"printed": printed, "after": status, "answered": len(answered)}
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 def many_messages():
     """More messages at once than zeromq takes over before it wants to be waited for (512)."""
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    try:
+    with live_kernel() as (manager, client):
         printed, status = execute(client, "for (let k = 0; k < 5000; k++) console.log(k);")
         return {"lines": printed.split(), "status": status}
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 def taken_ports():
     """A second kernel at the ports of a running one."""
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    try:
+    with live_kernel() as (manager, client):
         command = manager.format_kernel_cmd()
         second = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=60)
         return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 def unread_messages():
     """Asked to end while somebody who has subscribed to its messages fetches none of them."""
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    idle = zmq.Context.instance().socket(zmq.SUB)
-    idle.set(zmq.RCVHWM, 1)
-    idle.set(zmq.LINGER, 0)
-    idle.subscribe(b"")
-    try:
+    with live_kernel() as (manager, client), zmq.Context.instance().socket(zmq.SUB) as idle:
+        idle.set(zmq.RCVHWM, 1)
+        idle.set(zmq.LINGER, 0)
+        idle.subscribe(b"")
         idle.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
         idle.poll(1000)  # until the connection stands, with a message or without
         _, status = execute(client, 'for (let k = 0; k < 50; k++) console.log("x".repeat(1e6));')
@@ -170,16 +165,12 @@ def unread_messages():
         while manager.is_alive() and time.monotonic() < end:
             time.sleep(0.05)
         return {"status": status, "ended": not manager.is_alive()}
-    finally:
-        idle.close()
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
 
 
 needed, longest = longest_cell()
 print(json.dumps({
     "synchronous": interrupt(LONG_SYNCHRONOUS),
-    "progress": interrupt(LONG_WITH_PROGRESS),
+    "progress": interrupt(LONG_WITH_PROGRESS, wait=wait_until_drawn),
     "longest": interrupt(longest, needed, wait_until_drawn),
     "killed": kill(),
     "many": many_messages(),
