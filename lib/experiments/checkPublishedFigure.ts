@@ -5,12 +5,10 @@ import {
   checkNotEmpty,
   checkObject,
   checkValues,
+  LARGEST,
 } from "../validate/checks.js";
 import type { Curve, PublishedFigure } from "./publishedFigure.js";
 import { MODEL_NAMES } from "./trial.js";
-
-/** Far above any loss here, clipped or not, and a drawing's arithmetic does not overflow yet. */
-const LARGEST_LOSS = 1e12;
 
 /**
  * Throws unless `result` is made as publishedFigure makes it: three models' curves, a mean and as many trials as elsewhere
@@ -39,14 +37,14 @@ export function checkPublishedFigure(name: string, result: PublishedFigure): voi
 function checkCurve(name: string, curve: Curve, sizes: number, trials?: number): number {
   checkObject(name, curve);
   checkLength(`${name}.mean`, curve.mean, sizes, "trainingExamples");
-  checkValues(`${name}.mean`, curve.mean, 0, LARGEST_LOSS);
+  checkValues(`${name}.mean`, curve.mean, 0, LARGEST);
   checkList(`${name}.trials`, curve.trials);
   checkLength(`${name}.trials`, curve.trials as unknown as number[], sizes, "trainingExamples");
   checkNotEmpty(`${name}.trials[0]`, curve.trials[0]);
   const wanted = trials ?? curve.trials[0].length;
   for (const [k, losses] of curve.trials.entries()) {
     checkLength(`${name}.trials[${k}]`, losses, wanted, "the first list of trials");
-    checkValues(`${name}.trials[${k}]`, losses, 0, LARGEST_LOSS);
+    checkValues(`${name}.trials[${k}]`, losses, 0, LARGEST);
   }
   return wanted;
 }

@@ -5,14 +5,14 @@ import {
   checkLength,
   checkNotEmpty,
   checkNumber,
+  checkString,
   describe,
+  LARGEST,
 } from "../validate/checks.js";
 
 /** Throws unless a value, called `name` in the message, is something that a figure can draw. */
 export type Check = (name: string, value: unknown) => void;
 
-/** Figures refuse numbers beyond this: far past any quantity here, and a drawing's arithmetic does not overflow yet. */
-export const LARGEST = 1e12;
 /** What counts as above 0 where a figure divides by a number or puts it on a logarithmic axis. */
 export const SMALLEST = 1e-12;
 
@@ -31,11 +31,8 @@ export const whole =
   (name, value) =>
     checkInteger(name, value as number, min, max);
 
-export const text: Check = (name, value) => {
-  if (typeof value !== "string") {
-    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
-  }
-};
+/** A text, which may be empty. */
+export const text: Check = checkString;
 
 /** One of these texts. */
 export const oneOf =

@@ -1,7 +1,7 @@
 import { range } from "d3-array";
 import type { PlanePoints } from "../data/planeData.js";
-import { checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
-import { LARGEST, oneOf, record } from "./checks.js";
+import { checkInteger, checkNotEmpty, checkNumber, LARGEST } from "../validate/checks.js";
+import { oneOf, record } from "./checks.js";
 import { CLASSES } from "./classPalette.js";
 import { lineFigure } from "./lineFigure.js";
 import { PALETTE, type Role } from "./palette.js";

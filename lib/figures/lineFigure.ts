@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
-import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
-import { LARGEST, list, number, oneOf, optional, record, text } from "./checks.js";
+import { checkLength, checkNotEmpty, checkValues, LARGEST } from "../validate/checks.js";
+import { list, number, oneOf, optional, record, text } from "./checks.js";
 import { endLabels } from "./endLabels.js";
 import { logAxisX, logAxisY, logTicks, type TickFormat } from "./logAxis.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";

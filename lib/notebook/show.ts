@@ -1,6 +1,6 @@
 import { display } from "tslab";
 import type { Figure } from "../figures/render.js";
-import { checkNumber, describe } from "../validate/checks.js";
+import { checkNumber, checkString } from "../validate/checks.js";
 
 /**
  * Shows figures in the notebook, each as an image with alternative text. JupyterLab draws an image even in a notebook
@@ -14,10 +14,8 @@ export function show(...figures: Figure[]): void {
 
 /** The HTML that {@link show} writes: an `<img>` that holds the whole SVG. */
 export function imageOf({ svg, alt, width, height }: Figure): string {
-  for (const [name, text] of Object.entries({ svg, alt })) {
-    if (typeof text !== "string")
-      throw new TypeError(`${name} must be a text, got ${describe(text)}`);
-  }
+  checkString("svg", svg);
+  checkString("alt", alt);
   checkNumber("width", width, 0);
   checkNumber("height", height, 0);
   const data = Buffer.from(svg, "utf8").toString("base64");

@@ -1,7 +1,7 @@
 import { shuffler } from "d3-array";
 import { randomNormal } from "d3-random";
 import seedrandom from "seedrandom";
-import { checkInteger, checkValues, describe } from "../validate/checks.js";
+import { checkInteger, checkText, checkValues } from "../validate/checks.js";
 import type { Rng } from "./rng.js";
 
 /** A named stream of our own: an {@link Rng} that can also permute. */
@@ -20,8 +20,7 @@ export interface SeededStream extends Rng {
  * @example seededStream("example").uniform(1) // Float64Array [ 0.4392738750328347 ]
  */
 export function seededStream(name: string): SeededStream {
-  if (typeof name !== "string") throw new TypeError(`name must be a text, got ${describe(name)}`);
-  if (name === "") throw new RangeError('name must not be empty, got ""');
+  checkText("name", name);
   const next = seedrandom(name);
   const nextNormal = randomNormal.source(next)();
   const shuffle = shuffler(next);

@@ -1,5 +1,8 @@
 // Argument checks shared by every room. Each names the argument and the value it refuses.
 
+/** Far past any quantity here, and a drawing's arithmetic does not overflow yet: figures and losses end here. */
+export const LARGEST = 1e12;
+
 /** Shortens a value for an error message: at most 60 characters. */
 export function describe(value: unknown): string {
   const quoted = typeof value === "string" || (Array.isArray(value) && value.length === 0);
@@ -103,17 +106,22 @@ export function checkFunction(name: string, value: unknown): void {
   }
 }
 
+/** Throws a TypeError unless `value` is a text, which may be empty. */
+export function checkString(name: string, value: unknown): void {
+  if (typeof value !== "string") {
+    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
+  }
+}
+
 /** Throws a TypeError unless `value` is a text, a RangeError where it is empty. */
 export function checkText(name: string, value: string): void {
-  if (typeof value !== "string")
-    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
+  checkString(name, value);
   if (value === "") throw new RangeError(`${name} must not be empty, got ""`);
 }
 
 /** Throws a TypeError unless `value` is a text, a RangeError unless it is one of those in `choices`. */
 export function checkChoice(name: string, value: string, choices: readonly string[]): void {
-  if (typeof value !== "string")
-    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
+  checkString(name, value);
   if (!choices.includes(value)) {
     throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${describe(value)}`);
   }

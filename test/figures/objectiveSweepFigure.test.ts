@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { objectiveSweepFigure } from "../../lib/figures/objectiveSweepFigure.js";
 import { errorsOf, exact } from "../support/objectives.js";
-import { parseSvg } from "../support/svg.js";
+import { dotPositions } from "../support/svg.js";
 
 describe("objectiveSweepFigure", () => {
   it("draws hard and Bayes labels at their exact values and the others with a band", async () => {
@@ -25,9 +25,7 @@ describe("objectiveSweepFigure", () => {
       { "sine teacher": errorsOf(0.05, teacher, 0) },
     ]);
     const figure = objectiveSweepFigure({ trainingExamples: [10, 40, 160], errors }, 0, exact);
-    const [a, b, c] = Array.from(parseSvg(figure).querySelectorAll("circle"), (dot) =>
-      Number(dot.getAttribute("cx")),
-    );
+    const [a, b, c] = dotPositions(figure);
     expect(b - a).toBeGreaterThan(50);
     expect(c - b).toBeCloseTo(b - a, 0);
   });

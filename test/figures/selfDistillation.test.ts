@@ -8,7 +8,7 @@ import { kernelShrinkageFigure } from "../../lib/figures/kernelShrinkageFigure.j
 import { logisticRoundsFigure } from "../../lib/figures/logisticRoundsFigure.js";
 import { pairedFigure } from "../../lib/figures/pairedFigure.js";
 import { armLabel, studyFigure } from "../../lib/figures/studyFigure.js";
-import { parseSvg, textsOf } from "../support/svg.js";
+import { dotPositions, parseSvg, textsOf } from "../support/svg.js";
 
 /** Two drawings: a black bar on the left, and a grey square. */
 const drawn = { pixels: new Uint8Array(2 * 784), labels: Uint8Array.of(1, 0) };
@@ -59,9 +59,7 @@ describe("kernelPenaltiesFigure", () => {
   it("spaces penalties by their ratios and marks those up to 4", () => {
     const errors = [1, 2, 3].map(() => [Float64Array.of(0.2, 0.3)]);
     const figure = kernelPenaltiesFigure({ penalties: [1, 4, 16], rounds: 1, errors });
-    const [a, b, c] = Array.from(parseSvg(figure).querySelectorAll("circle"), (dot) =>
-      Number(dot.getAttribute("cx")),
-    );
+    const [a, b, c] = dotPositions(figure);
     expect(b - a).toBeGreaterThan(50);
     expect(c - b).toBeCloseTo(b - a, 0);
     expect(textsOf(figure)).toEqual(expect.arrayContaining(["1", "4"]));

@@ -12,6 +12,13 @@ export function textsOf(figure: Figure): string[] {
   return Array.from(parseSvg(figure).querySelectorAll("text"), (text) => text.textContent ?? "");
 }
 
+/** Where the figure's dots lie along the x-axis, in pixels and in the order of the document. */
+export function dotPositions(figure: Figure): number[] {
+  return Array.from(parseSvg(figure).querySelectorAll("circle"), (dot) =>
+    Number(dot.getAttribute("cx")),
+  );
+}
+
 /** What must hold of every figure of a notebook. */
 export function expectStandalone(figure: Figure): void {
   const root = parseSvg(figure).documentElement;
