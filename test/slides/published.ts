@@ -30,7 +30,7 @@ export interface Cell {
 export const cellsOf = (file: string): Cell[] =>
   JSON.parse(readFileSync(inRoot("notebooks", file), "utf8")).cells;
 
-/** A page with the network off, and what it did that it should not do. */
+/** A page with the network off, and what it and the windows that it opens did that they should not do. */
 export async function openOffline(browser: Browser, file: string, ready: string) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
@@ -38,11 +38,13 @@ export async function openOffline(browser: Browser, file: string, ready: string)
   });
   const page: Page = await context.newPage();
   const complaints: string[] = [];
-  page.on("request", (request) => {
+  context.on("request", (request) => {
     if (!/^(file|data):/.test(request.url())) complaints.push(request.url());
   });
-  page.on("requestfailed", (request) => complaints.push(`${request.url().slice(0, 200)} failed`));
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  context.on("requestfailed", (request) =>
+    complaints.push(`${request.url().slice(0, 200)} failed`),
+  );
+  context.on("weberror", (error) => complaints.push(String(error.error())));
   await page.goto(`file://${file}`);
   await page.waitForFunction(ready);
   return { page, complaints, close: () => context.close() };

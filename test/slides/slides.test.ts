@@ -19,6 +19,9 @@ import { walkSlides } from "./walk.js";
 const decks = notebookFiles.filter((file) => /^\d\d-[\w-]+\.ipynb$/.test(file));
 const names = decks.map((file) => file.replace(".ipynb", ""));
 
+/** What is true on a page of slides once reveal.js shows them. */
+const PRESENTED = "globalThis.Reveal?.isReady?.()";
+
 it("finds a Chromium where one is required", () => {
   if (process.env.CHROMIUM_REQUIRED) expect(chromiumPath).toBeDefined();
 });
@@ -132,7 +135,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     const { page, complaints, close } = await openOffline(
       browser,
       published("slides", `${name}.html`),
-      "globalThis.Reveal?.isReady?.()",
+      PRESENTED,
     );
     const { slides, faults } = await walkSlides(page);
     expect(faults).toEqual([]);
@@ -149,11 +152,9 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     const { page, complaints, close } = await openOffline(
       browser,
       published("slides", "04-what-transfers.html"),
-      "globalThis.Reveal?.isReady?.()",
+      PRESENTED,
     );
-    const context = page.context();
-    context.on("requestfailed", (request) => complaints.push(`${request.url()} failed`));
-    const opened = context.waitForEvent("page");
+    const opened = page.context().waitForEvent("page");
     await page.keyboard.press("s");
     const view = await opened;
     const notes = view.locator(".speaker-controls-notes .value", {
@@ -162,7 +163,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     await notes.waitFor({ timeout: 60_000 });
     const pages = view.frames().filter((frame) => frame.url().includes("?receiver"));
     expect(pages).toHaveLength(2);
-    for (const frame of pages) await frame.waitForFunction("globalThis.Reveal?.isReady?.()");
+    for (const frame of pages) await frame.waitForFunction(PRESENTED);
     await pages[1].locator(".present", { hasText: "Two designs" }).first().waitFor();
     expect(complaints).toEqual([]);
     await close();
