@@ -7,11 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import zmq
-from jupyter_client.manager import start_new_kernel
+from kernels import execute, execute_after_error, live_kernel, reply_to
 
 FOLDER = sys.argv[1]
 # By processor time, of all cells of the collection: ten seeds of teachers and students of one size.
@@ -21,39 +20,6 @@ LONG_WITH_PROGRESS = """
 const bar = progress("steps", 1e9);
 for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await bar.update(i); }
 """
-
-
-@contextmanager
-def live_kernel():
-    """A fresh kernel's manager and client; both are gone at the end, whatever has happened."""
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=FOLDER)
-    try:
-        yield manager, client
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-
-
-def reply_to(client, request, timeout):
-    while True:
-        message = client.get_shell_msg(timeout=timeout)
-        if message["parent_header"].get("msg_id") == request:
-            return message["content"].get("status")  # tslab gives none of what it says about itself
-
-
-def execute(client, code, timeout=60):
-    """Runs a cell to its end; returns the text it printed and its reply's status."""
-    request = client.execute(code)
-    printed = ""
-    while True:
-        message = client.get_iopub_msg(timeout=timeout)
-        if message["parent_header"].get("msg_id") != request:
-            continue
-        if message["msg_type"] == "stream":
-            printed += message["content"]["text"]
-        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
-            break
-    return printed, reply_to(client, request, timeout)
 
 
 def wait_until_running(client, request, seconds):
@@ -99,7 +65,7 @@ def waiting(client):
 
 
 def interrupt(code, before=(), wait=lambda client, request: wait_until_running(client, request, 1)):
-    with live_kernel() as (manager, client):
+    with live_kernel(FOLDER) as (manager, client):
         try:
             for source in ['import { publishedFigure, progress } from "distillation";', *before]:
                 execute(client, source)
@@ -109,9 +75,7 @@ def interrupt(code, before=(), wait=lambda client, request: wait_until_running(c
             manager.interrupt_kernel()
             status = reply_to(client, request, 30)
             seconds = time.monotonic() - start
-            after = "abort"  # tslab refuses what arrives within 200 ms of an error: the rest of a Run All
-            while after == "abort":
-                printed, after = execute(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
+            printed, after = execute_after_error(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
             return {"status": status, "seconds": seconds, "printed": printed, "after": after}
         except queue.Empty:
             state = "alive" if manager.is_alive() else "dead"
@@ -120,7 +84,7 @@ def interrupt(code, before=(), wait=lambda client, request: wait_until_running(c
 
 
 def kill():
-    with live_kernel() as (manager, client):
+    with live_kernel(FOLDER) as (manager, client):
         execute(client, 'import { publishedFigure } from "distillation";')
         request = client.execute(LONG_SYNCHRONOUS)
         wait_until_running(client, request, 0.5)
@@ -138,14 +102,14 @@ def kill():
 
 def many_messages():
     """More messages at once than zeromq takes over before it wants to be waited for (512)."""
-    with live_kernel() as (manager, client):
+    with live_kernel(FOLDER) as (manager, client):
         printed, status = execute(client, "for (let k = 0; k < 5000; k++) console.log(k);")
         return {"lines": printed.split(), "status": status}
 
 
 def taken_ports():
     """A second kernel at the ports of a running one."""
-    with live_kernel() as (manager, client):
+    with live_kernel(FOLDER) as (manager, client):
         command = manager.format_kernel_cmd()
         second = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=60)
         return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
@@ -153,7 +117,7 @@ def taken_ports():
 
 def unread_messages():
     """Asked to end while somebody who has subscribed to its messages fetches none of them."""
-    with live_kernel() as (manager, client), zmq.Context.instance().socket(zmq.SUB) as idle:
+    with live_kernel(FOLDER) as (manager, client), zmq.Context.instance().socket(zmq.SUB) as idle:
         idle.set(zmq.RCVHWM, 1)
         idle.set(zmq.LINGER, 0)
         idle.subscribe(b"")

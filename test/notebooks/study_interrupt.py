@@ -1,9 +1,8 @@
 """Interrupts a study on worker threads in a real kernel; prints what came of it as JSON. Run by studyInterrupt.test.ts."""
 import json
 import sys
-import time
 
-from jupyter_client.manager import start_new_kernel
+from kernels import execute, execute_after_error, live_kernel
 
 IMPORTS = 'import { limitStudy, POST_DESIGN, softeningStudy, watchStudy } from "distillation";'
 LONG = "const long = await watchStudy(limitStudy(POST_DESIGN, 100000), { workers: 2 });"
@@ -17,37 +16,25 @@ console.log((user + system) / 1e6);
 SHORT = "console.log((await watchStudy(softeningStudy(POST_DESIGN, 5), { workers: 2 }))['soft@45'].length);"
 
 
-def execute(client, code, on_progress=lambda: None):
-    """Runs a cell to its end; returns what it printed and its reply's status."""
-    request = client.execute(code)
-    printed, drawn = "", 0
-    while True:
-        message = client.get_iopub_msg(timeout=60)
-        if message["parent_header"].get("msg_id") != request:
-            continue
-        content = message["content"]
-        if message["msg_type"] == "stream":
-            printed += content["text"]
+class Interrupt:
+    """Interrupts the kernel once its progress bar has moved ten times."""
+
+    def __init__(self, manager):
+        self.manager, self.drawn = manager, 0
+
+    def __call__(self, message):
         if message["msg_type"] == "update_display_data":
-            drawn += 1
-            if drawn == 10:
-                on_progress()
-        if message["msg_type"] == "status" and content["execution_state"] == "idle":
-            break
-    while True:
-        reply = client.get_shell_msg(timeout=60)
-        if reply["parent_header"].get("msg_id") == request:
-            return printed, reply["content"]["status"]
+            self.drawn += 1
+            if self.drawn == 10:
+                self.manager.interrupt_kernel()
 
 
-manager, client = start_new_kernel(kernel_name="tslab", cwd=sys.argv[1])
-try:
+with live_kernel(sys.argv[1]) as (manager, client):
     execute(client, IMPORTS)
-    _, status = execute(client, LONG, manager.interrupt_kernel)
-    time.sleep(1)
-    used, _ = execute(client, USED)
+    _, status = execute(client, LONG, Interrupt(manager))
+    for _ in range(10):  # the workers end a moment after the interrupt
+        used = float(execute_after_error(client, USED)[0])
+        if used < 0.5:
+            break
     after, _ = execute(client, SHORT)
-    print(json.dumps({"status": status, "used": float(used), "after": after.strip()}))
-finally:
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+    print(json.dumps({"status": status, "used": used, "after": after.strip()}))
