@@ -1,5 +1,5 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
 
 /**
  * Spoils labels: each is replaced, with probability `noise`, by one drawn evenly from all classes (which may be itself).
@@ -14,9 +14,9 @@ export function noisyLabels(
   { noise, classes }: { noise: number; classes: number },
   stream: SeededStream,
 ): Uint8Array {
-  checkArray("labels", labels);
   checkNumber("noise", noise, 0, 1);
   checkInteger("classes", classes, 1, 256);
+  checkValues("labels", labels, 0, classes - 1);
   return labels.map((label) => {
     const [chance, which] = stream.uniform(2);
     return chance < noise ? Math.floor(which * classes) : label;

@@ -21,6 +21,7 @@ export interface OwnCounterexample {
 export function ratioOfOwn({ probabilities, eta, logits }: OwnCounterexample): number {
   const population = finitePopulation(probabilities, eta);
   checkLength("logits", logits, probabilities.length, "probabilities");
+  checkValues("logits", logits);
   return inequalityRatio(lossVariances(population, (x) => logits[x]));
 }
 

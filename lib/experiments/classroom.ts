@@ -140,7 +140,9 @@ export function openClassroom(
 
 function checkExam({ inputs, labels, images }: DigitExam): void {
   checkNotEmpty("exam.labels", labels);
-  for (const label of labels) checkInteger("exam.labels", label, 0, CLASSES - 1);
+  labels.forEach((label, i) => {
+    checkInteger(`exam.labels[${i}]`, label, 0, CLASSES - 1);
+  });
   checkLength("exam.inputs", inputs, labels.length * INPUTS, "196 times exam.labels");
   checkValues("exam.inputs", inputs, 0, 1);
   checkLength("exam.images", images, labels.length, "exam.labels");

@@ -1,11 +1,11 @@
 import {
-  checkArray,
+  checkChoice,
   checkFunction,
   checkInteger,
+  checkList,
   checkNumber,
   checkObject,
   checkText,
-  describe,
 } from "../validate/checks.js";
 import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
 import { digitExam, type Score } from "./digitExam.js";
@@ -53,6 +53,7 @@ export async function runDigitStudy<Arm extends string>(
   checkFunction("study.run", run);
   checkInteger("seeds", seeds, 1);
   checkNumber("effort", effort, Number.MIN_VALUE, 1);
+  checkChoice("exam", exam, ["test", "validation"]);
   const heldOut = digitExam(exam);
   let done = 0;
   const options = {
@@ -87,8 +88,8 @@ export function compareArms<Arm extends string>(
   arm: Arm,
   reference: Arm,
 ): ArmComparison {
-  const values = armValues(result, measure, arm);
-  const referenceValues = armValues(result, measure, reference);
+  const values = valuesOf(result, measure, { arm });
+  const referenceValues = valuesOf(result, measure, { reference });
   return {
     difference: pairedDifference(values, referenceValues),
     trials: values.map((value, i) => value - referenceValues[i]),
@@ -105,15 +106,22 @@ export function armValues<Arm extends string>(
   measure: keyof Score,
   arm: Arm,
 ): Float64Array {
-  checkArray("result", result as unknown as ArrayLike<number>);
+  return valuesOf(result, measure, { arm });
+}
+
+/** {@link armValues} of an arm under the name that the caller's argument has. */
+function valuesOf(
+  result: DigitStudyResult<string>,
+  measure: keyof Score,
+  named: Record<string, string>,
+): Float64Array {
+  checkList("result", result);
+  checkChoice("measure", measure, ["errorRate", "logLoss", "calibratedLogLoss"]);
+  const [[name, arm]] = Object.entries(named);
   return Float64Array.from(result, (trial, i) => {
-    if (!Object.hasOwn(trial, arm)) {
-      throw new RangeError(
-        `arm must be one of ${Object.keys(trial).join(", ")}, got ${describe(arm)}`,
-      );
-    }
+    checkChoice(name, arm, Object.keys(trial));
     const value = trial[arm][measure];
-    checkNumber(`result[${i}].${arm}.${String(measure)}`, value);
+    checkNumber(`result[${i}].${arm}.${measure}`, value);
     return value;
   });
 }

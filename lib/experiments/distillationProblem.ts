@@ -7,7 +7,7 @@ import { logLoss } from "../losses/logLoss.js";
 import { checkDesign } from "../models/designMatrix.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkNotEmpty, checkObject } from "../validate/checks.js";
+import { checkNotEmpty, checkObject, checkValues } from "../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -116,6 +116,7 @@ export function expectedLoss(
 ): number {
   checkDesign(features, "features");
   checkNotEmpty("eta", eta);
+  checkValues("eta", eta, 0, 1);
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),
   );

@@ -1,4 +1,4 @@
-import { checkArray, checkInteger, checkLength, checkNumber } from "../validate/checks.js";
+import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import { meanError, varianceError } from "./meanError.js";
 
 /** A number found by simulation. */
@@ -42,8 +42,9 @@ export function varianceEstimate(values: ArrayLike<number>): Estimate {
  * @example varianceDifference([0, 4], [1, 3]).value // 6
  */
 export function varianceDifference(a: ArrayLike<number>, b: ArrayLike<number>): Estimate {
-  checkArray("a", a);
+  checkValues("a", a);
   checkLength("b", b, a.length, "a");
+  checkValues("b", b);
   const squaresOfB = squaredDeviations(b);
   const differences = squaredDeviations(a).map((square, i) => square - squaresOfB[i]);
   return scaled(meanEstimate(differences), unbiased(a));

@@ -4,6 +4,7 @@ import { fitLogistic } from "../models/logistic.js";
 import { polynomialAt } from "../models/polynomialAt.js";
 import { type HiddenLayer, randomHiddenLayer } from "../models/randomHiddenLayer.js";
 import type { Rng } from "../random/rng.js";
+import { checkNumber } from "../validate/checks.js";
 import type { Fit } from "./fittedIdentity.js";
 import type { Predictor } from "./lossVariances.js";
 
@@ -21,6 +22,7 @@ export const fixed =
  * @throws RangeError where l2 is not above 0 and the training set is separable
  */
 export function fittedCubic(l2 = 0.1): Fit {
+  checkNumber("l2", l2, 0);
   return ({ x, y }) => {
     const model = fitLogistic(polynomialFeatures(x, 3, { scale: 10 }), y, { l2, interceptL2: l2 });
     return (input) => polynomialAt(model, input / 10);
@@ -41,6 +43,7 @@ export function randomNetwork(rng: Rng, units = 30): Predictor {
  * @param options.l2 ridge on the output weights and their intercept; small, so that the network fits its labels closely
  */
 export function fittedNetwork(rng: Rng, { units = 30, l2 = 0.1 } = {}): Fit {
+  checkNumber("l2", l2, 0);
   const hidden = randomHiddenLayer(rng, units);
   return ({ x, y }) => networkOf(hidden, fitLogistic(hidden(x), y, { l2, interceptL2: l2 }));
 }

@@ -60,6 +60,9 @@ export function fittedRatios(
 ): ScannedRatio[] {
   checkInteger("trials", trials, 1);
   checkArray("trainingExamples", trainingExamples);
+  trainingExamples.forEach((n, i) => {
+    checkInteger(`trainingExamples[${i}]`, n, 5, ROWS - 1);
+  });
   const population = normalPopulation(10, undefined, { intervals: 4000 });
   const rng = numpyRng(POST_SEED);
   const order = legacyPermutation(POST_SPLIT_SEED, ROWS);

@@ -59,6 +59,7 @@ export async function kernelRounds(options: KernelRoundsOptions = {}): Promise<K
   checkInteger("n", n, 1);
   checkInteger("rounds", rounds, 1);
   checkNotEmpty("penalties", penalties);
+  checkValues("penalties", penalties, Number.MIN_VALUE);
   const errors = penalties.map(() =>
     Array.from({ length: rounds }, () => new Float64Array(trials)),
   );

@@ -1,5 +1,7 @@
+import { checkDistribution } from "../losses/classChecks.js";
 import { crossEntropy } from "../losses/crossEntropy.js";
 import { klDivergence } from "../losses/kl.js";
+import { checkLength } from "../validate/checks.js";
 
 /** One student beside a teacher, in nats. */
 export type KlGapRow = {
@@ -24,7 +26,10 @@ export function klGap(
   teacher: ArrayLike<number>,
   students: Readonly<Record<string, ArrayLike<number>>>,
 ): KlGapRow[] {
+  checkDistribution("teacher", teacher);
   return Object.entries(students).map(([student, probabilities]) => {
+    checkDistribution(`students.${student}`, probabilities);
+    checkLength(`students.${student}`, probabilities, teacher.length, "teacher");
     const loss = crossEntropy(teacher, probabilities);
     const kl = klDivergence(teacher, probabilities);
     return { student, crossEntropy: loss, kl, difference: loss - kl };

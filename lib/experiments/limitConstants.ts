@@ -2,7 +2,7 @@ import { inverse, Matrix } from "ml-matrix";
 import { checkDesignSettings, type Design } from "../data/designs.js";
 import { normalGrid } from "../data/normalGrid.js";
 import { postEta } from "../data/postData.js";
-import { sigmoid } from "../losses/softplus.js";
+import { sigmoid, softplus } from "../losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../models/features.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
@@ -58,7 +58,7 @@ export function limitConstants(design: Design): Record<LimitName, LimitConstant>
   const soft = softLogits.map(sigmoid);
 
   const riskOf = (z: Float64Array) =>
-    z.reduce((sum, v, i) => sum + weights[i] * (softplusOf(v) - eta[i] * v), 0);
+    z.reduce((sum, v, i) => sum + weights[i] * (softplus(v) - eta[i] * v), 0);
   const constantOf = (
     logits: Float64Array,
     curvature: (i: number) => number,
@@ -109,8 +109,6 @@ export function limitConstants(design: Design): Record<LimitName, LimitConstant>
     ),
   };
 }
-
-const softplusOf = (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 
 const withConstant = (design: Matrix) => design.clone().addColumn(Matrix.ones(design.rows, 1));
 

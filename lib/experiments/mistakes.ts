@@ -1,4 +1,4 @@
-import { checkArray, checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 import { CLASSES, type DigitExam, mostProbable } from "./digitExam.js";
 
 /** A held-out image that a network takes for another digit. */
@@ -21,7 +21,7 @@ export function mistakesOf(
   { labels, images }: Pick<DigitExam, "labels" | "images">,
   probabilities: Float64Array,
 ): Mistake[] {
-  checkArray("exam.labels", labels);
+  checkValues("exam.labels", labels, 0, CLASSES - 1);
   checkLength("exam.images", images, labels.length, "exam.labels");
   checkValues("probabilities", probabilities, 0, 1);
   checkLength("probabilities", probabilities, labels.length * CLASSES, "10 times the labels");

@@ -1,5 +1,6 @@
 import { type PinwheelPopulation, pinwheelPopulation } from "../data/pinwheelPopulation.js";
 import { checkPlanePoints } from "../data/planeData.js";
+import { checkDistribution } from "../losses/classChecks.js";
 import { crossEntropy } from "../losses/crossEntropy.js";
 import { planeFeatures } from "../models/planeFeatures.js";
 import { classProbabilities } from "../models/softmaxModel.js";
@@ -46,4 +47,7 @@ export function checkPlanePopulation(population: PinwheelPopulation): void {
   checkValues("population.weights", weights, 0, 1);
   checkList("population.eta", eta);
   checkLength("population.eta", eta as unknown as number[], x1.length, "population.x1");
+  eta.forEach((probabilities, i) => {
+    checkDistribution(`population.eta[${i}]`, probabilities);
+  });
 }

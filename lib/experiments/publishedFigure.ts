@@ -64,6 +64,7 @@ export function publishedFigure(options: PublishedFigureOptions = {}): Published
   for (const [k, n] of trainingExamples.entries()) {
     checkInteger(`trainingExamples[${k}]`, n, 5, ROWS - 1);
   }
+  checkInteger("splitSeed", splitSeed, 0, 2 ** 32 - 1);
   const rng = numpyRng(seed);
   const order = legacyPermutation(splitSeed, ROWS);
   const smallest = Math.min(...trainingExamples);

@@ -1,5 +1,5 @@
 import { seededStream } from "../random/seededStream.js";
-import { checkArray } from "../validate/checks.js";
+import { checkText, checkValues } from "../validate/checks.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances } from "./lossVariances.js";
 import { smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
@@ -24,8 +24,9 @@ export function searchGrid(
   inputs: readonly number[],
   scales: readonly number[],
 ): SearchedCell[] {
-  checkArray("inputs", inputs);
-  checkArray("scales", scales);
+  checkText("name", name);
+  checkValues("inputs", inputs);
+  checkValues("scales", scales);
   return scales.flatMap((scale) =>
     inputs.map((k) => ({
       inputs: k,
@@ -58,7 +59,8 @@ export function floorRatios(
   problems: number,
   noiseFloors: readonly number[],
 ): FloorRatios[] {
-  checkArray("noiseFloors", noiseFloors);
+  checkText("name", name);
+  checkValues("noiseFloors", noiseFloors, Number.MIN_VALUE, 0.5 - Number.EPSILON / 4);
   return noiseFloors.map((noiseFloor) => {
     const { population, f } = worstProblem(noiseFloor, 1e4);
     const options = { inputs: 2, scale: 30, noiseFloor };

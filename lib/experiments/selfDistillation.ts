@@ -5,7 +5,7 @@ import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkArray, checkInteger, checkNumber } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
 /**
@@ -25,6 +25,7 @@ export function selfDistillationRounds(
   rounds: number,
   { alpha = Infinity } = {},
 ): Float64Array[] {
+  checkValues("labels", labels, 0, 1);
   checkInteger("rounds", rounds, 1);
   const weights = [fitClass(model, labels)];
   while (weights.length < rounds) {
@@ -80,6 +81,7 @@ export function informationOverRounds(
   { l2 = 0.3 } = {},
 ): { labelEntropy: number; rounds: RoundInformation[] } {
   checkInteger("rounds", rounds, 1);
+  checkNumber("l2", l2, Number.MIN_VALUE);
   const labels = labelDistribution(ROUND_INPUTS.map(etaOf));
   const model = { features: polynomialFeatures(ROUND_INPUTS, 3, { scale: 2 }), l2 };
   const test = polynomialFeatures(TEST_INPUTS, 3, { scale: 2 });
@@ -105,9 +107,8 @@ export function informationOverRounds(
  * @example singleFits([7])[0].testLoss // 0.6883…
  */
 export const singleFits = (penalties: readonly number[]) => {
-  checkArray("penalties", penalties);
-  return penalties.map((l2, i) => {
-    checkNumber(`l2 in penalties[${i}]`, l2, Number.MIN_VALUE);
+  checkValues("penalties", penalties, Number.MIN_VALUE);
+  return penalties.map((l2) => {
     const { information, testLoss } = informationOverRounds(1, { l2 }).rounds[0];
     return { λ: `${l2}`, information, testLoss };
   });

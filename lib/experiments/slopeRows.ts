@@ -1,4 +1,4 @@
-import { checkArray } from "../validate/checks.js";
+import { checkValues } from "../validate/checks.js";
 import type { Row } from "./row.js";
 import { SLOPE_LABELS, selfDistillationRounds, slopeClass } from "./selfDistillation.js";
 
@@ -17,8 +17,8 @@ export function slopeRows(
   alphas: readonly number[],
   rounds: number,
 ): Row[] {
-  checkArray("penalties", penalties);
-  checkArray("alphas", alphas);
+  checkValues("penalties", penalties, 0);
+  checkValues("alphas", alphas, 0, Infinity);
   return penalties.flatMap((penalty) =>
     alphas.map((alpha) => {
       const weights = selfDistillationRounds(slopeClass(penalty), SLOPE_LABELS, rounds, { alpha });

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { checkInteger, describe } from "../validate/checks.js";
+import { checkFunction, checkInteger, checkObject, checkText } from "../validate/checks.js";
 import { runOnWorkers } from "./studyPool.js";
 import { runTrials, type StudyResult, type TrialFunction } from "./trialLoop.js";
 
@@ -35,10 +35,7 @@ export async function runStudy<P>(
   study: Study<P>,
   { workers = Math.min(4, availableParallelism()), onProgress = () => {} }: StudyOptions = {},
 ): Promise<StudyResult> {
-  checkInteger("trials", study.trials, 1);
-  if (typeof study.trial !== "function") {
-    throw new TypeError(`trial must be a function, got ${describe(study.trial)}`);
-  }
+  checkStudy(study);
   checkInteger("workers", workers, 0, 64);
   const { name, trials, trial, parameters } = study;
   if (workers > 0) return runOnWorkers(study, Math.min(workers, trials), onProgress);
@@ -47,4 +44,12 @@ export async function runStudy<P>(
   for (; !step.done; step = steps.next()) await onProgress(step.value, trials);
   await onProgress(trials, trials);
   return step.value;
+}
+
+/** Throws unless the study can be run: it has a name, trials and what a trial does. */
+export function checkStudy<P>(study: Study<P>): void {
+  checkObject("study", study);
+  checkText("study.name", study.name);
+  checkInteger("trials", study.trials, 1);
+  checkFunction("study.trial", study.trial);
 }

@@ -14,11 +14,15 @@ export const at = (name: string, setting: number): string => `${name}@${setting}
  * @example column({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
  */
 export function column(result: StudyResult, name: string, setting?: number): Float64Array {
-  const key = setting === undefined ? name : at(name, setting);
+  return columnOf("result", result, setting === undefined ? name : at(name, setting));
+}
+
+/** {@link column} of a result that the caller knows under another name. */
+export function columnOf(of: string, result: StudyResult, key: string): Float64Array {
   const found = result[key];
-  if (!found) {
+  if (found === undefined) {
     throw new RangeError(`name must be one of ${Object.keys(result).join(", ")}, got ${key}`);
   }
-  checkValues(`result.${key}`, found);
+  checkValues(`${of}["${key}"]`, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { BinaryData } from "../data/dataset.js";
+import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
 import { sigmoid } from "../losses/softplus.js";
 import { sineFeatures } from "../models/features.js";
@@ -29,6 +29,7 @@ export function fitTeacher(
   name: TeacherName,
   data: BinaryData,
 ): (x: ArrayLike<number>) => Float64Array {
+  checkBinaryData("data", data);
   switch (name) {
     case "smoother":
       return (x) => kernelSmoother(data.x, data.y, x, BANDWIDTH);

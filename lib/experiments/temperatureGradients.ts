@@ -1,4 +1,5 @@
 import { mean } from "d3-array";
+import { HOTTEST } from "../losses/classChecks.js";
 import { distillationGradient } from "../losses/distillationTerm.js";
 import { checkLength, checkNotEmpty, checkValues } from "../validate/checks.js";
 
@@ -27,6 +28,7 @@ export function temperatureGradients(
 ): TemperatureGradient[] {
   checkRows(teacherLogits, logits);
   checkNotEmpty("temperatures", temperatures);
+  checkValues("temperatures", temperatures, Number.MIN_VALUE, HOTTEST);
   const meanLength = (temperature: number, rescale: boolean) =>
     mean(teacherLogits, (row, i) =>
       Math.hypot(...distillationGradient(row, logits[i], { temperature, rescale })),
@@ -52,9 +54,6 @@ export function hotLimit(
 ): number {
   checkRows(teacherLogits, logits);
   const lengths = teacherLogits.map((row, i) => {
-    checkValues(`teacherLogits[${i}]`, row);
-    checkValues(`logits[${i}]`, logits[i]);
-    checkLength(`logits[${i}]`, logits[i], row.length, `teacherLogits[${i}]`);
     const differences = Array.from(row, (t, k) => logits[i][k] - t);
     const centre = mean(differences) as number;
     return Math.hypot(...differences.map((value) => value - centre)) / row.length;
@@ -68,4 +67,9 @@ function checkRows(
 ): void {
   checkNotEmpty("teacherLogits", teacherLogits as never);
   checkLength("logits", logits as never, teacherLogits.length, "teacherLogits");
+  teacherLogits.forEach((row, i) => {
+    checkValues(`teacherLogits[${i}]`, row);
+    checkValues(`logits[${i}]`, logits[i]);
+    checkLength(`logits[${i}]`, logits[i], row.length, `teacherLogits[${i}]`);
+  });
 }

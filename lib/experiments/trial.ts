@@ -94,6 +94,7 @@ export function runTrial(
   { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
 ): TrialResult {
   checkBinaryData("data", data);
+  checkInteger("splitSeed", splitSeed, 0, 2 ** 32 - 1);
   return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
 

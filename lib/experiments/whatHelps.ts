@@ -1,6 +1,12 @@
-import { checkLength, checkList, checkNumber, checkText } from "../validate/checks.js";
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNumber,
+  checkText,
+} from "../validate/checks.js";
 import { type PairedDifference, pairedDifference } from "./paired.js";
-import { column } from "./studyColumn.js";
+import { at, columnOf } from "./studyColumn.js";
 import type { StudyResult } from "./trialLoop.js";
 
 /** The studies of one design that the closing table draws on. */
@@ -28,7 +34,11 @@ export function whatHelps(
   n: number,
   extra: number,
 ): Gain[] {
-  const size = (name: string) => column(softening, name, n);
+  checkInteger("n", n, 1);
+  checkInteger("extra", extra);
+  const size = (name: string) => columnOf("softening", softening, at(name, n));
+  const taughtBy = (name: string) => columnOf("teachers", teachers, `${name}.loss`);
+  const beside = (inputs: number) => columnOf("unlabelled", unlabelled, at("soft", inputs));
   const gain = (change: string, before: Float64Array, after: Float64Array): Gain => ({
     change,
     ...pairedDifference(before, after),
@@ -39,12 +49,8 @@ export function whatHelps(
     gain("shuffled teacher → teacher", size("shuffled"), size("soft")),
     gain("smoothed labels → teacher", size("smoothed"), size("soft")),
     gain("hack → soft cross-entropy", size("hack"), size("soft")),
-    gain("teacher → true η", column(teachers, "sine.loss"), column(teachers, "bayes.loss")),
-    gain(
-      `teacher → the same with ${extra} unlabelled inputs`,
-      column(unlabelled, "soft", 0),
-      column(unlabelled, "soft", extra),
-    ),
+    gain("teacher → true η", taughtBy("sine"), taughtBy("bayes")),
+    gain(`teacher → the same with ${extra} unlabelled inputs`, beside(0), beside(extra)),
   ];
 }
 

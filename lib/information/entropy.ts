@@ -60,7 +60,7 @@ export function mutualInformation(
 ): number {
   checkArray("joint", joint as unknown as ArrayLike<number>);
   joint.forEach((row, a) => {
-    checkArray(`joint[${a}]`, row);
+    checkValues(`joint[${a}]`, row, 0, 1);
   });
   const columns = joint[0]?.length ?? 0;
   joint.forEach((row, a) => {

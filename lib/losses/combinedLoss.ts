@@ -1,4 +1,4 @@
-import { checkAlpha } from "./classChecks.js";
+import { checkAlpha, checkDistribution } from "./classChecks.js";
 import {
   crossEntropyGradient,
   crossEntropyOfLogits,
@@ -24,6 +24,7 @@ export function combinedLoss(
   logits: ArrayLike<number>,
   alpha: number,
 ): number {
+  checkDistribution("teacher", teacher);
   checkAlpha(alpha);
   const fromLabel = negativeLogLikelihood(label, logits);
   const fromTeacher = crossEntropyOfLogits(teacher, logits);

@@ -1,3 +1,4 @@
+import { checkValues } from "../validate/checks.js";
 import { checkTemperature, HOTTEST } from "./classChecks.js";
 import { crossEntropyGradient, crossEntropyOfLogits } from "./crossEntropy.js";
 import { softmax, type TemperatureOptions } from "./softmax.js";
@@ -22,6 +23,7 @@ export function distillationTerm(
   logits: ArrayLike<number>,
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): number {
+  checkValues("teacherLogits", teacherLogits);
   if (rescale) checkTemperature(temperature, HOTTEST);
   const target = softmax(teacherLogits, { temperature });
   const loss = crossEntropyOfLogits(target, logits, { temperature });
@@ -42,6 +44,7 @@ export function distillationGradient(
   logits: ArrayLike<number>,
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): Float64Array {
+  checkValues("teacherLogits", teacherLogits);
   if (rescale) checkTemperature(temperature, HOTTEST);
   const target = softmax(teacherLogits, { temperature });
   const slopes = crossEntropyGradient(target, logits, { temperature });

@@ -1,6 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import {
-  checkArray,
   checkInteger,
   checkLength,
   checkNotEmpty,
@@ -101,7 +100,7 @@ export function kernelRidge(
   targets: ArrayLike<number>,
   { l2, rounds = 1 }: { l2: number; rounds?: number },
 ): Float64Array {
-  checkArray("spectrum.values", values);
+  checkValues("spectrum.values", values, 0);
   checkDesign(vectors, "spectrum.vectors");
   if (vectors.rows !== values.length || vectors.columns !== values.length) {
     throw new RangeError(

@@ -1,12 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { sigmoid, softplus } from "../losses/softplus.js";
-import {
-  checkArray,
-  checkLength,
-  checkNumber,
-  checkResult,
-  checkValues,
-} from "../validate/checks.js";
+import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
@@ -80,13 +74,13 @@ export function fitLogistic(
 }
 
 function perWeight(l2: number | ArrayLike<number>, columns: number): Float64Array {
-  if (typeof l2 !== "number") checkArray("l2", l2);
-  const penalties =
-    typeof l2 === "number" ? new Float64Array(columns).fill(l2) : Float64Array.from(l2);
-  if (typeof l2 === "number") checkNumber("l2", l2, 0);
-  checkLength("l2", penalties, columns, "the columns of designMatrix");
-  checkValues("l2", penalties, 0);
-  return penalties;
+  if (typeof l2 === "number") {
+    checkNumber("l2", l2, 0);
+    return new Float64Array(columns).fill(l2);
+  }
+  checkLength("l2", l2, columns, "the columns of designMatrix");
+  checkValues("l2", l2, 0);
+  return Float64Array.from(l2);
 }
 
 function checkBothClasses(targets: ArrayLike<number>, weights: ArrayLike<number>): void {

@@ -1,6 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
-import { checkArray, checkNumber, checkValues } from "../validate/checks.js";
+import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkDesign } from "./designMatrix.js";
 import { decisionFunction } from "./linearModel.js";
 import { fitLogistic } from "./logistic.js";
 
@@ -40,10 +41,12 @@ export function fitClass(
   targets?: TeacherTargets,
 ): Float64Array {
   const none = { l2, intercept: false };
-  checkArray("labels", labels);
+  checkDesign(features, "features");
+  checkValues("labels", labels, 0, 1);
   if (!targets) return fitLogistic(features, labels, none).weights;
   const { teacher, alpha } = targets;
   checkNumber("alpha", alpha, 0, Infinity);
+  checkLength("teacher", teacher, labels.length, "labels");
   checkValues("teacher", teacher, 0, 1);
   if (alpha === Infinity) return fitLogistic(features, teacher, none).weights;
   const mixed = Array.from(labels, (y, i) => (y + alpha * teacher[i]) / (1 + alpha));
@@ -60,5 +63,7 @@ export function fitClass(
  * @example logisticProbabilities(new Matrix([[1]]), Float64Array.of(0)) // Float64Array [ 0.5 ]
  */
 export function logisticProbabilities(features: Matrix, weights: Float64Array): Float64Array {
+  checkDesign(features, "features");
+  checkValues("weights", weights);
   return decisionFunction({ weights, intercept: 0 }, features).map(sigmoid);
 }

@@ -38,6 +38,7 @@ export function fitSoftStudent(
 ): LinearModel {
   checkNumber("alpha", alpha, 0, Infinity);
   checkTemperature(temperature, HOTTEST);
+  checkNumber("l2", l2, 0);
   checkValues("labels", labels, 0, 1);
   checkLength("teacherLogits", teacherLogits, labels.length, "labels");
   checkValues("teacherLogits", teacherLogits);

@@ -48,6 +48,9 @@ export function trainNetwork(
   stream: SeededStream,
 ): Network {
   checkArray("hidden", hidden);
+  hidden.forEach((units, k) => {
+    checkInteger(`hidden[${k}]`, units, 1);
+  });
   checkNotEmpty("inputs", inputs);
   checkNotEmpty("softTargets", softTargets);
   checkInteger("classes", classes, 2);

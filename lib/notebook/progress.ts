@@ -1,5 +1,5 @@
 import { type Display, newDisplay } from "tslab";
-import { checkInteger } from "../validate/checks.js";
+import { checkInteger, checkString } from "../validate/checks.js";
 
 /** A progress bar in one output of a cell, overwritten in place. */
 export interface Progress {
@@ -37,6 +37,7 @@ function stopHearing(bar: () => void): void {
  * @throws RangeError where total is not a whole number of at least 1, Error outside a tslab kernel
  */
 export function progress(label: string, total: number): Progress {
+  checkString("label", label);
   checkInteger("total", total, 1);
   const output: Display = newDisplay();
   let interrupted = false;

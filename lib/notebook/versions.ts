@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkNotEmpty, describe } from "../validate/checks.js";
+import { checkNotEmpty, checkString } from "../validate/checks.js";
 
 export type PackageVersion = {
   package: string;
@@ -17,7 +17,10 @@ export type PackageVersion = {
  */
 export function versions(names: readonly string[] = computingPackages()): PackageVersion[] {
   checkNotEmpty("names", names as never);
-  return names.map((name) => ({ package: name, version: manifestOf(name).version }));
+  return names.map((name, i) => {
+    checkString(`names[${i}]`, name);
+    return { package: name, version: manifestOf(name).version };
+  });
 }
 
 interface Manifest {
@@ -32,9 +35,6 @@ function computingPackages(): string[] {
 /** Node's own look-up, by hand: some packages do not let their package.json be imported. */
 function manifestOf(name: string): Manifest {
   let folder = path.dirname(fileURLToPath(import.meta.url));
-  if (typeof name !== "string") {
-    throw new TypeError(`names must hold texts, got ${describe(name)}`);
-  }
   for (;;) {
     const file = path.join(folder, "node_modules", name, "package.json");
     if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));

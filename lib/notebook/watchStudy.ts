@@ -1,5 +1,6 @@
-import { runStudy, type Study, type StudyOptions } from "../experiments/study.js";
+import { checkStudy, runStudy, type Study, type StudyOptions } from "../experiments/study.js";
 import type { StudyResult } from "../experiments/trialLoop.js";
+import { checkObject } from "../validate/checks.js";
 import { progress } from "./progress.js";
 
 /**
@@ -12,6 +13,8 @@ export async function watchStudy<P>(
   study: Study<P>,
   options: Pick<StudyOptions, "workers"> = {},
 ): Promise<StudyResult> {
+  checkStudy(study);
+  checkObject("options", options);
   const bar = progress(`trials of ${study.name}`, study.trials);
   const result = await runStudy(study, { ...options, onProgress: (done) => bar.update(done) });
   bar.finish();

@@ -37,7 +37,7 @@ describe("objectiveSweep", () => {
 
   it.each([
     ["no size", [], /trainingExamples must not be empty/],
-    ["a size of 1", [1], /n must be.*got 1/],
+    ["a size of 1", [1], /^trainingExamples\[0\].*got 1/],
   ])("refuses %s", async (_, trainingExamples, message) => {
     const plan = { trainingExamples, designs: 2, name: "test/refused" };
     await expect(objectiveSweep(normalPopulation(), [line], labellers, plan)).rejects.toThrow(

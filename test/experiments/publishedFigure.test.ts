@@ -190,7 +190,12 @@ describe("publishedFigure(options)", () => {
       RangeError,
       /^seed .* 4294967296$/,
     ],
-    ["a bad split seed", () => publishedFigure({ splitSeed: -2 }), RangeError, /^seed .* got -2$/],
+    [
+      "a bad split seed",
+      () => publishedFigure({ splitSeed: -2 }),
+      RangeError,
+      /^splitSeed .* got -2$/,
+    ],
     ["no trials", () => publishedFigure({ trials: 0 }), RangeError, /^trials .* got 0$/],
     ["half a trial", () => publishedFigure({ trials: 0.5 }), RangeError, /^trials .* got 0\.5$/],
     [

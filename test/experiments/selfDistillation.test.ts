@@ -128,6 +128,6 @@ describe("singleFits", () => {
   });
 
   it("refuses a negative ridge", () => {
-    expect(() => singleFits([-1])).toThrow(/l2.*-1/);
+    expect(() => singleFits([-1])).toThrow(/^penalties\[0\].*-1/);
   });
 });

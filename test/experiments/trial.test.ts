@@ -135,7 +135,7 @@ describe("runTrial(data, options)", () => {
       "a negative split seed",
       () => runTrial(data, { trainingExamples: 20, splitSeed: -1 }),
       RangeError,
-      /^seed .* got -1$/,
+      /^splitSeed .* got -1$/,
     ],
     [
       "a degree of 0",

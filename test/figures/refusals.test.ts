@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { figures } from "../support/badInput/figures.js";
+import {
+  leaveOut,
+  type Path,
+  type Place,
+  placesOf,
+  saidOf,
+  valueAt,
+  written,
+} from "../support/badInput/places.js";
 
 vi.mock("tslab", () => ({ display: {} }));
 
@@ -7,58 +16,12 @@ vi.mock("tslab", () => ({ display: {} }));
 vi.resetModules();
 const lib = await import("../../lib/index.js");
 
-type Path = readonly (string | number)[];
-type Node = Record<string | number, unknown>;
-
-const isTree = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && !(value instanceof DataView);
-
-/** Every place of the arguments, branches and leaves. */
-function placesOf(node: unknown, path: Path = []): Path[] {
-  if (!isTree(node)) return typeof node === "function" ? [] : [path];
-  const keys = Array.isArray(node) || ArrayBuffer.isView(node) ? [0] : Object.keys(node);
-  const inside = (node.length === 0 ? [] : keys).flatMap((key) =>
-    placesOf(node[key], [...path, key]),
-  );
-  return path.length > 0 ? [path, ...inside] : inside;
-}
-
-/** The place as the figures write it: `rows[0].label`, `result["soft@10"]`. */
-const written = (path: Path) =>
-  path
-    .map((key, i) => {
-      if (typeof key === "number") return `[${key}]`;
-      if (!/^\w+$/.test(key)) return `["${key}"]`;
-      return i ? `.${key}` : key;
-    })
-    .join("");
-
-type Draw = (...args: unknown[]) => unknown;
-const all = Object.entries(figures(lib)).flatMap(([name, entry]) =>
-  name.endsWith("Figure") && typeof entry === "object" && "args" in entry
-    ? placesOf(entry.args()).map((path) => {
-        const draw = (lib as unknown as Record<string, Draw>)[name];
-        return { title: `${name}, ${written(path)}`, path, argsOf: entry.args, draw };
-      })
-    : [],
+const table = figures(lib);
+const all = placesOf(
+  lib,
+  table,
+  Object.keys(table).filter((name) => name.endsWith("Figure")),
 );
-type Place = (typeof all)[number];
-
-/** What a figure says with something else in a place, "" where it draws. */
-function saidOf(
-  { path, argsOf, draw }: Place,
-  spoil: (parent: Node, key: string | number) => void,
-) {
-  const args = argsOf();
-  const parent = path.slice(0, -1).reduce((node, key) => node[key] as Node, args as Node);
-  spoil(parent, path[path.length - 1]);
-  try {
-    draw(...Object.values(args));
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "";
-}
 
 /** The frame speaks of its lines by their labels, and some options are arguments of their own to the reader. */
 const OWN_WORDS: Record<string, string> = {
@@ -89,10 +52,8 @@ const TAKEN = [
 
 describe("a figure refuses what is missing, and says where:", () => {
   const places = all.filter(({ title }) => !TAKEN.includes(title));
-  it.each(places.map((place) => [place.title, place] as const))("%s", (_, place) => {
-    const said = saidOf(place, (parent, key) => {
-      parent[key] = parent instanceof Uint8Array ? 255 : ArrayBuffer.isView(parent) ? NaN : null;
-    });
+  it.each(places.map((place) => [place.title, place] as const))("%s", async (_, place) => {
+    const said = await saidOf(place, leaveOut);
     const start = `${placeOf(place)} must `;
     expect(said.slice(0, start.length)).toBe(start);
   });
@@ -100,9 +61,7 @@ describe("a figure refuses what is missing, and says where:", () => {
 
 type List = unknown[] | Float64Array;
 const isList = (value: unknown): value is List => Array.isArray(value) || ArrayBuffer.isView(value);
-const lists = all.filter(({ path, argsOf }) =>
-  isList(path.reduce((node: unknown, key) => (node as Node)[key], argsOf())),
-);
+const lists = all.filter((place) => isList(valueAt(place)));
 
 /** Ticks, trials, marks and named examples may be none. */
 const MAY_BE_EMPTY = [
@@ -115,8 +74,8 @@ const MAY_BE_EMPTY = [
 
 describe("a figure refuses an empty list:", () => {
   const places = lists.filter(({ title }) => !MAY_BE_EMPTY.includes(title));
-  it.each(places.map((place) => [place.title, place] as const))("%s", (_, place) => {
-    const said = saidOf(place, (parent, key) => {
+  it.each(places.map((place) => [place.title, place] as const))("%s", async (_, place) => {
+    const said = await saidOf(place, (parent, key) => {
       parent[key] = (parent[key] as List).slice(0, 0);
     });
     expect(said).toMatch(/ must (not be empty|have).* got \d+/);
@@ -129,8 +88,8 @@ const ANY_LENGTH =
 
 describe("a figure refuses a list longer than what it goes with:", () => {
   const places = lists.filter(({ title }) => !ANY_LENGTH.test(title));
-  it.each(places.map((place) => [place.title, place] as const))("%s", (_, place) => {
-    const said = saidOf(place, (parent, key) => {
+  it.each(places.map((place) => [place.title, place] as const))("%s", async (_, place) => {
+    const said = await saidOf(place, (parent, key) => {
       const list = parent[key] as List;
       const type = list.constructor as typeof Array;
       parent[key] = type.from({ length: list.length + 1 }, (_, i) => list[i % list.length]);
@@ -240,9 +199,9 @@ const beyond: [string, Path, unknown, RegExp][] = [
 ];
 
 describe("a figure refuses what it cannot show truly:", () => {
-  it.each(beyond)("%s, %j", (name, path, value, message) => {
+  it.each(beyond)("%s, %j", async (name, path, value, message) => {
     const place = all.find(({ title }) => title.startsWith(`${name}, `)) as Place;
-    const said = saidOf({ ...place, path }, (parent, key) => {
+    const said = await saidOf({ ...place, path }, (parent, key) => {
       if (value === undefined) delete parent[key];
       else parent[key] = value;
     });

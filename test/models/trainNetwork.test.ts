@@ -90,7 +90,7 @@ describe("trainNetwork", () => {
     ["no epoch", { epochs: 0 }, {}, /epochs.*got 0/],
     ["an empty batch", { batchSize: 0 }, {}, /batchSize.*got 0/],
     ["a learning rate of 0", { learningRate: 0 }, {}, /learningRate.*got 0/],
-    ["a hidden layer of 0", { hidden: [0] }, {}, /sizes\[1\].*got 0/],
+    ["a hidden layer of 0", { hidden: [0] }, {}, /^hidden\[0\].*got 0/],
     ["one class", {}, { classes: 1 }, /classes.*got 1/],
     ["rows that do not fit", {}, { inputs: new Float64Array(7) }, /sizes\[0\].*1\.75/],
   ])("refuses %s", (_, change, dataChange, message) => {

@@ -29,7 +29,7 @@ function variances(lib: Library): Table {
   const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
   const fit: Walk["use"] = (fitTo: (given: ReturnType<typeof sample>) => (x: number) => number) =>
     fitTo(sample())(1);
-  const estimate = { value: 1, standardError: 0.1 };
+  const estimate = () => ({ value: 1, standardError: 0.1 });
   return {
     fixed: walk(() => ({ f })),
     fittedCubic: walk(() => ({ l2: 0.1 }), { use: fit }),
@@ -52,7 +52,12 @@ function variances(lib: Library): Table {
     })),
     compareWithExact: walk(() => ({
       exact: lib.lossVariances(lib.sureAndCoin, f),
-      sampled: { hard: estimate, postFormula: estimate, soft: estimate, labelNoise: estimate },
+      sampled: {
+        hard: estimate(),
+        postFormula: estimate(),
+        soft: estimate(),
+        labelNoise: estimate(),
+      },
     })),
     objectiveErrors: walk(
       () => ({
@@ -98,8 +103,8 @@ function labellers(): Table {
 /** The post's experiment. */
 function demoTrials(lib: Library): Table {
   const data = () => lib.postData(lib.seededStream("bad input"), 12);
-  const curve = { train: [0.3, 0.3, 0.3], test: [0.6, 0.6, 0.6] };
-  const reference = () => structuredClone({ student: curve, teacher: curve, distilled: curve });
+  const curve = () => ({ train: [0.3, 0.3, 0.3], test: [0.6, 0.6, 0.6] });
+  const reference = () => ({ student: curve(), teacher: curve(), distilled: curve() });
   return {
     fitPostModels: walk(() => ({ data: data(), options: { degree: 2 } })),
     runTrial: walk(() => ({
@@ -286,7 +291,7 @@ function transferTables(): Table {
         ["loss", "error", "objective"].map((what) => [`${name}.${what}`, losses(0.7 + k / 10)]),
       ),
     );
-  const limit = { bias: 0.01, constant: 2 };
+  const limit = () => ({ bias: 0.01, constant: 2 });
   const gain = (mean = 0.1) => ({
     change: "a",
     mean,
@@ -311,7 +316,7 @@ function transferTables(): Table {
       () => ({
         result: at(8, "student", "hack", "soft", "bayes"),
         parameters: { sizes: [8] },
-        constants: structuredClone({ student: limit, hack: limit, soft: limit, bayes: limit }),
+        constants: { student: limit(), hack: limit(), soft: limit(), bayes: limit() },
       }),
       { says },
     ),
@@ -319,7 +324,7 @@ function transferTables(): Table {
       () => ({
         studies: {
           softening: softening(),
-          teachers: teachers(),
+          teachers: { "sine.loss": losses(), "bayes.loss": losses(0.8) },
           unlabelled: { ...at(0, "soft"), ...at(20, "soft") },
         },
         n: 8,

@@ -1,0 +1,28 @@
+import { vi } from "vitest";
+import { placesOfRoom, refusesWhatIsMissing } from "../support/badInput/refusals.js";
+
+vi.mock("tslab", () => {
+  const output = { text() {}, html() {}, markdown() {} };
+  return { display: output, newDisplay: () => output };
+});
+
+// Another file may have loaded the library with a tslab of its own.
+vi.resetModules();
+const lib = await import("../../lib/index.js");
+const places = placesOfRoom(lib, await import("../../lib/notebook/index.js"));
+
+refusesWhatIsMissing(places, {
+  words: {
+    "markdownTable, rows[0].n": 'rows[0]["n"]',
+    "markdownTable, rows[0].name": 'rows[0]["name"]',
+    "table, rows[0].n": 'rows[0]["n"]',
+    "table, rows[0].name": 'rows[0]["name"]',
+  },
+  taken: [
+    // No answer is a wrong answer.
+    "checkAnswer, answer",
+    // The trial looks at the first, and only workers need the second.
+    "watchStudy, study.parameters",
+    "watchStudy, study.module",
+  ],
+});
