@@ -71,7 +71,7 @@ export function certificateSlack(
 ): number {
   checkNumber("noiseFloor", noiseFloor, 0, 0.5);
   checkNumber("ratio", ratio, Number.MIN_VALUE);
-  checkNumber("largestLogit", largestLogit, 10 + Number.EPSILON);
+  checkNumber("largestLogit", largestLogit, 10 * (1 + Number.EPSILON));
   const growth = Math.log(largestLogit / 10);
   const logits = [
     ...range(0, 10, 0.05),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { pinwheelData } from "../../lib/data/pinwheel.js";
+import { pinwheelPopulation } from "../../lib/data/pinwheelPopulation.js";
 import { alphaGains, alphaTrials } from "../../lib/experiments/alphaTrials.js";
+import {
+  distilStudent,
+  fitPlaneTeacher,
+  planeLoss,
+} from "../../lib/experiments/planeClassifier.js";
+import { seededStream } from "../../lib/random/seededStream.js";
 
 const options = { trials: 3, teacherExamples: 60 };
 
@@ -21,6 +29,19 @@ describe("alphaTrials", () => {
     const tiny = await alphaTrials({ trials: 20, studentExamples: 3, teacherExamples: 30 });
     expect(tiny.losses[0]).toHaveLength(20);
     expect(tiny.redrawn).toBeGreaterThan(20);
+  });
+
+  it("fits teacher and students with the ridge that it is told, on the examples that they share", async () => {
+    const own = pinwheelData(seededStream("00-setup/alpha/0"), 30);
+    expect(new Set(own.y).size).toBe(3);
+    const population = pinwheelPopulation(60);
+    const l2 = 5;
+    const found = await alphaTrials({ trials: 1, teacherExamples: 30, alphas: [1], l2 });
+    const teacher = fitPlaneTeacher(own, { l2 });
+    expect(found.teacher[0]).toBe(planeLoss(teacher, population));
+    const student = distilStudent(own, teacher, 1, { l2 });
+    expect(found.losses[0][0]).toBe(planeLoss(student, population));
+    expect(found.redrawn).toBe(0);
   });
 
   it("reports each trial once", async () => {

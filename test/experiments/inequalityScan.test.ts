@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { finitePopulation } from "../../lib/data/population.js";
+import { finitePopulation, normalPopulation } from "../../lib/data/population.js";
 import {
   fittedRatios,
   inequalityRatio,
@@ -67,6 +67,17 @@ describe("fittedRatios", () => {
     expectStated(12, "lowest", noiseThreshold());
   });
 
+  it("is of the sizes that it is told, by default the post's eight", () => {
+    const sizesOf = (scan: ScannedRatio[]) => [...new Set(scan.map((r) => r.trainingExamples))];
+    expect(sizesOf(fittedRatios(1))).toEqual([10, 15, 20, 25, 30, 35, 40, 45]);
+    const few = fittedRatios(2, [15]);
+    expect(few.map((r) => r.model)).toEqual([...MODEL_NAMES, ...MODEL_NAMES]);
+    MODEL_NAMES.forEach((model, k) => {
+      const own = [few[k].ratio, few[k + 3].ratio];
+      expectRelativelyClose(own, ratios["15"][model].slice(0, 2), 2e-4);
+    });
+  });
+
   it.each([
     ["no trial", () => fittedRatios(0), /trials must be.*got 0/],
     ["more examples than there are", () => fittedRatios(1, [10001]), /trainingExamples.*10001/],
@@ -82,6 +93,21 @@ describe("randomCubicRatios", () => {
   it("stays above the 1.125 that the post's label noise allows", () => {
     const cubics = randomCubicRatios(50, seededStream("test/floor"));
     expect(Math.min(...cubics.map(({ ratio }) => ratio))).toBeGreaterThan(1.125);
+  });
+
+  it("is that of four normal coefficients in x / 10 times a size between 1/10 and 10", () => {
+    const [stream, same] = [seededStream("test/one cubic"), seededStream("test/one cubic")];
+    const rows = randomCubicRatios(20, stream);
+    const population = normalPopulation(10, undefined, { intervals: 4000 });
+    for (const { model, trainingExamples, ratio } of rows) {
+      const size = 10 ** (2 * same.uniform(1)[0] - 1);
+      const [a, b, c] = same.normal(3).map((z) => z * size);
+      const d = same.normal(1)[0] * size;
+      const f = (x: number) => a * (x / 10) + b * (x / 10) ** 2 + c * (x / 10) ** 3 + d;
+      // The grids differ: see above.
+      expectRelativelyClose([ratio], [inequalityRatio(lossVariances(population, f))], 2e-4);
+      expect([model, trainingExamples]).toEqual(["random cubic", 0]);
+    }
   });
 
   it("refuses a count of 0", () => {

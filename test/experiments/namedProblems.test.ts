@@ -53,6 +53,20 @@ describe("the named problems", () => {
     }
   });
 
+  it("have claim 8's set-up: the sign teacher's eight inputs, the blind teacher's two", () => {
+    const { student } = signTeacherProblem();
+    const claimed = [-7, -5, -3.3, -1.4, 1.7, 4.1, 6.3, 9.5];
+    claimed.forEach((x, i) => {
+      const powers = [1, x / 10, (x / 10) ** 2, (x / 10) ** 3];
+      expect(student.features.getRow(i)).toEqual(powers.map((power) => expect.closeTo(power, 14)));
+    });
+    expect(student.l2).toBe(0.01);
+    const blind = blindTeacherProblem();
+    expect(blind.eta).toEqual([0.1, 0.9]);
+    expect(blind.student.features.to2DArray()).toEqual([[-1], [1]]);
+    expect([blind.teacher.l2, blind.student.l2]).toEqual([1, 1]);
+  });
+
   it("give the blind teacher one constant and the two-point student one constant", () => {
     expect(blindTeacherProblem().teacher.features.to2DArray()).toEqual([[1], [1]]);
     expect(twoPointProblem(0.5).student.features.to2DArray()).toEqual([[1], [1]]);

@@ -63,6 +63,7 @@ describe("worstProblem", () => {
 
   it.each([
     [0, 1, /noiseFloor/],
+    [0.5, 1, /noiseFloor.*got 0.5/],
     [0.1, 0, /logit must be.*got 0/],
   ])("refuses noise floor %d with logit %d", (floor, logit, message) => {
     expect(() => worstProblem(floor, logit)).toThrow(message);
@@ -113,6 +114,7 @@ describe("certificateSlack", () => {
     [() => certificateSlack(0.6, 1), /noiseFloor/],
     [() => certificateSlack(0.1, 0), /ratio/],
     [() => certificateSlack(0.1, 1, { largestLogit: 5 }), /largestLogit/],
+    [() => certificateSlack(0.1, 1, { largestLogit: 10 }), /largestLogit.*got 10/],
   ])("refuses arguments out of range, case %#", (call, message) => {
     expect(call).toThrow(message);
   });

@@ -150,6 +150,29 @@ describe("objectiveErrors in general", () => {
     expect(variance.value).toBeCloseTo(0, 12);
   });
 
+  it("gives, for two training inputs with two label vectors each, the parts that a hand finds", async () => {
+    // A labeller of t has the error 1 - 2 t here; these have 1 and 0 at the first inputs, -1 and 1/2 at the second.
+    const says = [0, 0.5, 1, 0.25];
+    const turn = says.values();
+    const four: SoftLabeller = ({ y }) => Array(y.length).fill(turn.next().value);
+    const half: SoftLabeller = ({ y }) => Array(y.length).fill(0.25);
+    const options = { n: 2, designs: 2, rng: seededStream("by hand") };
+    const [parts] = await objectiveErrors(coin, [() => 2], { half, four }, options);
+    const near = (part: { value: number }, value: number) =>
+      expect(part.value).toBeCloseTo(value, 12);
+    near(parts.four.bias, 1 / 8);
+    // Means of 1/2 and -1/4: their deviation is 3/4 over √2, the error of their mean half of 3/4.
+    expect(parts.four.bias.standardError).toBeCloseTo(3 / 8, 12);
+    near(parts.four.biasSquared, 2 / 64);
+    expect(parts.four.biasSquared.standardError).toBeCloseTo((2 * 2 * 3) / 64, 12);
+    near(parts.four.betweenInputs, 2 * (((7 / 8) * (-1 / 8) + (-9 / 8) * (3 / 8)) / 2));
+    near(parts.four.labelNoise, 2 * ((1 / 2 + 9 / 8) / 2));
+    near(parts.four.variance, 2 * ((49 + 1 + 81 + 9) / 64 / 4));
+    near(parts.four.meanSquare, 2 * ((1 + 0 + 1 + 1 / 4) / 4));
+    near(parts.four.againstFirst, 2 * ((1 + 0 + 1 + 1 / 4) / 4 - 1 / 4));
+    near(parts.half.againstFirst, 0);
+  });
+
   it("finds no variance between inputs where there is one input", async () => {
     const { betweenInputs, labelNoise } = (await run({ hard: hardLabels }))[0].hard;
     expect(Math.abs(betweenInputs.value)).toBeLessThan(4 * betweenInputs.standardError);

@@ -87,9 +87,8 @@ describe("distilStudent", () => {
 });
 
 describe("planeLoss and planeFloor", () => {
-  const floor = planeFloor();
-
   it("put the truth below the best student below the constant", () => {
+    const floor = planeFloor();
     expect(floor.constant).toBe(Math.log(3));
     expect(floor.bayes).toBeLessThan(floor.student);
     expect(floor.student).toBeLessThan(floor.constant);
@@ -110,11 +109,22 @@ describe("planeLoss and planeFloor", () => {
     const coarse = pinwheelPopulation(60);
     const fine = pinwheelPopulation(150);
     expect(Math.abs(planeFloor(coarse).bayes - planeFloor(fine).bayes)).toBeLessThan(1e-4);
-    expect(Math.abs(floor.bayes - planeFloor(fine).bayes)).toBeLessThan(1e-5);
+    expect(Math.abs(planeFloor().bayes - planeFloor(fine).bayes)).toBeLessThan(1e-5);
     expect(Math.abs(planeLoss(teacher, coarse) - planeLoss(teacher, fine))).toBeLessThan(1e-4);
   });
 
+  it("find as the best student what a large sample fits, within four standard errors of its loss", () => {
+    const population = pinwheelPopulation();
+    const sample = pinwheelData(seededStream("test/planeFloor"), 40000);
+    const fitted = fitPlaneStudent(sample, oneHot(sample.y, 3), { l2: 0 });
+    const excess = planeLoss(fitted, population) - planeFloor(population).student;
+    expect(excess).toBeGreaterThan(0);
+    // Six free parameters on n examples cost about 6 / (2 n) nats.
+    expect(excess).toBeLessThan((10 * 6) / (2 * 40000));
+  });
+
   it("give no student less than the best student's loss", () => {
+    const floor = planeFloor();
     for (const alpha of [0, 1, Infinity]) {
       const loss = planeLoss(distilStudent(few, teacher, alpha), pinwheelPopulation());
       expect(loss).toBeGreaterThan(floor.student);

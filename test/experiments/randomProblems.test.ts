@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { inequalityRatio } from "../../lib/experiments/inequalityScan.js";
+import { lossVariances } from "../../lib/experiments/lossVariances.js";
 import {
   identityError,
   randomProblem,
@@ -59,6 +61,26 @@ describe("searchViolations", () => {
     expect(share.standardError).toBeCloseTo(Math.sqrt(11 / 144 / 10), 12);
   });
 
+  it("draws as many problems as told, and keeps the least of their ratios", () => {
+    const options = { inputs: 2, scale: 16 };
+    const [one, all] = [seededStream("least"), seededStream("least")];
+    const ratios = Array.from({ length: 20 }, () => {
+      const { population, f } = randomProblem(one, options);
+      return inequalityRatio(lossVariances(population, f));
+    });
+    const found = searchViolations(all, 20, options);
+    expect(found.smallestRatio).toBe(Math.min(...ratios));
+    expect(found.violations).toBe(ratios.filter((ratio) => ratio < 1).length);
+    expect(all.uniform(1)).toEqual(one.uniform(1));
+  });
+
+  it("refuses a noise floor of one half, where no formula has a variance", () => {
+    const options = { inputs: 2, scale: 1, noiseFloor: 0.5 };
+    expect(() => searchViolations(seededStream("coins"), 1, options)).toThrow(
+      /^noiseFloor must be below 0.5, got 0.5$/,
+    );
+  });
+
   it("refuses to search no problem", () => {
     expect(() => searchViolations(seededStream("none"), 0, { inputs: 2, scale: 1 })).toThrow(
       /problems.*0/,
@@ -70,5 +92,18 @@ describe("identityError", () => {
   it("finds the identity of claim 11 true to 1e-12 on 2000 random problems", () => {
     const options = { inputs: 6, scale: 5 };
     expect(identityError(seededStream("identity"), 2000, options)).toBeLessThan(1e-12);
+  });
+
+  it("is the largest of the problems' own errors, relative to the variance on hard labels", () => {
+    const options = { inputs: 6, scale: 5 };
+    const [one, all] = [seededStream("largest"), seededStream("largest")];
+    const errors = Array.from({ length: 20 }, () => {
+      const { population, f } = randomProblem(one, options);
+      const { hard, soft, labelNoise } = lossVariances(population, f);
+      return Math.abs(hard - soft - labelNoise) / hard;
+    });
+    expect(Math.max(...errors)).toBeGreaterThan(0);
+    expect(identityError(all, 20, options)).toBe(Math.max(...errors));
+    expect(all.uniform(1)).toEqual(one.uniform(1));
   });
 });

@@ -37,6 +37,20 @@ describe("sampledVariances", () => {
     expect(run()).toEqual(run());
   });
 
+  it("draws one training set a trial", () => {
+    let drawn = 0;
+    const population = finitePopulation([1], [0.5]);
+    const counting = {
+      ...population,
+      sample: (...args: Parameters<typeof population.sample>) => {
+        drawn++;
+        return population.sample(...args);
+      },
+    };
+    sampledVariances(counting, () => 1, { n: 2, trials: 7, rng: seededStream("counted") });
+    expect(drawn).toBe(7);
+  });
+
   const options = { n: 5, trials: 10, rng: seededStream("refused") };
   it.each([
     ["n = 0", { ...options, n: 0 }, /n must be.*got 0/],

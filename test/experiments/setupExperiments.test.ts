@@ -51,6 +51,12 @@ describe("constantStudent", () => {
 });
 
 describe("constantStudentLosses", () => {
+  it("is the mean over the inputs: log 2 for three coins and a student that knows them", () => {
+    const { crossEntropy, forwardKl } = constantStudentLosses([0.5, 0.5, 0.5], [0.5]);
+    expect(crossEntropy[0]).toBeCloseTo(Math.LN2, 14);
+    expect(forwardKl[0]).toBe(0);
+  });
+
   it("hold the hand-worked values of an even teacher and student", () => {
     const losses = constantStudentLosses([0.5], [0.5]);
     expect(losses.crossEntropy[0]).toBeCloseTo(Math.LN2, 15);
@@ -117,14 +123,17 @@ describe("klGap", () => {
 
 describe("penaltyOfAlpha", () => {
   const data = pinwheelData(seededStream("test/penalty"), 60);
-  const rows = penaltyOfAlpha(data, fitPlaneTeacher(data), [0, 1, 99, Infinity], { l2: 2 });
+  const teacher = fitPlaneTeacher(data);
+  const rowsOf = () => penaltyOfAlpha(data, teacher, [0, 1, 99, Infinity], { l2: 2 });
 
   it("divides the penalty by 1 + alpha, and by 1 at Infinity", () => {
+    const rows = rowsOf();
     expect(rows.map((row) => row.scale)).toEqual([1, 2, 100, 1]);
     expect(rows.map((row) => row.effectiveL2)).toEqual([2, 1, 0.02, 2]);
   });
 
   it("leaves the weights longer where less penalty is left", () => {
+    const rows = rowsOf();
     expect(rows[0].combinedWeights).toBe(rows[0].mixedWeights);
     expect(rows[1].combinedWeights).toBeGreaterThan(rows[1].mixedWeights);
     expect(rows[2].combinedWeights).toBeGreaterThan(rows[2].mixedWeights);
@@ -132,14 +141,21 @@ describe("penaltyOfAlpha", () => {
   });
 
   it("approaches Infinity steadily with the penalty on the mixed target, and jumps otherwise", () => {
+    const rows = rowsOf();
     expect(Math.abs(rows[2].mixedWeights / rows[3].mixedWeights - 1)).toBeLessThan(0.02);
     expect(rows[2].combinedWeights / rows[3].combinedWeights).toBeGreaterThan(1.1);
   });
 
+  it("fits both students with the ridge that it is told", () => {
+    const [, row] = rowsOf();
+    const lengthOf = (l2: number) =>
+      Math.hypot(...distilStudent(data, teacher, 1, { l2 }).model.weights.flatMap((w) => [...w]));
+    expect(row.mixedWeights).toBeCloseTo(lengthOf(2), 12);
+    expect(row.combinedWeights).toBeCloseTo(lengthOf(1), 12);
+  });
+
   it("refuses no alpha", () => {
-    expect(() => penaltyOfAlpha(data, fitPlaneTeacher(data), [])).toThrow(
-      /alphas must not be empty/,
-    );
+    expect(() => penaltyOfAlpha(data, teacher, [])).toThrow(/alphas must not be empty/);
   });
 });
 
