@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Score } from "../../lib/experiments/digitExam.js";
+import { openClassroom } from "../../lib/experiments/classroom.js";
+import { digitExam, type Score } from "../../lib/experiments/digitExam.js";
 import {
   FEW_LABELS,
   NOISY_LABELS,
@@ -106,6 +107,26 @@ describe("scanSettings", () => {
     });
     expect(a).toEqual(b);
     expect(c.errorRate).toBeGreaterThan(a.errorRate + 20);
+  });
+
+  it("trains a network for each setting and seed, and gives the means over the seeds", async () => {
+    let trained = 0;
+    const onNetwork = () => void trained++;
+    const options = { examples: 20, effort: 0.05, onNetwork };
+    const scores = await scanSettings([{}, { l2: 1 }], { ...options, seeds: 2 });
+    expect(trained).toBe(4);
+    const exam = digitExam("validation");
+    const gradeOf = async (seed: number) => {
+      const room = openClassroom("settings", seed, { examples: 20, effort: 0.05, exam });
+      return room.grade(await room.learn("plain", room.targets, { l2: 1 }));
+    };
+    const [a, b] = [await gradeOf(0), await gradeOf(1)];
+    expect(scores[1].errorRate).toBeCloseTo((a.errorRate + b.errorRate) / 2, 12);
+    expect(scores[1].logLoss).toBeCloseTo((a.logLoss + b.logLoss) / 2, 12);
+    expect(scores[1].calibratedLogLoss).toBeCloseTo(
+      (a.calibratedLogLoss + b.calibratedLogLoss) / 2,
+      12,
+    );
   });
 
   it("refuses no setting", async () => {

@@ -9,9 +9,8 @@ import { labelDistribution, labelVector } from "../../lib/information/labelDistr
 import { entropyOfKeys } from "../../lib/information/labelInformation.js";
 
 describe("saturationByInput", () => {
-  const results = saturationByInput();
-
   it("starts at the entropy of the lattice's sums: y and x·y for the teacher, y and x²·y for the student", () => {
+    const results = saturationByInput();
     const x = [-2, -1, -1, 0, 0, 1, 1, 2];
     const labels = labelDistribution(jitteredProblem([]).eta);
     const bits = (feature: (x: number) => number) =>
@@ -31,6 +30,7 @@ describe("saturationByInput", () => {
   });
 
   it("ends at H(y) for all three learners, and never exceeds it", () => {
+    const results = saturationByInput();
     const { labelEntropy } = results[0];
     expect(results.length).toBe(9);
     for (const { teacher, hard, distilled } of results) {
@@ -45,6 +45,7 @@ describe("saturationByInput", () => {
   });
 
   it("does not lose information in any learner as one more input moves", () => {
+    const results = saturationByInput();
     for (const key of ["teacher", "hard", "distilled"] as const) {
       for (let i = 1; i < results.length; i++) {
         expect(results[i][key]).toBeGreaterThanOrEqual(results[i - 1][key] - 1e-12);
@@ -53,11 +54,22 @@ describe("saturationByInput", () => {
   });
 
   it("does not depend on the size of the shifts", () => {
+    const results = saturationByInput();
     const wide = saturationByInput(0.3);
     for (const [i, { hard, teacher }] of wide.entries()) {
       expect(hard).toBeCloseTo(results[i].hard, 12);
       expect(teacher).toBeCloseTo(results[i].teacher, 12);
     }
+  });
+});
+
+describe("jitteredProblem", () => {
+  it("adds the shifts to the lattice's first inputs, and keeps the labels' probabilities", () => {
+    const { teacher, student, eta } = jitteredProblem([0.5, -0.25]);
+    const moved = [-1.5, -1.25, -1, 0, 0, 1, 1, 2];
+    expect(teacher.features.to2DArray()).toEqual(moved.map((x) => [1, x]));
+    expect(student.features.to2DArray()).toEqual(moved.map((x) => [1, x ** 2]));
+    expect(eta).toEqual(jitteredProblem([]).eta);
   });
 });
 

@@ -74,6 +74,8 @@ describe("slopeRows", () => {
       ["1", "∞"],
     ]);
     expect(rows[3]["round 2"]).toBeCloseTo(oracle.shrinking[1][1], 10);
+    const [, [, mixed]] = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 2, { alpha: 1 });
+    expect(rows[2]["round 2"]).toBe(mixed);
     expect(Object.keys(rows[0])).toEqual(["λ", "α", "round 1", "round 2"]);
   });
 });
