@@ -11,7 +11,7 @@ import {
   checkObject,
   checkValues,
 } from "../validate/checks.js";
-import { pairedDifference } from "./paired.js";
+import { pairedDifferenceOf } from "./paired.js";
 import {
   distilStudent,
   fitPlaneTeacher,
@@ -113,7 +113,10 @@ export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
     checkLength(`result.losses[${k}]`, list, losses[0].length, "result.losses[0]");
   });
   return alphas.map((alpha, k) => {
-    const difference = pairedDifference(losses[0], losses[k]);
+    const difference = pairedDifferenceOf(
+      ["result.losses[0]", losses[0]],
+      [`result.losses[${k}]`, losses[k]],
+    );
     return {
       alpha,
       meanLoss: mean(losses[k]) as number,

@@ -9,7 +9,7 @@ import {
 } from "../validate/checks.js";
 import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
 import { digitExam, type Score } from "./digitExam.js";
-import { type PairedDifference, pairedDifference } from "./paired.js";
+import { type PairedDifference, pairedDifferenceOf } from "./paired.js";
 
 /** A comparison of networks that differ in what they are taught: its arms and how one trial runs. */
 export interface DigitStudy<Arm extends string> {
@@ -91,7 +91,10 @@ export function compareArms<Arm extends string>(
   const values = valuesOf(result, measure, { arm });
   const referenceValues = valuesOf(result, measure, { reference });
   return {
-    difference: pairedDifference(values, referenceValues),
+    difference: pairedDifferenceOf(
+      [`${arm} in result`, values],
+      [`${reference} in result`, referenceValues],
+    ),
     trials: values.map((value, i) => value - referenceValues[i]),
   };
 }

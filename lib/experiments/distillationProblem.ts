@@ -7,7 +7,7 @@ import { logLoss } from "../losses/logLoss.js";
 import { checkDesign } from "../models/designMatrix.js";
 import { decisionFunction } from "../models/linearModel.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkNotEmpty, checkObject, checkValues } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkObject, checkValues } from "../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -115,7 +115,7 @@ export function expectedLoss(
   eta: ArrayLike<number>,
 ): number {
   checkDesign(features, "features");
-  checkNotEmpty("eta", eta);
+  checkLength("eta", eta, features.rows, "the rows of features");
   checkValues("eta", eta, 0, 1);
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),

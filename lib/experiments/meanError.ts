@@ -43,9 +43,20 @@ export function varianceError(values: ArrayLike<number>): {
   variance: number;
   standardError: number;
 } {
-  const { mean: centre } = meanError(values);
+  return varianceErrorOf("values", values);
+}
+
+/** {@link varianceError} of values that the caller knows under another name. */
+export function varianceErrorOf(
+  name: string,
+  values: ArrayLike<number>,
+): { variance: number; standardError: number } {
+  const { mean: centre } = meanErrorOf(name, values);
   const squares = Array.from(values, (value) => (value - centre) ** 2);
-  const { mean: uncorrected, standardError } = meanError(squares);
+  const { mean: uncorrected, standardError } = meanErrorOf(
+    `squared deviations of ${name}`,
+    squares,
+  );
   const correction = squares.length / (squares.length - 1);
   return { variance: uncorrected * correction, standardError: standardError * correction };
 }

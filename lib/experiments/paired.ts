@@ -22,13 +22,24 @@ export interface PairedDifference {
  * @example pairedDifference([3, 5], [1, 1]) // { mean: 3, standardError: 1, count: 2, firstLarger: 2 }
  */
 export function pairedDifference(a: ArrayLike<number>, b: ArrayLike<number>): PairedDifference {
-  checkValues("a", a);
-  checkLength("b", b, a.length, "a");
-  checkValues("b", b);
-  if (a.length < 2) throw new RangeError(`a must have at least 2 values, got ${a.length}`);
+  return pairedDifferenceOf(["a", a], ["b", b]);
+}
+
+/** Values with the name that the caller knows them by. */
+export type NamedValues = readonly [name: string, values: ArrayLike<number>];
+
+/** {@link pairedDifference} of values that the caller knows under other names. */
+export function pairedDifferenceOf(
+  [nameOfA, a]: NamedValues,
+  [nameOfB, b]: NamedValues,
+): PairedDifference {
+  checkValues(nameOfA, a);
+  checkLength(nameOfB, b, a.length, nameOfA);
+  checkValues(nameOfB, b);
+  if (a.length < 2) throw new RangeError(`${nameOfA} must have at least 2 values, got ${a.length}`);
   const differences = Array.from(a, (value, i) => value - b[i]);
   return {
-    ...meanErrorOf("a - b", differences),
+    ...meanErrorOf(`${nameOfA} - ${nameOfB}`, differences),
     count: differences.length,
     firstLarger: differences.filter((difference) => difference > 0).length,
   };

@@ -14,15 +14,20 @@ export const at = (name: string, setting: number): string => `${name}@${setting}
  * @example column({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
  */
 export function column(result: StudyResult, name: string, setting?: number): Float64Array {
-  return columnOf("result", result, setting === undefined ? name : at(name, setting));
+  return namedColumn("result", result, setting === undefined ? name : at(name, setting))[1];
 }
 
-/** {@link column} of a result that the caller knows under another name. */
-export function columnOf(of: string, result: StudyResult, key: string): Float64Array {
+/** {@link column} with its place in a result that the caller knows as `of`: `softening["soft@20"]`. */
+export function namedColumn(
+  of: string,
+  result: StudyResult,
+  key: string,
+): readonly [place: string, values: Float64Array] {
   const found = result[key];
   if (found === undefined) {
     throw new RangeError(`name must be one of ${Object.keys(result).join(", ")}, got ${key}`);
   }
-  checkValues(`${of}["${key}"]`, found);
-  return found;
+  const place = `${of}["${key}"]`;
+  checkValues(place, found);
+  return [place, found];
 }

@@ -4,11 +4,11 @@ import type { AlphaParameters } from "./alphaTrial.js";
 import { plusMinus } from "./estimate.js";
 import type { LimitConstant } from "./limitConstants.js";
 import { LIMIT_NAMES, type LimitName, type LimitParameters } from "./limitTrial.js";
-import { meanError, varianceError } from "./meanError.js";
-import { pairedDifference } from "./paired.js";
+import { meanErrorOf, varianceErrorOf } from "./meanError.js";
+import { type NamedValues, pairedDifferenceOf } from "./paired.js";
 import type { Row } from "./row.js";
 import { CONTENDERS, type SofteningParameters } from "./softeningTrial.js";
-import { column } from "./studyColumn.js";
+import { at, namedColumn } from "./studyColumn.js";
 import { TARGET_NAMES, type TeacherParameters } from "./teacherTrial.js";
 import type { TemperatureParameters } from "./temperatureTrial.js";
 import type { StudyResult } from "./trialLoop.js";
@@ -25,13 +25,17 @@ const wordsFor = (name: string) => WORDS[name] ?? name;
 const withError = (value: number, standardError: number, digits = 4) =>
   plusMinus({ value, standardError }, digits);
 
-const meanOf = (values: Float64Array, digits?: number) => {
-  const { mean, standardError } = meanError(values);
+/** A column of the result, with its place for errors. */
+const columnsOf = (result: StudyResult) => (name: string, setting?: number) =>
+  namedColumn("result", result, setting === undefined ? name : at(name, setting));
+
+const meanOf = (values: NamedValues, digits?: number) => {
+  const { mean, standardError } = meanErrorOf(...values);
   return withError(mean, standardError, digits);
 };
 
-const differenceOf = (a: Float64Array, b: Float64Array, digits?: number) => {
-  const { mean, standardError } = pairedDifference(a, b);
+const differenceOf = (a: NamedValues, b: NamedValues, digits?: number) => {
+  const { mean, standardError } = pairedDifferenceOf(a, b);
   return withError(mean, standardError, digits);
 };
 
@@ -46,14 +50,10 @@ export function softeningRows(
 ): Row[] {
   checkNotEmpty("sizes", sizes);
   checkValues("sizes", sizes);
+  const of = columnsOf(result);
   return sizes.map((n) => {
-    const losses = CONTENDERS.map((name) => [
-      wordsFor(name),
-      meanError(column(result, name, n)).mean,
-    ]);
-    const soft = column(result, "soft", n);
-    const shuffled = column(result, "shuffled", n);
-    const { mean, standardError } = pairedDifference(soft, shuffled);
+    const losses = CONTENDERS.map((name) => [wordsFor(name), meanErrorOf(...of(name, n)).mean]);
+    const { mean, standardError } = pairedDifferenceOf(of("soft", n), of("shuffled", n));
     return {
       n,
       ...Object.fromEntries(losses),
@@ -71,9 +71,10 @@ export function softeningRows(
 export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row[] {
   checkNotEmpty("alphas", alphas);
   checkValues("alphas", alphas, 0, Infinity);
+  const of = columnsOf(result);
   return alphas.map((alpha) => {
-    const soft = column(result, "soft", alpha);
-    const shuffled = column(result, "shuffled", alpha);
+    const soft = of("soft", alpha);
+    const shuffled = of("shuffled", alpha);
     return {
       α: alpha === Infinity ? "∞" : `${alpha}`,
       soft: meanOf(soft, 3),
@@ -94,12 +95,14 @@ export function temperatureRows(
 ): Row[] {
   checkNotEmpty("temperatures", temperatures);
   checkValues("temperatures", temperatures, 0, HOTTEST);
+  const of = columnsOf(result);
   return temperatures.map((tau) => {
-    const gap = meanError(column(result, "gap", tau)).mean;
+    const gap = meanErrorOf(...of("gap", tau)).mean;
+    const soft = of("soft", tau);
     return {
       τ: `${tau}`,
-      loss: meanError(column(result, "soft", tau)).mean,
-      "loss − hack": differenceOf(column(result, "soft", tau), column(result, "hack"), 5),
+      loss: meanErrorOf(...soft).mean,
+      "loss − hack": differenceOf(soft, of("hack"), 5),
       "gap in logits": gap.toExponential(2),
       "τ² × gap": (tau ** 2 * gap).toFixed(4),
     };
@@ -113,18 +116,16 @@ export function temperatureRows(
  */
 export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[] {
   checkNumber("n", n);
+  const of = columnsOf(result);
   return TARGET_NAMES.map((name) => {
-    const { variance, standardError } = varianceError(column(result, `${name}.objective`));
+    const { variance, standardError } = varianceErrorOf(...of(`${name}.objective`));
+    const losses = of(`${name}.loss`);
     return {
       targets: wordsFor(name),
-      "E (target − η)²": meanOf(column(result, `${name}.error`), 3),
+      "E (target − η)²": meanOf(of(`${name}.error`), 3),
       "n · Var objective": withError(n * variance, n * standardError, 4),
-      "student's loss": meanOf(column(result, `${name}.loss`), 3),
-      "minus the true η's": differenceOf(
-        column(result, `${name}.loss`),
-        column(result, "bayes.loss"),
-        3,
-      ),
+      "student's loss": meanOf(losses, 3),
+      "minus the true η's": differenceOf(losses, of("bayes.loss"), 3),
     };
   });
 }
@@ -141,9 +142,10 @@ export function limitRows(
 ): Row[] {
   checkNotEmpty("sizes", sizes);
   checkValues("sizes", sizes);
+  const of = columnsOf(result);
   const n = sizes[sizes.length - 1];
   return LIMIT_NAMES.map((name) => {
-    const { mean, standardError } = meanError(column(result, name, n));
+    const { mean, standardError } = meanErrorOf(...of(name, n));
     checkObject(`constants.${name}`, constants[name]);
     const { bias, constant } = constants[name];
     checkNumber(`constants.${name}.bias`, bias);

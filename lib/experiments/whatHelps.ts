@@ -5,8 +5,8 @@ import {
   checkNumber,
   checkText,
 } from "../validate/checks.js";
-import { type PairedDifference, pairedDifference } from "./paired.js";
-import { at, columnOf } from "./studyColumn.js";
+import { type NamedValues, type PairedDifference, pairedDifferenceOf } from "./paired.js";
+import { at, namedColumn } from "./studyColumn.js";
 import type { StudyResult } from "./trialLoop.js";
 
 /** The studies of one design that the closing table draws on. */
@@ -36,12 +36,12 @@ export function whatHelps(
 ): Gain[] {
   checkInteger("n", n, 1);
   checkInteger("extra", extra);
-  const size = (name: string) => columnOf("softening", softening, at(name, n));
-  const taughtBy = (name: string) => columnOf("teachers", teachers, `${name}.loss`);
-  const beside = (inputs: number) => columnOf("unlabelled", unlabelled, at("soft", inputs));
-  const gain = (change: string, before: Float64Array, after: Float64Array): Gain => ({
+  const size = (name: string) => namedColumn("softening", softening, at(name, n));
+  const taughtBy = (name: string) => namedColumn("teachers", teachers, `${name}.loss`);
+  const beside = (inputs: number) => namedColumn("unlabelled", unlabelled, at("soft", inputs));
+  const gain = (change: string, before: NamedValues, after: NamedValues): Gain => ({
     change,
-    ...pairedDifference(before, after),
+    ...pairedDifferenceOf(before, after),
   });
   return [
     gain("hard labels → smoothed labels", size("student"), size("smoothed")),

@@ -1,4 +1,4 @@
-import { checkArray, checkNotEmpty, checkValues, describe } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues, describe } from "../validate/checks.js";
 
 /** What information is counted in: bits (logarithms to base 2) or nats (natural logarithms). */
 export type InformationUnit = "bits" | "nats";
@@ -23,8 +23,17 @@ export function entropy(
   probabilities: ArrayLike<number>,
   { unit = "bits" }: InformationOptions = {},
 ): number {
-  checkNotEmpty("probabilities", probabilities);
-  checkValues("probabilities", probabilities, 0, 1);
+  return entropyOf("probabilities", probabilities, unit);
+}
+
+/** {@link entropy} of probabilities that the caller knows under another name. */
+function entropyOf(
+  name: string,
+  probabilities: ArrayLike<number>,
+  unit: InformationUnit = "bits",
+): number {
+  checkNotEmpty(name, probabilities);
+  checkValues(name, probabilities, 0, 1);
   let total = 0;
   let nats = 0;
   for (let i = 0; i < probabilities.length; i++) {
@@ -33,7 +42,7 @@ export function entropy(
     if (p > 0) nats -= p * Math.log(p);
   }
   if (Math.abs(total - 1) > SUM_TOLERANCE) {
-    throw new RangeError(`probabilities must add up to 1, got ${total}`);
+    throw new RangeError(`${name} must add up to 1, got ${total}`);
   }
   return Math.max(0, nats) / natsPer(unit);
 }
@@ -56,23 +65,20 @@ function natsPer(unit: InformationUnit): number {
  */
 export function mutualInformation(
   joint: readonly ArrayLike<number>[],
-  options: InformationOptions = {},
+  { unit }: InformationOptions = {},
 ): number {
-  checkArray("joint", joint as unknown as ArrayLike<number>);
+  checkNotEmpty("joint", joint as never);
   joint.forEach((row, a) => {
     checkValues(`joint[${a}]`, row, 0, 1);
+    checkLength(`joint[${a}]`, row, joint[0].length, "joint[0]");
   });
-  const columns = joint[0]?.length ?? 0;
-  joint.forEach((row, a) => {
-    if (row.length !== columns) {
-      throw new RangeError(`joint[${a}] must have ${columns} elements, got ${row.length}`);
-    }
-  });
+  const columns = joint[0].length;
   const all = joint.flatMap((row) => Array.from(row));
-  const together = entropy(all, options);
+  const together = entropyOf("joint", all, unit);
   const rows = joint.map((row) => sum(Array.from(row)));
   const sums = Array.from({ length: columns }, (_, b) => sum(joint.map((row) => row[b])));
-  return Math.max(0, entropy(rows, options) + entropy(sums, options) - together);
+  const apart = entropyOf("rows of joint", rows, unit) + entropyOf("columns of joint", sums, unit);
+  return Math.max(0, apart - together);
 }
 
 /** Rounding must not carry a sum of probabilities above 1. */

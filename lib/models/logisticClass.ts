@@ -42,6 +42,7 @@ export function fitClass(
 ): Float64Array {
   const none = { l2, intercept: false };
   checkDesign(features, "features");
+  checkLength("labels", labels, features.rows, "the rows of features");
   checkValues("labels", labels, 0, 1);
   if (!targets) return fitLogistic(features, labels, none).weights;
   const { teacher, alpha } = targets;

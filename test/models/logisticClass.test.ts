@@ -67,7 +67,7 @@ describe("fitClass", () => {
       () => fitClass(model, students.y, { teacher: students.T.map(() => 2), alpha: 1 }),
       /teacher\[0\].*2/,
     ],
-    ["too few labels", () => fitClass(model, [0, 1]), /softTargets.*7.*got 2/],
+    ["too few labels", () => fitClass(model, [0, 1]), /^labels .*rows of features \(7\).*got 2/],
     ["a negative penalty", () => fitClass({ ...model, l2: -1 }, students.y), /l2.*-1/],
   ])("refuses %s", (_, call, message) => {
     expect(call).toThrow(RangeError);

@@ -21,7 +21,7 @@ function small(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
   const values = { values: [1, 2, 4] };
   const statistic: Walk = walk(() => ({ values: [...values.values] }));
-  const pair: Walk = walk(() => ({ a: [1, 2, 4], b: [2, 2, 3] }), { says: ["values"] });
+  const pair: Walk = walk(() => ({ a: [1, 2, 4], b: [2, 2, 3] }));
   const rows = () => [
     [1, 2],
     [0, 1],
@@ -36,9 +36,7 @@ function small(lib: Library): Table {
     pairedDifference: pair,
     plusMinus: walk(() => ({ estimate: { value: 1, standardError: 0.1 }, digits: 2 })),
     meanEntropy: walk(() => ({ probabilities: new Float64Array(10).fill(0.1) })),
-    retemper: walk(() => ({ probabilities: f64(0.1, 0.9), classes: 2, temperature: 2 }), {
-      says: ["logits"],
-    }),
+    retemper: walk(() => ({ probabilities: f64(0.1, 0.9), classes: 2, temperature: 2 })),
     calibratedTemperature: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
     errorRate: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
     classLogLoss: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
@@ -51,22 +49,16 @@ function small(lib: Library): Table {
     inequalityRatio: walk(() => ({ variances: variances() })),
     randomCubicRatios: walk(() => ({ count: 1, rng: rng() })),
     fittedRatios: walk(() => ({ trials: 1, trainingExamples: [10] })),
-    summariseRatios: walk(
-      () => ({
-        functions: "cubics",
-        ratios: [{ model: "student", trainingExamples: 10, ratio: 2 }],
-      }),
-      { says: ["ratios"] },
-    ),
-    klGap: walk(() => ({ teacher: [0.5, 0.5], students: { one: [0.2, 0.8] } }), {
-      says: ["target", "probabilities", "p", "q"],
-    }),
-    temperatureGradients: walk(
-      () => ({ teacherLogits: rows(), logits: rows(), temperatures: [2] }),
-      {
-        says: ["target", "temperature"],
-      },
-    ),
+    summariseRatios: walk(() => ({
+      functions: "cubics",
+      ratios: [{ model: "student", trainingExamples: 10, ratio: 2 }],
+    })),
+    klGap: walk(() => ({ teacher: [0.5, 0.5], students: { one: [0.2, 0.8] } })),
+    temperatureGradients: walk(() => ({
+      teacherLogits: rows(),
+      logits: rows(),
+      temperatures: [2],
+    })),
     hotLimit: walk(() => ({ teacherLogits: rows(), logits: rows() })),
     logit: walk(() => ({ p: 0.3 })),
     lossVariances: walk(() => ({
@@ -106,35 +98,22 @@ function named(lib: Library): Table {
     randomProblem: walk(() => ({ rng: rng(), options: options() }), { use: problem }),
     searchViolations: walk(() => ({ rng: rng(), problems: 3, options: options() })),
     identityError: walk(() => ({ rng: rng(), problems: 3, options: options() })),
-    searchGrid: walk(() => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] }), {
-      says: ["scale"],
-    }),
-    floorRatios: walk(() => ({ name: "bad input", problems: 2, noiseFloors: [0.1] }), {
-      says: ["noiseFloor"],
-    }),
+    searchGrid: walk(() => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] })),
+    floorRatios: walk(() => ({ name: "bad input", problems: 2, noiseFloors: [0.1] })),
     SLOPE_INPUTS: "constant",
     SLOPE_LABELS: "constant",
     slopeClass: walk(() => ({ slopeL2: 1 })),
     slopeRows: walk(() => ({ penalties: [1], alphas: [1], rounds: 2 }), {
-      says: ["l2", "alpha"],
+      says: ["l2"],
     }),
     TEN_POINTS: "constant",
-    logisticRounds: walk(
-      () => ({
-        data: { x: f64(-1, 0, 2, 1), y: Uint8Array.of(0, 1, 1, 0) },
-        options: { rounds: 2, l2: 1, alpha: 1 },
-      }),
-      { says: ["designMatrix", "softTargets"] },
-    ),
-    labelRows: walk(() => ({ problem: lib.twoPointProblem(0.5) }), {
-      says: ["n", "designMatrix", "softTargets"],
-    }),
-    comparisonRow: walk(() => ({ example: "two", problem: lib.twoPointProblem(0.5) }), {
-      says: ["designMatrix", "softTargets", "n", "index"],
-    }),
-    compareProblem: walk(() => ({ problem: lib.twoPointProblem(0.5) }), {
-      says: ["designMatrix", "softTargets", "n", "index"],
-    }),
+    logisticRounds: walk(() => ({
+      data: { x: f64(-1, 0, 2, 1), y: Uint8Array.of(0, 1, 1, 0) },
+      options: { rounds: 2, l2: 1, alpha: 1 },
+    })),
+    labelRows: walk(() => ({ problem: lib.twoPointProblem(0.5) })),
+    comparisonRow: walk(() => ({ example: "two", problem: lib.twoPointProblem(0.5) })),
+    compareProblem: walk(() => ({ problem: lib.twoPointProblem(0.5) })),
   };
 }
 
@@ -157,16 +136,13 @@ function digits(_: Library): Table {
   ];
   return {
     armValues: walk(() => ({ result: result(), measure: "logLoss", arm: "self" })),
-    compareArms: walk(
-      () => ({
-        result: result(),
-        measure: "errorRate",
-        arm: "self",
-        reference: "plain",
-      }),
-      { says: ["a", "b"] },
-    ),
-    studyTable: walk(() => ({ result: result() }), { says: ["a", "b"] }),
+    compareArms: walk(() => ({
+      result: result(),
+      measure: "errorRate",
+      arm: "self",
+      reference: "plain",
+    })),
+    studyTable: walk(() => ({ result: result() })),
     TRAINING: "constant",
     FEW_LABELS: "constant",
     NOISY_LABELS: "constant",
@@ -179,13 +155,11 @@ function digits(_: Library): Table {
 function demo(): Table {
   const losses = () => ({ train: 0.5, test: 0.6 });
   return {
-    distillationGain: walk(() => ({ result: gainingFigure(), split: "test" }), {
-      says: ["a", "b"],
-    }),
+    distillationGain: walk(() => ({ result: gainingFigure(), split: "test" })),
     trialRows: walk(() => ({
       result: { student: losses(), teacher: losses(), distilled: losses() },
     })),
-    gainRows: walk(() => ({ result: gainingFigure(), split: "test" }), { says: ["a", "b"] }),
+    gainRows: walk(() => ({ result: gainingFigure(), split: "test" })),
     clipRows: walk(() => ({ clipped: gainingFigure(), unclipped: gainingFigure([3, 4]) })),
     aboveRows: walk(() => ({ result: gainingFigure(), level: 1 })),
   };

@@ -14,9 +14,7 @@ function data(lib: Library): Table {
   /** What a caller does with a population. */
   const use = (p: ReturnType<Library["normalPopulation"]>) => [p, p.eta(1), p.sample(rng(), 3)];
   return {
-    drawDesign: walk(() => ({ design: design(), rng: rng(), n: 6, smallest: 5 }), {
-      says: ["scale"],
-    }),
+    drawDesign: walk(() => ({ design: design(), rng: rng(), n: 6, smallest: 5 })),
     NARROW_DESIGN: "constant",
     POST_DESIGN: "constant",
     digitSplit: walk(() => ({})),
@@ -74,9 +72,7 @@ const drawFrom = (rng: ReturnType<Library["numpyRng"]>) => [
 function losses(): Table {
   const options = () => ({ temperature: 2 });
   return {
-    combinedLoss: walk(() => ({ label: 0, teacher: [0.5, 0.5], logits: [1, 2], alpha: 1 }), {
-      says: ["target"],
-    }),
+    combinedLoss: walk(() => ({ label: 0, teacher: [0.5, 0.5], logits: [1, 2], alpha: 1 })),
     combinedLossGradient: walk(() => ({ label: 0, teacher: [0.5, 0.5], logits: [1, 2], alpha: 1 })),
     crossEntropy: walk(() => ({ target: [0.5, 0.5], probabilities: [0.25, 0.75] })),
     crossEntropyGradient: walk(() => ({ target: [1, 0], logits: [1, 2], options: options() })),
@@ -140,17 +136,12 @@ function models(lib: Library): Table {
       softTargets: [1, 0, 0.5],
       options: { l2: [1], interceptL2: 1, intercept: true, sampleWeights: [1, 1, 2] },
     })),
-    fitClass: walk(
-      () => ({
-        model: { features: column(1, -2), l2: 1 },
-        labels: [1, 0],
-        targets: { teacher: [0.5, 0.5], alpha: 1 },
-      }),
-      { says: ["designMatrix", "softTargets"] },
-    ),
-    logisticProbabilities: walk(() => ({ features: column(1, 2), weights: f64(1) }), {
-      says: ["designMatrix"],
-    }),
+    fitClass: walk(() => ({
+      model: { features: column(1, -2), l2: 1 },
+      labels: [1, 0],
+      targets: { teacher: [0.5, 0.5], alpha: 1 },
+    })),
+    logisticProbabilities: walk(() => ({ features: column(1, 2), weights: f64(1) })),
     initialNetwork: walk(() => ({ sizes: [2, 3, 2], rng: lib.seededStream("bad input") })),
     networkLogits: walk(() => ({ network: network(), inputs: f64(1, 2) })),
     networkGradient: walk(() => ({
@@ -218,16 +209,13 @@ function information(lib: Library): Table {
   const learner = (y: Uint8Array) => [y[0] + y[1]];
   return {
     entropy: walk(() => ({ probabilities: [0.5, 0.5], options: { unit: "bits" } })),
-    mutualInformation: walk(
-      () => ({
-        joint: [
-          [0.5, 0],
-          [0.2, 0.3],
-        ],
-        options: { unit: "nats" },
-      }),
-      { says: ["probabilities"] },
-    ),
+    mutualInformation: walk(() => ({
+      joint: [
+        [0.5, 0],
+        [0.2, 0.3],
+      ],
+      options: { unit: "nats" },
+    })),
     expectedOverLabels: walk(() => ({
       labels: labels(),
       optima: optima(),
@@ -249,10 +237,8 @@ function information(lib: Library): Table {
       () => ({ labels: labels(), optima: optima(), options: { tolerance: 1e-9, unit: "bits" } }),
       { infinite: true },
     ),
-    optimaOf: walk(() => ({ labels: labels(), learner }), { says: ["n", "index"] }),
-    optimaWithProgress: walk(() => ({ labels: labels(), learner, watcher: { update() {} } }), {
-      says: ["n", "index"],
-    }),
+    optimaOf: walk(() => ({ labels: labels(), learner })),
+    optimaWithProgress: walk(() => ({ labels: labels(), learner, watcher: { update() {} } })),
     roundedInformation: walk(() => ({
       labels: labels(),
       optima: optima(),
@@ -296,7 +282,7 @@ function others(): Table {
     }),
     table: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } })),
     versions: walk(() => ({ names: ["ml-matrix"] })),
-    watchStudy: walk(() => ({ study: study(), options: { workers: 0 } }), { says: ["total"] }),
+    watchStudy: walk(() => ({ study: study(), options: { workers: 0 } })),
     runStudy: walk(() => ({ study: study(), options: { workers: 0, onProgress: () => {} } })),
   };
 }

@@ -133,7 +133,7 @@ function plane(lib: Library): Table {
   const population = () => lib.pinwheelPopulation(2);
   const losses = () => [f64(0.7, 0.8), f64(0.6, 0.8)];
   return {
-    fitPlaneTeacher: walk(() => ({ data: data(), options: options() }), { use, says: ["points"] }),
+    fitPlaneTeacher: walk(() => ({ data: data(), options: options() }), { use }),
     fitPlaneStudent: walk(() => ({ points: data(), softTargets: targets(), options: options() }), {
       use,
     }),
@@ -144,13 +144,11 @@ function plane(lib: Library): Table {
         alpha: 1,
         options: { l2: 1, penaltyOn: "combined" },
       }),
-      { use, says: ["points"] },
+      { use },
     ),
-    planeLoss: walk(() => ({ classifier: { logits: student.logits }, population: population() }), {
-      says: ["target", "logits"],
-    }),
+    planeLoss: walk(() => ({ classifier: { logits: student.logits }, population: population() })),
     planeFloor: walk(() => ({ population: lib.pinwheelPopulation(6) }), {
-      says: ["softTargets", "target", "sampleWeights", "l2"],
+      says: ["softTargets", "l2"],
     }),
     probabilityRows: walk(() => ({ model: { ...lib.pinwheelTruth }, pairs: [[0, 1]] }), {
       says: ["x1", "x2"],
@@ -182,7 +180,7 @@ function plane(lib: Library): Table {
       () => ({
         result: { alphas: [0, 1], losses: losses(), teacher: f64(0.5, 0.5), redrawn: 0 },
       }),
-      { infinite: true, says: ["a", "b"] },
+      { infinite: true },
     ),
   };
 }
@@ -197,15 +195,13 @@ function designs(lib: Library): Table {
   return {
     teacherLearner: walk(() => ({ problem: problem() }), {
       use,
-      says: ["designMatrix", "softTargets", "targets"],
     }),
     studentLearner: walk(() => ({ problem: problem(), alpha: 1 }), {
       use,
-      says: ["designMatrix", "softTargets", "targets"],
     }),
     leastSquaresLearner: walk(() => ({ problem: lib.postProblem(6, 0.1) }), {
       use: (learner: (y: Uint8Array) => unknown) => learner(Uint8Array.of(0, 1, 1, 0, 0, 1)),
-      says: ["designMatrix", "softTargets", "targets"],
+      says: ["designMatrix"],
     }),
     expectedLoss: walk(
       () => ({
@@ -214,7 +210,7 @@ function designs(lib: Library): Table {
         features: problem().student.features,
         eta: [0.5, 0.5],
       }),
-      { says: ["designMatrix", "targets"] },
+      { says: ["designMatrix"] },
     ),
     informationByAlpha: walk(
       () => ({
@@ -222,7 +218,7 @@ function designs(lib: Library): Table {
         alphas: [1],
         options: { resolution: 0.1 },
       }),
-      { infinite: true, says: ["designMatrix", "softTargets"] },
+      { infinite: true },
     ),
     alphaInformationRows: walk(() => ({ rows: [{ ...information }] })),
     informationRow: walk(
@@ -257,7 +253,6 @@ function transfer(lib: Library): Table {
   const studied = (options: () => Record<string, unknown>): Walk =>
     walk(() => ({ design: design(), trials: 1, options: options() }), {
       use,
-      says: ["x", "scale", "smallest", "l2"],
     });
   return {
     softeningStudy: studied(() => ({ sizes: [6, 8], epsilon: 0.9 })),
@@ -280,7 +275,6 @@ function transfer(lib: Library): Table {
 
 /** The tables of 04-what-transfers. */
 function transferTables(): Table {
-  const says = ["values", "a", "b"];
   const losses = (first = 0.7) => f64(first, 0.8, 0.75);
   const at = (setting: number, ...names: string[]) =>
     Object.fromEntries(names.map((name, k) => [`${name}@${setting}`, losses(0.7 + k / 10)]));
@@ -300,38 +294,27 @@ function transferTables(): Table {
     firstLarger: 2,
   });
   return {
-    softeningRows: walk(() => ({ result: softening(), parameters: { sizes: [8] } }), { says }),
-    alphaRows: walk(() => ({ result: at(1, "soft", "shuffled"), parameters: { alphas: [1] } }), {
-      says,
-    }),
-    temperatureRows: walk(
-      () => ({
-        result: { hack: losses(), ...at(2, "soft", "gap") },
-        parameters: { temperatures: [2] },
-      }),
-      { says },
-    ),
-    teacherRows: walk(() => ({ result: teachers(), parameters: { n: 8 } }), { says }),
-    limitRows: walk(
-      () => ({
-        result: at(8, "student", "hack", "soft", "bayes"),
-        parameters: { sizes: [8] },
-        constants: { student: limit(), hack: limit(), soft: limit(), bayes: limit() },
-      }),
-      { says },
-    ),
-    whatHelps: walk(
-      () => ({
-        studies: {
-          softening: softening(),
-          teachers: { "sine.loss": losses(), "bayes.loss": losses(0.8) },
-          unlabelled: { ...at(0, "soft"), ...at(20, "soft") },
-        },
-        n: 8,
-        extra: 20,
-      }),
-      { says },
-    ),
+    softeningRows: walk(() => ({ result: softening(), parameters: { sizes: [8] } })),
+    alphaRows: walk(() => ({ result: at(1, "soft", "shuffled"), parameters: { alphas: [1] } })),
+    temperatureRows: walk(() => ({
+      result: { hack: losses(), ...at(2, "soft", "gap") },
+      parameters: { temperatures: [2] },
+    })),
+    teacherRows: walk(() => ({ result: teachers(), parameters: { n: 8 } })),
+    limitRows: walk(() => ({
+      result: at(8, "student", "hack", "soft", "bayes"),
+      parameters: { sizes: [8] },
+      constants: { student: limit(), hack: limit(), soft: limit(), bayes: limit() },
+    })),
+    whatHelps: walk(() => ({
+      studies: {
+        softening: softening(),
+        teachers: { "sine.loss": losses(), "bayes.loss": losses(0.8) },
+        unlabelled: { ...at(0, "soft"), ...at(20, "soft") },
+      },
+      n: 8,
+      extra: 20,
+    })),
     whatHelpsRows: walk(() => ({ post: [gain(), gain()], narrow: [gain(0.2), gain(-0.3)] })),
   };
 }
@@ -389,15 +372,12 @@ function rounds(lib: Library): Table {
     [f64(0.5, 0.5), f64(0.2, 0.2)],
   ];
   return {
-    selfDistillationRounds: walk(
-      () => ({
-        model: lib.slopeClass(1),
-        labels: [...lib.SLOPE_LABELS],
-        rounds: 2,
-        options: { alpha: 1 },
-      }),
-      { says: ["designMatrix", "softTargets"] },
-    ),
+    selfDistillationRounds: walk(() => ({
+      model: lib.slopeClass(1),
+      labels: [...lib.SLOPE_LABELS],
+      rounds: 2,
+      options: { alpha: 1 },
+    })),
     informationOverRounds: walk(() => ({ rounds: 1, options: { l2: 0.3 } })),
     singleFits: walk(() => ({ penalties: [7] })),
     kernelRounds: walk(() => ({
