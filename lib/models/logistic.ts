@@ -4,6 +4,7 @@ import { checkLength, checkNumber, checkResult, checkValues } from "../validate/
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
+import { penaltiesOf } from "./penalties.js";
 
 export interface LogisticOptions {
   /** Ridge: adds l2/2 times the squared weight, the same for all weights or one number each. Default 0. */
@@ -45,7 +46,7 @@ export function fitLogistic(
   checkLength("softTargets", softTargets, rows, "the rows of designMatrix");
   checkValues("softTargets", softTargets, 0, 1);
   checkNumber("interceptL2", interceptL2, 0);
-  const penalties = perWeight(l2, columns);
+  const penalties = penaltiesOf(l2, columns);
   const weights = sampleWeights ?? new Float64Array(rows).fill(1);
   checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
   checkValues("sampleWeights", weights, 0);
@@ -71,16 +72,6 @@ export function fitLogistic(
     gradientNorm,
     iterations,
   };
-}
-
-function perWeight(l2: number | ArrayLike<number>, columns: number): Float64Array {
-  if (typeof l2 === "number") {
-    checkNumber("l2", l2, 0);
-    return new Float64Array(columns).fill(l2);
-  }
-  checkLength("l2", l2, columns, "the columns of designMatrix");
-  checkValues("l2", l2, 0);
-  return Float64Array.from(l2);
 }
 
 function checkBothClasses(targets: ArrayLike<number>, weights: ArrayLike<number>): void {

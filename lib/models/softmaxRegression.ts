@@ -1,14 +1,9 @@
 import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/classChecks.js";
-import {
-  checkLength,
-  checkNumber,
-  checkResult,
-  checkValues,
-  describe,
-} from "../validate/checks.js";
+import { checkLength, checkResult, checkValues, describe } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";
+import { penaltiesOf } from "./penalties.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective } from "./softmaxObjective.js";
 import { sumZeroBasis } from "./sumZeroBasis.js";
@@ -54,7 +49,7 @@ export function fitSoftmax(
   checkDesign(designMatrix);
   const { rows, columns } = designMatrix;
   checkTargets(softTargets, rows);
-  const penalties = perFeature(l2, columns);
+  const penalties = penaltiesOf(l2, columns);
   const weights = sampleWeights ?? new Float64Array(rows).fill(1);
   checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
   checkValues("sampleWeights", weights, 0);
@@ -100,16 +95,6 @@ function checkTargets(softTargets: readonly ArrayLike<number>[], rows: number): 
   if (softTargets[0].length < 2) {
     throw new RangeError(`softTargets must have at least 2 classes, got ${softTargets[0].length}`);
   }
-}
-
-function perFeature(l2: number | ArrayLike<number>, columns: number): Float64Array {
-  if (typeof l2 === "number") {
-    checkNumber("l2", l2, 0);
-    return new Float64Array(columns).fill(l2);
-  }
-  checkLength("l2", l2, columns, "the columns of designMatrix");
-  checkValues("l2", l2, 0);
-  return Float64Array.from(l2);
 }
 
 /** The free intercept of a class that no target has would run to -infinity. */
