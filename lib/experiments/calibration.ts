@@ -10,7 +10,7 @@ const logsOf = (probabilities: Float64Array) =>
  *
  * @param probabilities n × classes, row by row; a zero counts as the smallest positive double
  * @returns n × classes
- * @throws RangeError where a probability is outside [0, 1] or the temperature is not above 0
+ * @throws RangeError where a probability is outside [0, 1], there are no whole rows or the temperature is not above 0
  * @example retemper(Float64Array.of(0.1, 0.9), 2, 2) // Float64Array [ 0.25, 0.75 ]
  */
 export function retemper(

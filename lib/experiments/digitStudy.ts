@@ -80,7 +80,8 @@ export interface ArmComparison {
 /**
  * How much larger a measure is for one arm than for another: negative is an improvement.
  *
- * @throws RangeError or TypeError where an arm is not in the result, a score is not finite or there are fewer than 2 trials
+ * @throws RangeError or TypeError where measure is none, an arm is not in the result, a score is not finite or there are fewer
+ * than 2 trials
  */
 export function compareArms<Arm extends string>(
   result: DigitStudyResult<Arm>,
@@ -102,7 +103,7 @@ export function compareArms<Arm extends string>(
 /**
  * One measure of one arm, trial by trial.
  *
- * @throws RangeError or TypeError where an arm is not in the result or a score is not finite
+ * @throws RangeError or TypeError where measure is none, an arm is not in the result or a score is not finite
  */
 export function armValues<Arm extends string>(
   result: DigitStudyResult<Arm>,

@@ -34,7 +34,7 @@ function stopHearing(bar: () => void): void {
  *
  * @param label what is being counted, such as "label vectors"
  * @param total at least 1
- * @throws RangeError where total is not a whole number of at least 1, Error outside a tslab kernel
+ * @throws RangeError where total is not a whole number of at least 1, TypeError where label is no text, Error outside a tslab kernel
  */
 export function progress(label: string, total: number): Progress {
   checkString("label", label);
