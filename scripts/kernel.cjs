@@ -5,6 +5,7 @@
 // zeromq refuses after 512 messages: an output or the news that a cell has ended is then lost. Both ways JupyterLab waits forever.
 const { main } = require("tslab/dist/main.js");
 const { ZmqServer } = require("tslab/dist/jupyter.js");
+const { Router } = require("zeromq");
 
 ZmqServer.prototype.bindSocket = function bindSocket(socket, port) {
   // Without time for waiting and without a limit of what may wait, each message is taken over within the call that sends it.
@@ -12,6 +13,9 @@ ZmqServer.prototype.bindSocket = function bindSocket(socket, port) {
   socket.sendHighWaterMark = 0;
   // At its end a kernel waits this long (ms) for whoever does not fetch messages; tslab's own may wait for ever.
   socket.linger = 1000;
+  // At a restart a page may connect again before its first connection has ended; JupyterLab gives both one identity, and zeromq
+  // would hear the first alone: every cell would wait forever.
+  if (socket instanceof Router) socket.handover = true;
   const { transport, ip } = this.connInfo;
   socket.bindSync(`${transport}://${ip}:${port}`);
 };

@@ -16,6 +16,7 @@ interface Faults {
   killed: { printed: string; after: string; answered: number };
   many: { lines: string[]; status: string };
   unread: { status: string; ended: boolean };
+  reconnected: { same: boolean; second: string };
   taken: { code: number; said: string; first: string };
 }
 
@@ -50,6 +51,10 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
       status: "ok",
       lines: Array.from({ length: 5000 }, (_, k) => `${k}`),
     });
+  });
+
+  it("answers a page that has connected again before its first connection is closed", () => {
+    expect(faults.reconnected).toEqual({ same: true, second: "2\n" });
   });
 
   it("ends when asked to, though nobody fetches its last messages", () => {

@@ -131,6 +131,23 @@ def unread_messages():
         return {"status": status, "ended": not manager.is_alive()}
 
 
+def reconnected():
+    """A second connection of the same client beside its first: a page that reconnects at a restart may be there before its old one ends."""
+    with live_kernel(FOLDER) as (manager, client):
+        execute(client, "console.log(1);")
+        second = manager.client()
+        second.start_channels()
+        try:
+            return {
+                "same": second.session.bsession == client.session.bsession,
+                "second": execute(second, "console.log(2);")[0],
+            }
+        except queue.Empty:
+            return {"second": "no answer"}
+        finally:
+            second.stop_channels()
+
+
 needed, longest = longest_cell()
 print(json.dumps({
     "synchronous": interrupt(LONG_SYNCHRONOUS),
@@ -140,4 +157,5 @@ print(json.dumps({
     "many": many_messages(),
     "taken": taken_ports(),
     "unread": unread_messages(),
+    "reconnected": reconnected(),
 }))
