@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { checkArray, checkInteger, checkLength } from "../validate/checks.js";
+import { checkArray, checkInteger, checkIntegers, checkLength } from "../validate/checks.js";
 
 /** Handwritten digits: 28 × 28 grey values from 0 (paper) to 255 (ink), one label each. */
 export interface Digits {
@@ -119,13 +119,12 @@ export function poolDigits(
   checkInteger("block", block, 1, DIGIT_SIDE);
   if (DIGIT_SIDE % block !== 0)
     throw new RangeError(`block must divide ${DIGIT_SIDE}, got ${block}`);
-  checkArray("images", images);
   checkArray("digits.labels", labels);
+  checkIntegers("images", images, 0, labels.length - 1);
   checkLength("digits.pixels", pixels, labels.length * PIXELS, "784 times digits.labels");
   const side = DIGIT_SIDE / block;
   const pooled = new Float64Array(images.length * side * side);
   for (let i = 0; i < images.length; i++) {
-    checkInteger(`images[${i}]`, images[i], 0, labels.length - 1);
     const from = images[i] * PIXELS;
     for (let p = 0; p < PIXELS; p++) {
       const row = Math.floor(p / DIGIT_SIDE / block);

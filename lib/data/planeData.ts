@@ -1,4 +1,4 @@
-import { checkInteger, checkLength, checkValues } from "../validate/checks.js";
+import { checkInteger, checkIntegers, checkLength, checkValues } from "../validate/checks.js";
 
 /** Points of the plane. */
 export interface PlanePoints {
@@ -25,9 +25,7 @@ export function checkPlanePoints(name: string, { x1, x2 }: PlanePoints): void {
 export function checkPlaneData(name: string, data: PlaneData, classes: number): void {
   checkPlanePoints(name, data);
   checkLength(`${name}.y`, data.y, data.x1.length, `${name}.x1`);
-  for (let i = 0; i < data.y.length; i++) {
-    checkInteger(`${name}.y[${i}]`, data.y[i], 0, classes - 1);
-  }
+  checkIntegers(`${name}.y`, data.y, 0, classes - 1);
 }
 
 /**

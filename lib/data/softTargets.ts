@@ -2,6 +2,7 @@ import type { SeededStream } from "../random/seededStream.js";
 import {
   checkArray,
   checkInteger,
+  checkIntegers,
   checkLength,
   checkNotEmpty,
   checkNumber,
@@ -17,11 +18,10 @@ import {
  * @example flatOneHot([1], 3) // Float64Array [ 0, 1, 0 ]
  */
 export function flatOneHot(labels: ArrayLike<number>, classes: number): Float64Array {
-  checkArray("labels", labels);
   checkInteger("classes", classes, 1);
+  checkIntegers("labels", labels, 0, classes - 1);
   const rows = new Float64Array(labels.length * classes);
   for (let i = 0; i < labels.length; i++) {
-    checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
     rows[i * classes + labels[i]] = 1;
   }
   return rows;

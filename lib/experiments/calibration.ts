@@ -1,6 +1,6 @@
 import { checkLabelledRows } from "../losses/classChecks.js";
-import { softmaxRows } from "../losses/softmaxRows.js";
-import { checkInteger, checkValues } from "../validate/checks.js";
+import { checkRows, softmaxRows } from "../losses/softmaxRows.js";
+import { checkValues } from "../validate/checks.js";
 
 const logsOf = (probabilities: Float64Array) =>
   probabilities.map((p) => Math.log(Math.max(p, Number.MIN_VALUE)));
@@ -19,12 +19,7 @@ export function retemper(
   temperature: number,
 ): Float64Array {
   checkValues("probabilities", probabilities, 0, 1);
-  checkInteger("classes", classes, 1);
-  if (probabilities.length % classes !== 0) {
-    throw new RangeError(
-      `probabilities must be rows of ${classes}, got ${probabilities.length} values`,
-    );
-  }
+  checkRows("probabilities", probabilities, classes);
   return softmaxRows(logsOf(probabilities), classes, { temperature });
 }
 

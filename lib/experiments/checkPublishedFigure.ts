@@ -1,5 +1,6 @@
 import {
   checkInteger,
+  checkIntegers,
   checkLength,
   checkList,
   checkNotEmpty,
@@ -18,9 +19,7 @@ export function checkPublishedFigure(name: string, result: PublishedFigure): voi
   checkObject(name, result);
   const { trainingExamples, redrawn, curves } = result;
   checkNotEmpty(`${name}.trainingExamples`, trainingExamples);
-  for (const [k, n] of Array.from(trainingExamples).entries()) {
-    checkInteger(`${name}.trainingExamples[${k}]`, n, 1);
-  }
+  checkIntegers(`${name}.trainingExamples`, trainingExamples, 1);
   checkInteger(`${name}.redrawn`, redrawn);
   checkObject(`${name}.curves`, curves);
   let trials: number | undefined;

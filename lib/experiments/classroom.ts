@@ -8,6 +8,7 @@ import { type TrainingOptions, takeRows, trainNetwork } from "../models/trainNet
 import { seededStream } from "../random/seededStream.js";
 import {
   checkInteger,
+  checkIntegers,
   checkLength,
   checkNotEmpty,
   checkNumber,
@@ -140,9 +141,7 @@ export function openClassroom(
 
 function checkExam({ inputs, labels, images }: DigitExam): void {
   checkNotEmpty("exam.labels", labels);
-  labels.forEach((label, i) => {
-    checkInteger(`exam.labels[${i}]`, label, 0, CLASSES - 1);
-  });
+  checkIntegers("exam.labels", labels, 0, CLASSES - 1);
   checkLength("exam.inputs", inputs, labels.length * INPUTS, "196 times exam.labels");
   checkValues("exam.inputs", inputs, 0, 1);
   checkLength("exam.images", images, labels.length, "exam.labels");

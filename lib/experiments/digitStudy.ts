@@ -89,8 +89,8 @@ export function compareArms<Arm extends string>(
   arm: Arm,
   reference: Arm,
 ): ArmComparison {
-  const values = valuesOf(result, measure, { arm });
-  const referenceValues = valuesOf(result, measure, { reference });
+  const values = valuesOf(result, measure, ["arm", arm]);
+  const referenceValues = valuesOf(result, measure, ["reference", reference]);
   return {
     difference: pairedDifferenceOf(
       [`${arm} in result`, values],
@@ -110,18 +110,17 @@ export function armValues<Arm extends string>(
   measure: keyof Score,
   arm: Arm,
 ): Float64Array {
-  return valuesOf(result, measure, { arm });
+  return valuesOf(result, measure, ["arm", arm]);
 }
 
 /** {@link armValues} of an arm under the name that the caller's argument has. */
 function valuesOf(
   result: DigitStudyResult<string>,
   measure: keyof Score,
-  named: Record<string, string>,
+  [name, arm]: readonly [name: string, arm: string],
 ): Float64Array {
   checkList("result", result);
   checkChoice("measure", measure, ["errorRate", "logLoss", "calibratedLogLoss"]);
-  const [[name, arm]] = Object.entries(named);
   return Float64Array.from(result, (trial, i) => {
     checkChoice(name, arm, Object.keys(trial));
     const value = trial[arm][measure];

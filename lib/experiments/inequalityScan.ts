@@ -7,8 +7,8 @@ import { legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
 import type { Rng } from "../random/rng.js";
 import {
-  checkArray,
   checkInteger,
+  checkIntegers,
   checkList,
   checkNumber,
   checkResult,
@@ -59,10 +59,7 @@ export function fittedRatios(
   trainingExamples: readonly number[] = [10, 15, 20, 25, 30, 35, 40, 45],
 ): ScannedRatio[] {
   checkInteger("trials", trials, 1);
-  checkArray("trainingExamples", trainingExamples);
-  trainingExamples.forEach((n, i) => {
-    checkInteger(`trainingExamples[${i}]`, n, 5, ROWS - 1);
-  });
+  checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
   const population = normalPopulation(10, undefined, { intervals: 4000 });
   const rng = numpyRng(POST_SEED);
   const order = legacyPermutation(POST_SPLIT_SEED, ROWS);

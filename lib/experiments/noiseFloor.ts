@@ -4,6 +4,9 @@ import { meanLabelLoss, softLabelLoss } from "../losses/mixedLabelLosses.js";
 import { checkNumber } from "../validate/checks.js";
 import type { Problem } from "./randomProblems.js";
 
+/** The largest noise floor: at one half all labels are coins, and there is no ratio. */
+export const BELOW_HALF = 0.5 - Number.EPSILON;
+
 /**
  * How small the ratio of the post's inequality (left side over right side) can get where every label probability lies
  * in [noiseFloor, 1 - noiseFloor]: 1 / (2 (1 - sqrt(c))²) with c = noiseFloor / (1 - noiseFloor). Exact for the hinge
@@ -18,7 +21,7 @@ import type { Problem } from "./randomProblems.js";
  * @example smallestPossibleRatio(0.1) // 1.125
  */
 export function smallestPossibleRatio(noiseFloor: number): number {
-  checkNumber("noiseFloor", noiseFloor, 0, 0.5 - Number.EPSILON);
+  checkNumber("noiseFloor", noiseFloor, 0, BELOW_HALF);
   return 1 / (2 * (1 - Math.sqrt(noiseFloor / (1 - noiseFloor))) ** 2);
 }
 
@@ -42,7 +45,7 @@ export function noiseThreshold(): number {
  * @example inequalityRatio(lossVariances(population, f)) // 0.8… for worstProblem(0.05, 1e4)
  */
 export function worstProblem(noiseFloor: number, logit: number): Problem {
-  checkNumber("noiseFloor", noiseFloor, Number.MIN_VALUE, 0.5 - Number.EPSILON);
+  checkNumber("noiseFloor", noiseFloor, Number.MIN_VALUE, BELOW_HALF);
   checkNumber("logit", logit, Number.MIN_VALUE);
   const odds = Math.sqrt((1 - noiseFloor) / noiseFloor);
   const mistake = (odds - 1) / (odds + 1);

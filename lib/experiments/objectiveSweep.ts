@@ -1,6 +1,6 @@
 import type { Population } from "../data/population.js";
 import { seededStream } from "../random/seededStream.js";
-import { checkInteger, checkNotEmpty, checkText } from "../validate/checks.js";
+import { checkIntegers, checkNotEmpty, checkText } from "../validate/checks.js";
 import type { Predictor } from "./lossVariances.js";
 import { type ObjectiveErrors, objectiveErrors } from "./objectiveErrors.js";
 import type { SoftLabeller } from "./softLabellers.js";
@@ -36,9 +36,7 @@ export async function objectiveSweep(
 ): Promise<ObjectiveSweep> {
   checkText("name", name);
   checkNotEmpty("trainingExamples", trainingExamples);
-  trainingExamples.forEach((n, i) => {
-    checkInteger(`trainingExamples[${i}]`, n, 2);
-  });
+  checkIntegers("trainingExamples", trainingExamples, 2);
   const errors: ObjectiveSweep["errors"] = [];
   for (const [k, n] of trainingExamples.entries()) {
     const options = {

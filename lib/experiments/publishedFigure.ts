@@ -2,9 +2,9 @@ import { mean } from "d3-array";
 import { postData } from "../data/postData.js";
 import { testSize } from "../data/trainTestSplit.js";
 import { SKLEARN_CLIP } from "../losses/logLoss.js";
-import { legacyPermutation } from "../random/legacyPermutation.js";
+import { checkLegacySeed, legacyPermutation } from "../random/legacyPermutation.js";
 import { numpyRng } from "../random/numpyRng.js";
-import { checkInteger, checkNotEmpty, checkObject } from "../validate/checks.js";
+import { checkInteger, checkIntegers, checkNotEmpty, checkObject } from "../validate/checks.js";
 import {
   MODEL_NAMES,
   type ModelName,
@@ -61,10 +61,8 @@ export function publishedFigure(options: PublishedFigureOptions = {}): Published
   } = options;
   checkInteger("trials", trials, 1);
   checkNotEmpty("trainingExamples", trainingExamples);
-  for (const [k, n] of trainingExamples.entries()) {
-    checkInteger(`trainingExamples[${k}]`, n, 5, ROWS - 1);
-  }
-  checkInteger("splitSeed", splitSeed, 0, 2 ** 32 - 1);
+  checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
+  checkLegacySeed("splitSeed", splitSeed);
   const rng = numpyRng(seed);
   const order = legacyPermutation(splitSeed, ROWS);
   const smallest = Math.min(...trainingExamples);

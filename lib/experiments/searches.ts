@@ -2,7 +2,7 @@ import { seededStream } from "../random/seededStream.js";
 import { checkText, checkValues } from "../validate/checks.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances } from "./lossVariances.js";
-import { smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
+import { BELOW_HALF, smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
 import { searchViolations, type ViolationSearch } from "./randomProblems.js";
 
 /** A search at one size of the support and one spread of the logits. */
@@ -60,7 +60,7 @@ export function floorRatios(
   noiseFloors: readonly number[],
 ): FloorRatios[] {
   checkText("name", name);
-  checkValues("noiseFloors", noiseFloors, Number.MIN_VALUE, 0.5 - Number.EPSILON / 4);
+  checkValues("noiseFloors", noiseFloors, Number.MIN_VALUE, BELOW_HALF);
   return noiseFloors.map((noiseFloor) => {
     const { population, f } = worstProblem(noiseFloor, 1e4);
     const options = { inputs: 2, scale: 30, noiseFloor };

@@ -5,7 +5,7 @@ import { optimaOf } from "../information/optima.js";
 import { sigmoid } from "../losses/softplus.js";
 import { polynomialFeatures } from "../models/features.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../models/logisticClass.js";
-import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
 /**
@@ -25,8 +25,6 @@ export function selfDistillationRounds(
   rounds: number,
   { alpha = Infinity } = {},
 ): Float64Array[] {
-  checkLength("labels", labels, model.features.rows, "the rows of model.features");
-  checkValues("labels", labels, 0, 1);
   checkInteger("rounds", rounds, 1);
   const weights = [fitClass(model, labels)];
   while (weights.length < rounds) {

@@ -14,15 +14,17 @@ export const at = (name: string, setting: number): string => `${name}@${setting}
  * @example column({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
  */
 export function column(result: StudyResult, name: string, setting?: number): Float64Array {
-  return namedColumn("result", result, setting === undefined ? name : at(name, setting))[1];
+  return namedColumn("result", result, name, setting)[1];
 }
 
 /** {@link column} with its place in a result that the caller knows as `of`: `softening["soft@20"]`. */
 export function namedColumn(
   of: string,
   result: StudyResult,
-  key: string,
+  name: string,
+  setting?: number,
 ): readonly [place: string, values: Float64Array] {
+  const key = setting === undefined ? name : at(name, setting);
   const found = result[key];
   if (found === undefined) {
     throw new RangeError(`name must be one of ${Object.keys(result).join(", ")}, got ${key}`);

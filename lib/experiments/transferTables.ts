@@ -8,7 +8,7 @@ import { meanErrorOf, varianceErrorOf } from "./meanError.js";
 import { type NamedValues, pairedDifferenceOf } from "./paired.js";
 import type { Row } from "./row.js";
 import { CONTENDERS, type SofteningParameters } from "./softeningTrial.js";
-import { at, namedColumn } from "./studyColumn.js";
+import { namedColumn } from "./studyColumn.js";
 import { TARGET_NAMES, type TeacherParameters } from "./teacherTrial.js";
 import type { TemperatureParameters } from "./temperatureTrial.js";
 import type { StudyResult } from "./trialLoop.js";
@@ -27,7 +27,7 @@ const withError = (value: number, standardError: number, digits = 4) =>
 
 /** A column of the result, with its place for errors. */
 const columnsOf = (result: StudyResult) => (name: string, setting?: number) =>
-  namedColumn("result", result, setting === undefined ? name : at(name, setting));
+  namedColumn("result", result, name, setting);
 
 const meanOf = (values: NamedValues, digits?: number) => {
   const { mean, standardError } = meanErrorOf(...values);

@@ -7,7 +7,7 @@ import { polynomialFeatures, sineFeatures } from "../models/features.js";
 import { fitLeastSquares } from "../models/leastSquares.js";
 import { decisionFunction, type LinearModel } from "../models/linearModel.js";
 import { fitLogistic } from "../models/logistic.js";
-import { legacyPermutation } from "../random/legacyPermutation.js";
+import { checkLegacySeed, legacyPermutation } from "../random/legacyPermutation.js";
 import { checkInteger, checkLength, checkValues } from "../validate/checks.js";
 
 /** The post's three models, in the order of its results. */
@@ -94,7 +94,7 @@ export function runTrial(
   { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
 ): TrialResult {
   checkBinaryData("data", data);
-  checkInteger("splitSeed", splitSeed, 0, 2 ** 32 - 1);
+  checkLegacySeed("splitSeed", splitSeed);
   return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
 

@@ -6,7 +6,7 @@ import {
   checkText,
 } from "../validate/checks.js";
 import { type NamedValues, type PairedDifference, pairedDifferenceOf } from "./paired.js";
-import { at, namedColumn } from "./studyColumn.js";
+import { namedColumn } from "./studyColumn.js";
 import type { StudyResult } from "./trialLoop.js";
 
 /** The studies of one design that the closing table draws on. */
@@ -36,9 +36,9 @@ export function whatHelps(
 ): Gain[] {
   checkInteger("n", n, 1);
   checkInteger("extra", extra);
-  const size = (name: string) => namedColumn("softening", softening, at(name, n));
+  const size = (name: string) => namedColumn("softening", softening, name, n);
   const taughtBy = (name: string) => namedColumn("teachers", teachers, `${name}.loss`);
-  const beside = (inputs: number) => namedColumn("unlabelled", unlabelled, at("soft", inputs));
+  const beside = (inputs: number) => namedColumn("unlabelled", unlabelled, "soft", inputs);
   const gain = (change: string, before: NamedValues, after: NamedValues): Gain => ({
     change,
     ...pairedDifferenceOf(before, after),

@@ -21,7 +21,7 @@ const SUM_TOLERANCE = 1e-9;
  */
 export function entropy(
   probabilities: ArrayLike<number>,
-  { unit = "bits" }: InformationOptions = {},
+  { unit }: InformationOptions = {},
 ): number {
   return entropyOf("probabilities", probabilities, unit);
 }

@@ -1,6 +1,7 @@
 import {
   checkArray,
   checkInteger,
+  checkIntegers,
   checkLength,
   checkNotEmpty,
   checkNumber,
@@ -49,6 +50,6 @@ export function checkLabelledRows(
   const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
   checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
   checkValues("probabilities", probabilities, 0, 1);
-  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  checkIntegers("labels", labels, 0, classes - 1);
   return classes;
 }

@@ -17,11 +17,8 @@ export function softmaxRows(
   { temperature = 1 } = {},
 ): Float64Array {
   checkValues("logits", logits);
-  checkInteger("classes", classes, 1);
+  checkRows("logits", logits, classes);
   checkNumber("temperature", temperature, Number.MIN_VALUE);
-  if (logits.length % classes !== 0) {
-    throw new RangeError(`logits must be rows of ${classes}, got ${logits.length} values`);
-  }
   const rows = new Float64Array(logits);
   for (let start = 0; start < rows.length; start += classes) {
     const end = start + classes;
@@ -35,4 +32,12 @@ export function softmaxRows(
     for (let c = start; c < end; c++) rows[c] /= total;
   }
   return rows;
+}
+
+/** Throws unless `values` is made of whole rows, one value for each of the classes. */
+export function checkRows(name: string, values: ArrayLike<number>, classes: number): void {
+  checkInteger("classes", classes, 1);
+  if (values.length % classes !== 0) {
+    throw new RangeError(`${name} must be rows of ${classes}, got ${values.length} values`);
+  }
 }

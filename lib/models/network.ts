@@ -1,7 +1,7 @@
 import type { Rng } from "../random/rng.js";
 import {
   checkArray,
-  checkInteger,
+  checkIntegers,
   checkResult,
   checkValues,
   describe,
@@ -53,7 +53,7 @@ export function parameterCount(sizes: readonly number[]): number {
   if (sizes.length < 2) {
     throw new RangeError(`sizes must name at least 2 layers, got ${describe(sizes)}`);
   }
-  for (const [k, size] of sizes.entries()) checkInteger(`sizes[${k}]`, size, 1);
+  checkIntegers("sizes", sizes, 1);
   return sizes.slice(1).reduce((sum, outputs, k) => sum + (sizes[k] + 1) * outputs, 0);
 }
 

@@ -1,4 +1,4 @@
-import { checkInteger, checkNotEmpty } from "../validate/checks.js";
+import { checkInteger, checkIntegers, checkNotEmpty } from "../validate/checks.js";
 
 /**
  * The atomic distributions δ_y of labels: all mass on the label's class.
@@ -12,8 +12,8 @@ import { checkInteger, checkNotEmpty } from "../validate/checks.js";
 export function oneHot(labels: ArrayLike<number>, classes: number): Float64Array[] {
   checkNotEmpty("labels", labels);
   checkInteger("classes", classes, 2);
-  return Array.from(labels, (label, i) => {
-    checkInteger(`labels[${i}]`, label, 0, classes - 1);
+  checkIntegers("labels", labels, 0, classes - 1);
+  return Array.from(labels, (label) => {
     const row = new Float64Array(classes);
     row[label] = 1;
     return row;

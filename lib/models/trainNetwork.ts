@@ -1,7 +1,7 @@
 import type { SeededStream } from "../random/seededStream.js";
 import {
-  checkArray,
   checkInteger,
+  checkIntegers,
   checkNotEmpty,
   checkNumber,
   checkResult,
@@ -47,10 +47,7 @@ export function trainNetwork(
   }: TrainingOptions,
   stream: SeededStream,
 ): Network {
-  checkArray("hidden", hidden);
-  hidden.forEach((units, k) => {
-    checkInteger(`hidden[${k}]`, units, 1);
-  });
+  checkIntegers("hidden", hidden, 1);
   checkNotEmpty("inputs", inputs);
   checkNotEmpty("softTargets", softTargets);
   checkInteger("classes", classes, 2);

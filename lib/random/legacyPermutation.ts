@@ -12,9 +12,14 @@ import { checkInteger } from "../validate/checks.js";
  * @example legacyPermutation(42, 5) // Int32Array [ 1, 4, 2, 0, 3 ]
  */
 export function legacyPermutation(seed: number, n: number): Int32Array {
-  checkInteger("seed", seed, 0, 2 ** 32 - 1);
+  checkLegacySeed("seed", seed);
   checkInteger("n", n, 0, 2 ** 31);
   if (n === 0) return new Int32Array();
   random.seed(seed);
   return Int32Array.from((random.permutation(n) as unknown as { data: Float64Array }).data);
+}
+
+/** Throws a RangeError unless `seed` is one that NumPy's `RandomState` takes. */
+export function checkLegacySeed(name: string, seed: number): void {
+  checkInteger(name, seed, 0, 2 ** 32 - 1);
 }

@@ -27,6 +27,22 @@ export function checkInteger(
   }
 }
 
+/** Throws unless every element of `values` is a whole number from `min` to `max`; names the first that is not. */
+export function checkIntegers(
+  name: string,
+  values: ArrayLike<number>,
+  min = 0,
+  max = Number.MAX_SAFE_INTEGER,
+): void {
+  checkArray(name, values);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isSafeInteger(value) || value < min || value > max) {
+      checkInteger(`${name}[${i}]`, value, min, max);
+    }
+  }
+}
+
 /** Throws a RangeError unless `value` is a number in [min, max]; an infinite bound includes infinity. */
 export function checkNumber(
   name: string,

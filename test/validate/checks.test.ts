@@ -4,6 +4,7 @@ import {
   checkChoice,
   checkFunction,
   checkInteger,
+  checkIntegers,
   checkLength,
   checkList,
   checkNotEmpty,
@@ -62,6 +63,12 @@ describe("what the checks let pass", () => {
     expect(() => checkValues("x", [0, 1], 0, 1)).not.toThrow();
   });
 
+  it("checkIntegers takes an empty list and whole numbers at the bounds, of any array", () => {
+    expect(() => checkIntegers("n", [])).not.toThrow();
+    expect(() => checkIntegers("n", [1, 9], 1, 9)).not.toThrow();
+    expect(() => checkIntegers("n", Uint8Array.of(0, 255))).not.toThrow();
+  });
+
   it("checkLength and checkNotEmpty look at the length alone", () => {
     expect(() => checkLength("x", [Number.NaN, 1], 2, "y")).not.toThrow();
     expect(() => checkNotEmpty("x", [Number.NaN])).not.toThrow();
@@ -114,6 +121,26 @@ const refusals: Refusal[] = [
     () => checkInteger("n", 2 ** 53),
     RangeError,
     /got 9007199254740992/,
+  ],
+  [
+    "checkIntegers: no list",
+    () => checkIntegers("n", 3 as never),
+    TypeError,
+    /^n must be an array/,
+  ],
+  [
+    "checkIntegers: a fraction",
+    () => checkIntegers("n", [1, 1.5], 1, 9),
+    RangeError,
+    /^n\[1\] must be a whole number from 1 to 9, got 1\.5$/,
+  ],
+  ["checkIntegers: below", () => checkIntegers("n", [0], 1), RangeError, /^n\[0\] .* got 0$/],
+  ["checkIntegers: above", () => checkIntegers("n", [10], 0, 9), RangeError, /^n\[0\] .* got 10$/],
+  [
+    "checkIntegers: an empty place",
+    () => checkIntegers("n", [1, null as never]),
+    TypeError,
+    /^n\[1\] must be a number, got null$/,
   ],
   ["checkNumber: a text", () => checkNumber("v", "0" as never), TypeError, /^v .* got "0"$/],
   ["checkNumber: null", () => checkNumber("v", null as never), TypeError, /^v .* got null$/],
