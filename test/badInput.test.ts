@@ -3,6 +3,7 @@ import { experiments } from "./support/badInput/experiments.js";
 import { figures } from "./support/badInput/figures.js";
 import { foundations } from "./support/badInput/foundations.js";
 import { faultOfError, faultOfResult } from "./support/badInput/judge.js";
+import { freshLibrary } from "./support/badInput/library.js";
 import type { Entry } from "./support/badInput/table.js";
 import { badCalls } from "./support/badInput/variants.js";
 
@@ -11,9 +12,7 @@ vi.mock("tslab", () => {
   return { display: output, newDisplay: () => output };
 });
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../lib/index.js");
+const lib = await freshLibrary();
 const table: Record<string, Entry> = {
   ...foundations(lib),
   ...experiments(lib),

@@ -1,15 +1,14 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { figures } from "../support/badInput/figures.js";
+import { freshLibrary } from "../support/badInput/library.js";
 import { errorsOf, exact } from "../support/objectives.js";
 import { parseSvg, textsOf } from "../support/svg.js";
 
 const html = vi.hoisted(() => vi.fn());
 vi.mock("tslab", () => ({ display: { html } }));
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
+const lib = await freshLibrary();
 type Figure = ReturnType<typeof lib.renderFigure>;
 
 const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(2)>`;

@@ -1,21 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { figures } from "../support/badInput/figures.js";
-import {
-  leaveOut,
-  type Path,
-  type Place,
-  placesOf,
-  saidOf,
-  valueAt,
-  written,
-} from "../support/badInput/places.js";
+import { freshLibrary } from "../support/badInput/library.js";
+import { leaveOut, type Place, placesOf, saidOf, valueAt } from "../support/badInput/places.js";
+import { type Path, pathName } from "../support/badInput/variants.js";
 
 vi.mock("tslab", () => ({ display: {} }));
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
-
+const lib = await freshLibrary();
 const table = figures(lib);
 const all = placesOf(
   lib,
@@ -37,7 +28,7 @@ const OWN_WORDS: Record<string, string> = {
   "circleFigure, options.radius": "radius",
   "circleFigure, options.classIndex": "classIndex",
 };
-const placeOf = ({ title, path }: Place) => OWN_WORDS[title] ?? written(path);
+const placeOf = ({ title, path }: Place) => OWN_WORDS[title] ?? pathName(path);
 
 /** What is missing here counts as no, and any byte is a grey. */
 const TAKEN = [

@@ -3,10 +3,7 @@ import { placesOfRoom, refusesWhatIsMissing } from "../support/badInput/refusals
 
 vi.mock("tslab", () => ({ display: {} }));
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
-const places = placesOfRoom(lib, await import("../../lib/losses/index.js"));
+const places = await placesOfRoom("losses");
 
 refusesWhatIsMissing(places, {
   // What is missing here counts as no.

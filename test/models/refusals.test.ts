@@ -3,10 +3,7 @@ import { placesOfRoom, refusesWhatIsMissing } from "../support/badInput/refusals
 
 vi.mock("tslab", () => ({ display: {} }));
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
-const places = placesOfRoom(lib, await import("../../lib/models/index.js"));
+const places = await placesOfRoom("models");
 
 refusesWhatIsMissing(places, {
   taken: [

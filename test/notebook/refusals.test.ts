@@ -6,10 +6,7 @@ vi.mock("tslab", () => {
   return { display: output, newDisplay: () => output };
 });
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
-const places = placesOfRoom(lib, await import("../../lib/notebook/index.js"));
+const places = await placesOfRoom("notebook");
 
 refusesWhatIsMissing(places, {
   words: {

@@ -3,9 +3,6 @@ import { placesOfRoom, refusesWhatIsMissing } from "../support/badInput/refusals
 
 vi.mock("tslab", () => ({ display: {} }));
 
-// Another file may have loaded the library with a tslab of its own.
-vi.resetModules();
-const lib = await import("../../lib/index.js");
-const places = placesOfRoom(lib, await import("../../lib/random/index.js"));
+const places = await placesOfRoom("random");
 
 refusesWhatIsMissing(places);

@@ -1,8 +1,7 @@
 import { Matrix } from "ml-matrix";
 import type { Library, Table, Walk } from "./table.js";
-import type { Arguments } from "./variants.js";
+import { type Arguments, type Path, pathName } from "./variants.js";
 
-export type Path = readonly (string | number)[];
 export type Node = Record<string | number, unknown>;
 
 /** One place in the arguments of one function of the library. */
@@ -13,16 +12,6 @@ export interface Place {
   argsOf(): Arguments;
   call(args: Arguments): unknown;
 }
-
-/** A place as the library writes it: `rows[0].label`, `result["soft@10"]`. */
-export const written = (path: Path) =>
-  path
-    .map((key, i) => {
-      if (typeof key === "number") return `[${key}]`;
-      if (!/^\w+$/.test(key)) return `["${key}"]`;
-      return i ? `.${key}` : key;
-    })
-    .join("");
 
 /** What holds values of its own; streams, functions and matrices are one value each. */
 function isTree(value: unknown): value is Node {
@@ -49,7 +38,7 @@ export function placesOf(lib: Library, table: Table, names: readonly string[]): 
     const { args, use = (result: unknown) => result } = table[name] as Walk;
     const f = (lib as unknown as Record<string, (...args: unknown[]) => unknown>)[name];
     return placesIn(args()).map((path) => ({
-      title: `${name}, ${written(path)}`,
+      title: `${name}, ${pathName(path)}`,
       path,
       argsOf: args,
       call: async (given: Arguments) => use((await f(...Object.values(given))) as never),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { experiments } from "./experiments.js";
 import { foundations } from "./foundations.js";
-import { leaveOut, type Path, type Place, placesOf, saidOf, valueAt, written } from "./places.js";
-import type { Library } from "./table.js";
+import { freshLibrary } from "./library.js";
+import { leaveOut, type Place, placesOf, saidOf, valueAt } from "./places.js";
+import { type Path, pathName } from "./variants.js";
 
 /** What a room says in another way than the rule below, by function and place. */
 export interface Exceptions {
@@ -20,11 +21,14 @@ const SETTING = /^(trial \d+ of \S+ failed|the learner failed on the label vecto
 
 /** The place, or its end: `options.n` is also `n`, and what the function takes apart has no name of its own. */
 const namesOf = (path: Path) =>
-  path.flatMap((key, k) => (typeof key === "string" ? [written(path.slice(k))] : []));
+  path.flatMap((key, k) => (typeof key === "string" ? [pathName(path.slice(k))] : []));
 
-/** All places in the arguments of a room's functions. */
-export const placesOfRoom = (lib: Library, room: object): Place[] =>
-  placesOf(lib, { ...foundations(lib), ...experiments(lib) }, Object.keys(room));
+/** All places in the arguments of the functions of a room: a folder of lib. */
+export async function placesOfRoom(room: string): Promise<Place[]> {
+  const lib = await freshLibrary();
+  const functions = await import(`../../../lib/${room}/index.ts`);
+  return placesOf(lib, { ...foundations(lib), ...experiments(lib) }, Object.keys(functions));
+}
 
 /** Each place is left out once; the refusal must begin with it. */
 export function refusesWhatIsMissing(

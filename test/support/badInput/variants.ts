@@ -13,7 +13,8 @@ export interface Variant {
   spoil(args: Arguments): void;
 }
 
-type Path = readonly (string | number)[];
+/** Where a value stands in the arguments: `["rows", 0, "label"]`. */
+export type Path = readonly (string | number)[];
 type Typed = Float64Array | Uint8Array | Int32Array;
 
 const NUMBERS = [NaN, Infinity, -Infinity, -1, 0.5, 1e308, "5", "", null, []];
@@ -37,8 +38,15 @@ export function written(value: unknown): string {
   return (JSON.stringify(value) ?? String(value)).slice(0, 40);
 }
 
-const pathName = (path: Path) =>
-  path.map((key, i) => (typeof key === "number" ? `[${key}]` : i ? `.${key}` : key)).join("");
+/** A place as the library writes it: `rows[0].label`, `result["soft@10"]`. */
+export const pathName = (path: Path) =>
+  path
+    .map((key, i) => {
+      if (typeof key === "number") return `[${key}]`;
+      if (!/^\w+$/.test(key)) return `["${key}"]`;
+      return i ? `.${key}` : key;
+    })
+    .join("");
 
 function put(args: Arguments, path: Path, value: unknown): void {
   let node = args as Record<string | number, unknown>;
