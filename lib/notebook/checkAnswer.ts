@@ -1,5 +1,5 @@
 import { hintFor, judge } from "../exercises/exercise.js";
-import { findExercise } from "../exercises/registry.js";
+import { findExercise } from "./exercises.js";
 
 /**
  * Says in the notebook whether an answer to an exercise is right; a wrong one earns a hint.

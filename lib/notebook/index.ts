@@ -1,4 +1,5 @@
 export { checkAnswer } from "./checkAnswer.js";
+export { EXERCISES, findExercise } from "./exercises.js";
 export { type Progress, progress } from "./progress.js";
 export { imageOf, show } from "./show.js";
 export { markdownTable, type TableOptions, table } from "./table.js";

@@ -1,5 +1,5 @@
 import { display } from "tslab";
-import type { Figure } from "../figures/render.js";
+import type { Figure } from "../plotting/render.js";
 import { checkNumber, checkString } from "../validate/checks.js";
 
 /**

@@ -1,5 +1,5 @@
 import { display } from "tslab";
-import type { Row } from "../experiments/row.js";
+import type { Row } from "../statistics/row.js";
 import { checkArray, checkInteger, describe } from "../validate/checks.js";
 
 export interface TableOptions {

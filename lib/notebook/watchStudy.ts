@@ -1,5 +1,5 @@
-import { checkStudy, runStudy, type Study, type StudyOptions } from "../experiments/study.js";
-import type { StudyResult } from "../experiments/trialLoop.js";
+import { checkStudy, runStudy, type Study, type StudyOptions } from "../studies/study.js";
+import type { StudyResult } from "../studies/trialLoop.js";
 import { checkObject } from "../validate/checks.js";
 import { progress } from "./progress.js";
 

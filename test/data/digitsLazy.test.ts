@@ -14,8 +14,8 @@ describe("the digits", () => {
     // Another file may have loaded the library, and read the digits, with a file system of its own.
     vi.resetModules();
     const { readDigits } = await import("../../lib/data/digits.js");
-    await import("../../lib/experiments/digitStudies.js");
-    await import("../../lib/exercises/registry.js");
+    await import("../../lib/chapters/selfDistillation/digitStudies.js");
+    await import("../../lib/notebook/exercises.js");
     expect(digitFilesRead()).toBe(0);
     readDigits();
     readDigits();

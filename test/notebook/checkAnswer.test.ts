@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { hintFor } from "../../lib/exercises/exercise.js";
-import { findExercise } from "../../lib/exercises/registry.js";
 import { checkAnswer } from "../../lib/notebook/checkAnswer.js";
+import { findExercise } from "../../lib/notebook/exercises.js";
 import { expectRefusal } from "../support/refusals.js";
 
 const log = vi.spyOn(console, "log").mockImplementation(() => {});

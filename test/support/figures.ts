@@ -1,4 +1,4 @@
-import type { PublishedFigure } from "../../lib/experiments/publishedFigure.js";
+import type { PublishedFigure } from "../../lib/chapters/linearDemo/publishedFigure.js";
 
 /**
  * A made-up result with three training sizes and two trials, in which the distilled model gains at every size.

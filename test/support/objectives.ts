@@ -1,6 +1,6 @@
-import type { Estimate } from "../../lib/experiments/estimate.js";
-import type { LossVariances } from "../../lib/experiments/lossVariances.js";
-import type { ObjectiveErrors } from "../../lib/experiments/objectiveErrors.js";
+import type { LossVariances } from "../../lib/chapters/varianceReduction/lossVariances.js";
+import type { ObjectiveErrors } from "../../lib/chapters/varianceReduction/objectiveErrors.js";
+import type { Estimate } from "../../lib/statistics/estimate.js";
 
 // Hand-made results for figures: made-up numbers that are easy to find again in a picture.
 

@@ -2,7 +2,7 @@ import {
   type PublishedFigure,
   type PublishedFigureOptions,
   publishedFigure,
-} from "../../lib/experiments/publishedFigure.js";
+} from "../../lib/chapters/linearDemo/publishedFigure.js";
 
 const runs = new Map<string, PublishedFigure>();
 

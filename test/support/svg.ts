@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { expect, vi } from "vitest";
-import type { Figure } from "../../lib/figures/render.js";
+import type { Figure } from "../../lib/plotting/render.js";
 
 /** The figure's SVG as an XML document; fails where it is not well-formed. */
 export function parseSvg({ svg }: Figure): Document {

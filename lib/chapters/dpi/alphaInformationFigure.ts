@@ -1,0 +1,122 @@
+import * as Plot from "@observablehq/plot";
+import { checkAlphas, list, number, positive, record } from "../../plotting/checks.js";
+import { PALETTE } from "../../plotting/palette.js";
+import { type Figure, renderFigure } from "../../plotting/render.js";
+import type { AlphaInformation } from "./informationByAlpha.js";
+
+/**
+ * Information in the student's parameters against alpha, exact and rounded, beside the teacher's; alpha = Infinity stands
+ * apart at the right.
+ *
+ * @param result of informationByAlpha; alphas in rising order, the last one Infinity
+ * @param resolution what the rounded parameters are multiples of
+ * @throws RangeError or TypeError where there are fewer than two rows, they are not in that order, or a number is out of
+ * its range
+ */
+export function alphaInformationFigure(
+  result: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
+  resolution: number,
+): Figure {
+  const row = record({ alpha: number(0, Infinity), information: number(), rounded: number() });
+  record({ teacher: number(), labelEntropy: positive, rows: list(row, { least: 2 }) })(
+    "result",
+    result,
+  );
+  positive("resolution", resolution);
+  const { teacher, labelEntropy, rows } = result;
+  checkAlphas(
+    "result.rows",
+    rows.map(({ alpha }) => alpha),
+  );
+  const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
+  const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
+  const finite = points.filter(({ alpha }) => alpha < Infinity);
+  const last = points[points.length - 1];
+  const late = finite[Math.max(0, finite.length - 2)];
+  const label = { text: "text", fontWeight: "bold", textAnchor: "start" } as const;
+  return renderFigure(
+    `Bits about the labels in the student's parameters against alpha. Exact: ${finite[0].information.toFixed(2)} at alpha ` +
+      `${finite[0].name}, ${finite[finite.length - 1].information.toFixed(2)} at ${finite[finite.length - 1].name}, and ` +
+      `${last.information.toFixed(2)} at infinity, where the teacher's are ${teacher.toFixed(2)}. Rounded to multiples of ` +
+      `${resolution}, they fall to ${finite[finite.length - 1].rounded.toFixed(2)} on the way.`,
+    {
+      marginRight: 24,
+      x: {
+        type: "point",
+        domain: points.map(({ name }) => name),
+        label: "α, weight of the teacher's term",
+        labelAnchor: "center",
+        labelArrow: "none",
+      },
+      y: {
+        label: "I(y; θ), bits",
+        labelArrow: "none",
+        grid: true,
+        domain: [0, labelEntropy * 1.15],
+      },
+      marks: [
+        Plot.ruleY([teacher], { stroke: PALETTE.teacher, strokeWidth: 2, strokeDasharray: "4 3" }),
+        Plot.text([{ text: `teacher, I(y; μ) = ${teacher.toFixed(3)}` }], {
+          ...label,
+          frameAnchor: "left",
+          y: () => teacher,
+          dx: 8,
+          dy: 14,
+          fill: PALETTE.teacher,
+        }),
+        Plot.lineY(finite, {
+          x: "name",
+          y: "information",
+          stroke: PALETTE.student,
+          strokeWidth: 2.2,
+        }),
+        Plot.dot(finite, { x: "name", y: "information", fill: PALETTE.student, r: 4 }),
+        Plot.text([{ ...finite[0], text: "exact parameters, every finite α" }], {
+          ...label,
+          x: "name",
+          y: "information",
+          dy: -14,
+          fill: PALETTE.student,
+        }),
+        Plot.lineY(points, {
+          x: "name",
+          y: "rounded",
+          stroke: PALETTE.smoothed,
+          strokeWidth: 2,
+          strokeDasharray: "4 2",
+        }),
+        Plot.dot(finite, {
+          x: "name",
+          y: "rounded",
+          stroke: PALETTE.smoothed,
+          symbol: "square",
+          r: 4,
+        }),
+        Plot.text([{ ...late, text: `rounded to ${resolution}` }], {
+          ...label,
+          x: "name",
+          y: "rounded",
+          dy: -14,
+          dx: 10,
+          fill: PALETTE.smoothed,
+        }),
+        Plot.dot([last], {
+          x: "name",
+          y: "information",
+          fill: PALETTE.distilled,
+          r: 6,
+          symbol: "diamond",
+        }),
+        Plot.text([{ ...last, text: "α = ∞" }], {
+          ...label,
+          textAnchor: "end",
+          x: "name",
+          y: "information",
+          dy: 20,
+          dx: 6,
+          fill: PALETTE.distilled,
+        }),
+      ],
+    },
+  );
+}

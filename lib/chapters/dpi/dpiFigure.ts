@@ -1,0 +1,80 @@
+import * as Plot from "@observablehq/plot";
+import { max } from "d3-array";
+import { list, number, oneOf, record } from "../../plotting/checks.js";
+import { PALETTE } from "../../plotting/palette.js";
+import { type Figure, renderFigure } from "../../plotting/render.js";
+import type { DesignResult } from "./randomDesigns.js";
+
+/** Two exact numbers of bits closer than this differ by rounding only. */
+const ROUNDING = 1e-9;
+
+/**
+ * What the student lost: I(y; mu) - I(y; theta) against I(y; mu), a mark a random design.
+ *
+ * @param results of randomDesigns, at least one
+ * @param student "distilled" (alpha = Infinity) or "mixed" (alpha = 1, which sees the labels too)
+ * @throws RangeError or TypeError where there are no results, a number is not finite or student is neither of the two
+ */
+export function dpiFigure(
+  results: readonly Pick<DesignResult, "teacher" | "distilled" | "mixed">[],
+  student: "distilled" | "mixed" = "distilled",
+): Figure {
+  oneOf(["distilled", "mixed"])("student", student);
+  list(record({ teacher: number(), [student]: number() }))("results", results);
+  const points = results.map((result) => ({
+    teacher: result.teacher,
+    lost: result.teacher - result[student],
+  }));
+  const below = points.filter(({ lost }) => lost < -ROUNDING).length;
+  const above = points.filter(({ lost }) => lost > ROUNDING).length;
+  const at = points.length - above - below;
+  const most = Math.max(0.5, max(points, ({ lost }) => Math.abs(lost)) as number) * 1.12;
+  const alpha = student === "distilled" ? "∞" : "1";
+  const room = [
+    { y: most, text: `above 0: ${above}, at 0: ${at}`, dy: 10, side: "left" as const },
+    { y: -most, text: `below 0: ${below}`, dy: -10, side: "right" as const },
+  ];
+  return renderFigure(
+    `Bits that the student at alpha ${alpha} lost, I(y; mu) - I(y; theta), against I(y; mu), for ${points.length} random ` +
+      `designs: ${above} above 0, ${at} at 0, ${below} below 0.`,
+    {
+      marginRight: 24,
+      marginLeft: 60,
+      x: {
+        label: "I(y; μ), bits",
+        labelAnchor: "center",
+        labelArrow: "none",
+        nice: true,
+        zero: true,
+      },
+      y: {
+        label: `I(y; μ) − I(y; θ) at α = ${alpha}, bits`,
+        labelArrow: "none",
+        domain: [-most, most],
+        grid: true,
+      },
+      marks: [
+        Plot.ruleY([0], { stroke: PALETTE.truth, strokeWidth: 1.5 }),
+        Plot.dot(points, {
+          x: "teacher",
+          y: "lost",
+          r: 3.5,
+          symbol: student === "distilled" ? "circle" : "times",
+          stroke: PALETTE[student === "distilled" ? "distilled" : "student"],
+          strokeOpacity: 0.75,
+        }),
+        ...room.map((note) =>
+          Plot.text([note], {
+            y: "y",
+            text: "text",
+            dy: note.dy,
+            dx: note.side === "left" ? 6 : -6,
+            frameAnchor: note.side,
+            fontWeight: "bold",
+            fill: PALETTE.guide,
+          }),
+        ),
+      ],
+    },
+  );
+}

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import { max } from "d3-array";
+import { each, list, number, record } from "../../plotting/checks.js";
+import { PALETTE } from "../../plotting/palette.js";
+import { type Figure, renderFigure } from "../../plotting/render.js";
+import type { ProblemComparison } from "./distillationProblem.js";
+import { countQuadrants } from "./randomDesigns.js";
+
+/** What a mark needs: information and loss of the two students. */
+export type QuadrantPoint = Pick<
+  ProblemComparison,
+  "hard" | "distilled" | "hardLoss" | "distilledLoss"
+>;
+
+/**
+ * Distilled minus label-trained student: change of information against change of loss, a mark a random design, and a
+ * lettered diamond for each named example.
+ *
+ * @param results of randomDesigns, at least one
+ * @param named examples to mark with the letters A, B, …, at most 26
+ * @throws RangeError or TypeError where there are no results, too many examples or a number is not finite
+ */
+export function quadrantsFigure(
+  results: readonly QuadrantPoint[],
+  named: readonly QuadrantPoint[] = [],
+): Figure {
+  const point = record(each(["hard", "distilled", "hardLoss", "distilledLoss"], number()));
+  list(point)("results", results);
+  list(point, { least: 0, most: 26 })("named", named);
+  const at = (p: QuadrantPoint) => ({ x: p.distilled - p.hard, y: p.distilledLoss - p.hardLoss });
+  const points = results.map(at);
+  const examples = named.map((p, i) => ({ ...at(p), letter: String.fromCharCode(65 + i) }));
+  const all = [...points, ...examples];
+  const wide = (max(all, ({ x }) => Math.abs(x)) as number) * 1.1 || 1;
+  const high = (max(all, ({ y }) => Math.abs(y)) as number) * 1.3 || 1;
+  const counts = countQuadrants(results);
+  const corners = [
+    { x: wide, y: -high, text: `more information, better: ${counts.moreBetter}` },
+    { x: wide, y: high, text: `more information, worse: ${counts.moreWorse}` },
+    { x: -wide, y: -high, text: `less information, better: ${counts.lessBetter}` },
+    { x: -wide, y: high, text: `less information, worse: ${counts.lessWorse}` },
+  ];
+  return renderFigure(
+    `Change of information against change of expected loss from the label-trained to the distilled student, ${results.length} ` +
+      `random designs. ${corners.map(({ text }) => text).join("; ")}; on an axis: ${counts.unchanged}. ` +
+      (Object.values(counts).slice(0, 4).every(Boolean)
+        ? "Each of the four quadrants is occupied."
+        : "Not every quadrant is occupied."),
+    {
+      marginRight: 20,
+      marginLeft: 64,
+      x: {
+        label: "I∞ − I₀, bits",
+        labelAnchor: "center",
+        labelArrow: "none",
+        domain: [-wide, wide],
+      },
+      y: {
+        label: "loss∞ − loss₀, nats (below 0: distilling helps)",
+        labelArrow: "none",
+        domain: [-high, high],
+      },
+      marks: [
+        Plot.ruleX([0], { stroke: PALETTE.truth }),
+        Plot.ruleY([0], { stroke: PALETTE.truth }),
+        Plot.dot(points, {
+          x: "x",
+          y: "y",
+          r: 3,
+          stroke: PALETTE.distilled,
+          strokeOpacity: 0.6,
+        }),
+        ...corners.map((corner) =>
+          Plot.text([corner], {
+            x: "x",
+            y: "y",
+            text: "text",
+            textAnchor: corner.x > 0 ? "end" : "start",
+            dx: corner.x > 0 ? -4 : 4,
+            dy: corner.y > 0 ? 10 : -10,
+            fill: PALETTE.guide,
+            fontWeight: "bold",
+          }),
+        ),
+        Plot.dot(examples, {
+          x: "x",
+          y: "y",
+          r: 7,
+          symbol: "diamond",
+          fill: PALETTE.student,
+          stroke: "white",
+        }),
+        Plot.text(examples, {
+          x: "x",
+          y: "y",
+          text: "letter",
+          dx: 12,
+          dy: -8,
+          fontSize: 15,
+          fontWeight: "bold",
+          fill: PALETTE.student,
+          stroke: "white",
+          strokeWidth: 4,
+        }),
+      ],
+    },
+  );
+}

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import type { Digits } from "../../data/digits.js";
+import { list, probability, record, whole } from "../../plotting/checks.js";
+import { PALETTE } from "../../plotting/palette.js";
+import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
+import { digitCount } from "./dataChecks.js";
+import { digitGlyph } from "./digitGlyph.js";
+import { imagePixels } from "./digitsFigure.js";
+import type { Mistake } from "./mistakes.js";
+
+const DIGITS = 10;
+const COLUMNS = 4;
+const PANEL = { width: FIGURE_WIDTH / COLUMNS, height: 184 };
+const GLYPH = 58;
+const BARS = { left: 10, width: 14, base: 158, height: 78 };
+
+/**
+ * Mistakes of a network, each as the image beside the network's distribution over the ten digits; the bar of the true label
+ * is dark.
+ *
+ * @param mistakes of mistakesOf, at least one; four in a row
+ * @throws RangeError or TypeError where there is none, an image is not among the digits, a label or guess is no digit, or
+ * a distribution is not ten probabilities
+ */
+export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]): Figure {
+  const digit = whole(0, DIGITS - 1);
+  const mistake = record({
+    image: whole(0, digitCount(digits) - 1),
+    label: digit,
+    guess: digit,
+    distribution: list(probability, { as: ["the digits", DIGITS] }),
+  });
+  list(mistake)("mistakes", mistakes);
+  const corners = mistakes.map((_, k) => ({
+    x: (k % COLUMNS) * PANEL.width,
+    y: Math.floor(k / COLUMNS) * PANEL.height,
+  }));
+  const bars = mistakes.flatMap(({ label, distribution }, k) =>
+    Array.from(distribution, (p, digit) => ({
+      digit,
+      p,
+      x: corners[k].x + BARS.left + digit * BARS.width,
+      y: corners[k].y + BARS.base,
+      colour: digit === label ? PALETTE.truth : PALETTE.teacher,
+    })),
+  );
+  const heads = mistakes.map((mistake, place) => ({
+    x: corners[place].x + 16 + GLYPH,
+    y: corners[place].y + 38,
+    text: [mistake.label, mistake.guess]
+      .map(
+        (digit, k) => `${k ? "says" : "label"} ${digit}: ${percent(mistake.distribution[digit])}`,
+      )
+      .join("\n"),
+  }));
+  const listed = mistakes.map(({ label, guess, distribution }) => {
+    return `a ${label} taken for a ${guess} with ${percent(distribution[guess])}, ${percent(distribution[label])} on the label`;
+  });
+  return renderFigure(
+    `${mistakes.length} images that the network gets wrong, with its probabilities of the ten digits: ${listed.join("; ")}.`,
+    {
+      height: PANEL.height * Math.ceil(mistakes.length / COLUMNS),
+      margin: 0,
+      insetTop: 0,
+      x: { type: "identity", axis: null },
+      y: { type: "identity", axis: null },
+      marks: [
+        ...mistakes.map(({ image }, k) =>
+          digitGlyph(imagePixels(digits, image), {
+            x: corners[k].x + BARS.left,
+            y: corners[k].y + 10,
+            size: GLYPH,
+          }),
+        ),
+        Plot.text(heads, {
+          x: "x",
+          y: "y",
+          text: "text",
+          textAnchor: "start",
+          fontSize: 12,
+          lineHeight: 1.4,
+        }),
+        Plot.ruleY(corners, {
+          x1: (corner) => corner.x + BARS.left,
+          x2: (corner) => corner.x + BARS.left + 10 * BARS.width,
+          y: (corner) => corner.y + BARS.base,
+          stroke: PALETTE.guide,
+        }),
+        Plot.rect(bars, {
+          x1: (bar) => bar.x + 1.5,
+          x2: (bar) => bar.x + BARS.width - 1.5,
+          y1: "y",
+          y2: (bar) => bar.y - BARS.height * bar.p,
+          fill: "colour",
+        }),
+        Plot.text(bars, {
+          x: (bar) => bar.x + BARS.width / 2,
+          y: (bar) => bar.y + 10,
+          text: (bar) => `${bar.digit}`,
+          fill: "colour",
+          fontWeight: "bold",
+        }),
+      ],
+    },
+  );
+}
+
+const percent = (p: number) => `${Math.round(100 * p)}%`;

@@ -1,0 +1,52 @@
+import * as Plot from "@observablehq/plot";
+import { range } from "d3-array";
+import { lineFigure } from "../../plotting/lineFigure.js";
+import { PALETTE } from "../../plotting/palette.js";
+import type { Figure } from "../../plotting/render.js";
+import { constantStudent, constantStudentLosses } from "./constantStudent.js";
+
+/**
+ * Three objectives of a constant binary student against its one probability, each with its lowest point marked; the two that
+ * share their student share a colour.
+ *
+ * @param teacher the probability of label 1 at each of a few equally likely inputs
+ * @throws RangeError as {@link constantStudent}
+ */
+export function constantStudentFigure(teacher: readonly number[]): Figure {
+  const { forward, reverse } = constantStudent(teacher);
+  const students = range(0.4, 0.9201, 0.005);
+  const curves = constantStudentLosses(teacher, students);
+  const lowest = constantStudentLosses(teacher, [forward, reverse]);
+  const marks = [
+    { x: forward, y: lowest.crossEntropy[0], fill: PALETTE.distilled },
+    { x: forward, y: lowest.forwardKl[0], fill: PALETTE.distilled },
+    { x: reverse, y: lowest.reverseKl[1], fill: PALETTE.guide },
+  ];
+  return lineFigure(
+    [
+      { label: "H(T, S)", role: "distilled", x: students, y: curves.crossEntropy },
+      { label: "D(T ‖ S)", role: "distilled", x: students, y: curves.forwardKl },
+      { label: "D(S ‖ T)", role: "guide", x: students, y: curves.reverseKl },
+    ],
+    {
+      alt:
+        `Cross-entropy and both KL divergences of a constant student against its probability, for a teacher that says ` +
+        `${teacher.join(" and ")}. H(T, S) and D(T ‖ S) are lowest at ${forward.toFixed(2)}, D(S ‖ T) at ` +
+        `${reverse.toFixed(2)}.`,
+      xLabel: "the student's probability of label 1, the same for all inputs",
+      yLabel: "mean loss (nats)",
+      yDomain: [0, 0.85],
+      under: [
+        Plot.dot(marks, { x: "x", y: "y", r: 5, fill: "fill" }),
+        Plot.text(marks, {
+          x: "x",
+          y: "y",
+          dy: 15,
+          text: ({ x }) => x.toFixed(2),
+          fill: "fill",
+          fontWeight: "bold",
+        }),
+      ],
+    },
+  );
+}

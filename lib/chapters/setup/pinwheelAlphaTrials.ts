@@ -1,0 +1,136 @@
+import { mean } from "d3-array";
+import { seededStream } from "../../random/seededStream.js";
+import { pairedDifferenceOf } from "../../statistics/paired.js";
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNotEmpty,
+  checkObject,
+  checkValues,
+} from "../../validate/checks.js";
+import { pinwheelData } from "./pinwheel.js";
+import { pinwheelPopulation } from "./pinwheelPopulation.js";
+import {
+  distilStudent,
+  fitPlaneTeacher,
+  type PlaneFitOptions,
+  planeLoss,
+} from "./planeClassifier.js";
+import type { PlaneData } from "./planeData.js";
+
+export interface AlphaTrialsOptions extends PlaneFitOptions {
+  trials?: number;
+  /** The student's examples: the same in a trial whatever the teacher has. */
+  studentExamples?: number;
+  /** The teacher's examples: the student's own, and fresh ones up to this count. */
+  teacherExamples?: number;
+  alphas?: readonly number[];
+  /** Called after each trial, for a progress bar. */
+  onTrial?: (done: number) => Promise<void>;
+}
+
+/** Population losses in nats, one a trial. */
+export interface AlphaTrials {
+  alphas: readonly number[];
+  /** losses[k][i]: the student of the k-th alpha in trial i. */
+  losses: Float64Array[];
+  teacher: Float64Array;
+  /** Data sets drawn again because the student's labels lacked a class. */
+  redrawn: number;
+}
+
+/**
+ * Distils into the student of the plane on fresh data again and again: a teacher fitted to `teacherExamples` labels, and
+ * for each alpha a student fitted to the `studentExamples` among them that are its own. The penalty is on the mixed target.
+ *
+ * @throws RangeError where an option is out of its range
+ * @example (await alphaTrials({ trials: 2 })).losses.length // 3
+ */
+export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
+  checkObject("options", options);
+  const {
+    trials = 100,
+    studentExamples = 30,
+    teacherExamples = 1000,
+    alphas = [0, 1, Infinity],
+    l2 = 1,
+    onTrial,
+  } = options;
+  checkInteger("trials", trials, 1);
+  checkInteger("studentExamples", studentExamples, 3);
+  checkInteger("teacherExamples", teacherExamples, studentExamples);
+  checkNotEmpty("alphas", alphas);
+  checkValues("alphas", alphas, 0, Infinity);
+  const population = pinwheelPopulation(60);
+  const losses = alphas.map(() => new Float64Array(trials));
+  const teacherLosses = new Float64Array(trials);
+  let drawn = 0;
+  for (let trial = 0; trial < trials; drawn++) {
+    const rng = seededStream(`00-setup/alpha/${drawn}`);
+    const own = pinwheelData(rng, studentExamples);
+    if (new Set(own.y).size < 3) continue;
+    const more = teacherExamples - studentExamples;
+    const teacher = fitPlaneTeacher(more ? joined(own, pinwheelData(rng, more)) : own, { l2 });
+    teacherLosses[trial] = planeLoss(teacher, population);
+    alphas.forEach((alpha, k) => {
+      losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), population);
+    });
+    trial++;
+    await onTrial?.(trial);
+  }
+  return { alphas, losses, teacher: teacherLosses, redrawn: drawn - trials };
+}
+
+/** One student's mean population loss over the trials, and its gain over the student of the first alpha. */
+export type AlphaGain = {
+  alpha: number;
+  /** Nats. */
+  meanLoss: number;
+  /** Paired difference of losses, above 0 where this student is the better one. */
+  gain: number;
+  /** Of the gain. */
+  standardError: number;
+  /** In how many trials this student is the better one. */
+  better: number;
+  trials: number;
+};
+
+/**
+ * How much each alpha gains over the first one, by trials that share their data.
+ *
+ * @param result of {@link alphaTrials} with at least 2 trials
+ * @throws RangeError or TypeError where result is none or has one trial only
+ * @example alphaGains(await alphaTrials({ trials: 2 }))[0].gain // 0
+ */
+export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
+  checkNotEmpty("result.alphas", alphas);
+  checkValues("result.alphas", alphas, 0, Infinity);
+  checkList("result.losses", losses);
+  checkLength("result.losses", losses as unknown as number[], alphas.length, "result.alphas");
+  losses.forEach((list, k) => {
+    checkValues(`result.losses[${k}]`, list);
+    checkLength(`result.losses[${k}]`, list, losses[0].length, "result.losses[0]");
+  });
+  return alphas.map((alpha, k) => {
+    const difference = pairedDifferenceOf(
+      ["result.losses[0]", losses[0]],
+      [`result.losses[${k}]`, losses[k]],
+    );
+    return {
+      alpha,
+      meanLoss: mean(losses[k]) as number,
+      gain: difference.mean,
+      standardError: difference.standardError,
+      better: difference.firstLarger,
+      trials: difference.count,
+    };
+  });
+}
+
+const join = (a: Float64Array, b: Float64Array) => Float64Array.of(...a, ...b);
+const joined = (a: PlaneData, b: PlaneData): PlaneData => ({
+  x1: join(a.x1, b.x1),
+  x2: join(a.x2, b.x2),
+  y: Uint8Array.of(...a.y, ...b.y),
+});

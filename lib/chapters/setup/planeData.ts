@@ -1,0 +1,60 @@
+import { checkInteger, checkIntegers, checkLength, checkValues } from "../../validate/checks.js";
+
+/** Points of the plane. */
+export interface PlanePoints {
+  /** First coordinates, n of them. */
+  x1: Float64Array;
+  /** Second coordinates, as many. */
+  x2: Float64Array;
+}
+
+/** Points of the plane with one of d labels each. */
+export interface PlaneData extends PlanePoints {
+  /** Labels in {0, …, d - 1}, n of them. */
+  y: Uint8Array;
+}
+
+/** Throws unless the points have two finite coordinates each; names the first that has not. */
+export function checkPlanePoints(name: string, { x1, x2 }: PlanePoints): void {
+  checkValues(`${name}.x1`, x1);
+  checkLength(`${name}.x2`, x2, x1.length, `${name}.x1`);
+  checkValues(`${name}.x2`, x2);
+}
+
+/** Throws unless the points are finite and have a label of 0 to classes - 1 each; names the first that has not. */
+export function checkPlaneData(name: string, data: PlaneData, classes: number): void {
+  checkPlanePoints(name, data);
+  checkLength(`${name}.y`, data.y, data.x1.length, `${name}.x1`);
+  checkIntegers(`${name}.y`, data.y, 0, classes - 1);
+}
+
+/**
+ * The first n examples of a data set in the plane.
+ *
+ * @param n from 1 to the size of the data set
+ * @throws RangeError or TypeError where n is out of its range, a coordinate is not finite or the lengths differ
+ * @example firstExamples(pinwheelData(seededStream("example"), 9), 3).y.length // 3
+ */
+export function firstExamples(data: PlaneData, n: number): PlaneData {
+  checkPlanePoints("data", data);
+  const { x1, x2, y } = data;
+  checkLength("data.y", y, x1.length, "data.x1");
+  checkInteger("n", n, 1, y.length);
+  return { x1: x1.slice(0, n), x2: x2.slice(0, n), y: y.slice(0, n) };
+}
+
+/**
+ * Points of the plane from pairs of coordinates.
+ *
+ * @example planePoints([0, 1], [2, 3]).x1 // Float64Array [ 0, 2 ]
+ */
+export function planePoints(...pairs: readonly (readonly [number, number])[]): PlanePoints {
+  pairs.forEach((pair, i) => {
+    checkLength(`pairs[${i}]`, pair, 2, "a point of the plane");
+    checkValues(`pairs[${i}]`, pair);
+  });
+  return {
+    x1: Float64Array.from(pairs, ([x1]) => x1),
+    x2: Float64Array.from(pairs, ([, x2]) => x2),
+  };
+}

@@ -1,0 +1,75 @@
+import { mean } from "d3-array";
+import { HOTTEST } from "../../losses/classChecks.js";
+import { distillationGradient } from "../../losses/distillationTerm.js";
+import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
+
+/** Mean Euclidean lengths of the gradient in the student's logits, over examples. */
+export type TemperatureGradient = {
+  temperature: number;
+  /** Of H(softmax(t / τ), softmax(z / τ)). */
+  plain: number;
+  /** Of τ² times that. */
+  rescaled: number;
+};
+
+/**
+ * How long the gradient of the teacher's term is at each temperature, with and without the factor τ².
+ *
+ * @param teacherLogits n rows of d logits
+ * @param logits the student's, of the same shape
+ * @param temperatures at least one
+ * @throws RangeError where shapes differ or a temperature is not above 0
+ * @example temperatureGradients([[Math.log(3), 0]], [[0, 0]], [1])[0].plain // 0.3535533905932737
+ */
+export function temperatureGradients(
+  teacherLogits: readonly ArrayLike<number>[],
+  logits: readonly ArrayLike<number>[],
+  temperatures: readonly number[],
+): TemperatureGradient[] {
+  checkRows(teacherLogits, logits);
+  checkNotEmpty("temperatures", temperatures);
+  checkValues("temperatures", temperatures, Number.MIN_VALUE, HOTTEST);
+  const meanLength = (temperature: number, rescale: boolean) =>
+    mean(teacherLogits, (row, i) =>
+      Math.hypot(...distillationGradient(row, logits[i], { temperature, rescale })),
+    ) as number;
+  return temperatures.map((temperature) => ({
+    temperature,
+    plain: meanLength(temperature, false),
+    rescaled: meanLength(temperature, true),
+  }));
+}
+
+/**
+ * What the rescaled lengths of {@link temperatureGradients} tend to as τ grows: the mean length of the difference of the
+ * centred logits, over d.
+ *
+ * @throws RangeError where shapes differ
+ * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equation 4
+ * @example hotLimit([[2, 0]], [[0, 0]]) // 0.7071067811865476
+ */
+export function hotLimit(
+  teacherLogits: readonly ArrayLike<number>[],
+  logits: readonly ArrayLike<number>[],
+): number {
+  checkRows(teacherLogits, logits);
+  const lengths = teacherLogits.map((row, i) => {
+    const differences = Array.from(row, (t, k) => logits[i][k] - t);
+    const centre = mean(differences) as number;
+    return Math.hypot(...differences.map((value) => value - centre)) / row.length;
+  });
+  return mean(lengths) as number;
+}
+
+function checkRows(
+  teacherLogits: readonly ArrayLike<number>[],
+  logits: readonly ArrayLike<number>[],
+): void {
+  checkNotEmpty("teacherLogits", teacherLogits as never);
+  checkLength("logits", logits as never, teacherLogits.length, "teacherLogits");
+  teacherLogits.forEach((row, i) => {
+    checkValues(`teacherLogits[${i}]`, row);
+    checkValues(`logits[${i}]`, logits[i]);
+    checkLength(`logits[${i}]`, logits[i], row.length, `teacherLogits[${i}]`);
+  });
+}

@@ -1,0 +1,70 @@
+import { finitePopulation, type Population } from "../../data/population.js";
+import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
+import { lossVariances, type Predictor } from "./lossVariances.js";
+
+/** Two equally likely inputs: at 0 the label is surely 1, at 1 it is a fair coin. */
+export const sureAndCoin: Population = finitePopulation([0.5, 0.5], [1, 0.5]);
+
+const FROM_RIGHT_TO_WRONG = Float64Array.from({ length: 66 }, (_, k) => 3 - k / 5);
+
+/** Its square must be a finite number. */
+const LARGEST_LOGIT = 1e100;
+
+/** The three variances as the logit at the sure input moves; nats², one number for each logit. */
+export interface CounterexamplePath {
+  logits: Float64Array;
+  hard: Float64Array;
+  postFormula: Float64Array;
+  soft: Float64Array;
+  /** Below this logit the post's inequality fails. */
+  crossing: number;
+}
+
+/**
+ * Moves the logit at the sure input of {@link sureAndCoin} and keeps the one at the coin.
+ *
+ * @param logits at the sure input, at least one, finite; negative is wrong. Default 3 to -10 in steps of 0.2
+ * @param coinLogit at the coin, from -1e100 to 1e100 and not 0
+ * @throws RangeError or TypeError where an argument is out of its domain or the square of a logit overflows
+ * @example counterexamplePath([-10]).postFormula // Float64Array [ 21.654… ]
+ */
+export function counterexamplePath(
+  logits: ArrayLike<number> = FROM_RIGHT_TO_WRONG,
+  coinLogit = 2,
+): CounterexamplePath {
+  checkCoinLogit(coinLogit);
+  checkNotEmpty("logits", logits);
+  checkValues("logits", logits);
+  const variances = Array.from(logits, (logit) => {
+    const f: Predictor = (x) => (x === 0 ? logit : coinLogit);
+    return lossVariances(sureAndCoin, f);
+  });
+  return {
+    logits: Float64Array.from(logits),
+    hard: Float64Array.from(variances, (v) => v.hard),
+    postFormula: Float64Array.from(variances, (v) => v.postFormula),
+    soft: Float64Array.from(variances, (v) => v.soft),
+    crossing: crossingLogit(coinLogit),
+  };
+}
+
+/**
+ * The logit at the sure input where both sides of the post's inequality are equal. With A the loss there, M the mean
+ * loss at the coin and g the coin's logit, (A - M)²/4 + g²/8 = (A - log 2)²/4 is linear in A.
+ *
+ * @param coinLogit from -1e100 to 1e100 and not 0
+ * @throws RangeError where coinLogit is 0 (both sides are then equal everywhere) or out of its range
+ * @example crossingLogit(2) // -3.174…
+ */
+export function crossingLogit(coinLogit: number): number {
+  checkCoinLogit(coinLogit);
+  const coinLoss = softLabelLoss(0.5, coinLogit);
+  const sureLoss = (coinLogit ** 2 / (2 * (coinLoss - Math.LN2)) + coinLoss + Math.LN2) / 2;
+  return -(sureLoss + Math.log(-Math.expm1(-sureLoss)));
+}
+
+function checkCoinLogit(coinLogit: number): void {
+  checkNumber("coinLogit", coinLogit, -LARGEST_LOGIT, LARGEST_LOGIT);
+  if (coinLogit === 0) throw new RangeError("coinLogit must not be 0, got 0");
+}

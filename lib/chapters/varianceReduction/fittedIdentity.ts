@@ -1,0 +1,109 @@
+import { etasAt, type Population } from "../../data/population.js";
+import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import type { Rng } from "../../random/rng.js";
+import { seededStream } from "../../random/seededStream.js";
+import {
+  type Estimate,
+  meanEstimate,
+  scaled,
+  varianceDifference,
+  varianceEstimate,
+} from "../../statistics/estimate.js";
+import { checkInteger } from "../../validate/checks.js";
+import { logitAt, type Predictor } from "./lossVariances.js";
+import { meanOver } from "./sampledVariances.js";
+import type { LabelledSample } from "./softLabellers.js";
+
+/** Chooses a predictor, after a look at the training set or without one. */
+export type Fit = (sample: LabelledSample) => Predictor;
+
+/** Both sides of the identity by simulation, times n, in nats². */
+export interface FittedIdentity {
+  /** Variance of the training loss on hard labels. */
+  hard: Estimate;
+  /** Variance of the training loss of the same predictors on Bayes labels. */
+  soft: Estimate;
+  /** hard - soft, on the same training sets. */
+  measured: Estimate;
+  /** Mean of eta (1 - eta) f² over the training sets: what the identity says the difference is. */
+  predicted: Estimate;
+  /** Mean training loss on hard labels, nats. */
+  meanLoss: Estimate;
+}
+
+/**
+ * Puts the identity Var(hard) - Var(Bayes) = E[eta (1 - eta) f²] to the test where f may depend on the training set.
+ *
+ * @param population where the examples come from
+ * @param fit gives the predictor of a training set; one that ignores it is a fixed f
+ * @param options.n examples in a training set, at least 1
+ * @param options.trials training sets, at least 2
+ * @param options.onTrial awaited after each, for a progress bar
+ * @throws RangeError or TypeError where an argument is out of its domain, and what `fit` throws
+ * @example (await fittedIdentity(normalPopulation(), () => () => 1, { n: 20, trials: 100, rng })).measured
+ */
+export async function fittedIdentity(
+  population: Population,
+  fit: Fit,
+  {
+    n,
+    trials,
+    rng,
+    onTrial,
+  }: { n: number; trials: number; rng: Rng; onTrial?: (done: number) => Promise<void> | void },
+): Promise<FittedIdentity> {
+  checkInteger("n", n, 1);
+  checkInteger("trials", trials, 2);
+  const hard: number[] = [];
+  const soft: number[] = [];
+  const noise: number[] = [];
+  for (let trial = 0; trial < trials; trial++) {
+    const x = population.sample(rng, n);
+    const eta = etasAt(population, x);
+    const y = rng.bernoulli(eta);
+    const f = fit({ x, y, eta });
+    const logits = x.map((value) => logitAt(f, value));
+    hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
+    soft.push(meanOver(logits, (z, i) => softLabelLoss(eta[i], z)));
+    noise.push(meanOver(logits, (z, i) => eta[i] * (1 - eta[i]) * z * z));
+    await onTrial?.(trial + 1);
+  }
+  return {
+    hard: scaled(varianceEstimate(hard), n),
+    soft: scaled(varianceEstimate(soft), n),
+    measured: scaled(varianceDifference(hard, soft), n),
+    predicted: meanEstimate(noise),
+    meanLoss: meanEstimate(hard),
+  };
+}
+
+/**
+ * {@link fittedIdentity} for several ways of choosing the predictor, each on the same training sets.
+ *
+ * @param fits by name
+ * @param options.name of the random stream
+ * @param options.onTrial awaited with the count over all fits
+ * @throws RangeError or TypeError where an argument is out of its domain, and what a fit throws
+ */
+export async function fittedIdentities(
+  population: Population,
+  fits: Readonly<Record<string, Fit>>,
+  {
+    n,
+    trials,
+    name,
+    onTrial,
+  }: { n: number; trials: number; name: string; onTrial?: (done: number) => Promise<void> | void },
+): Promise<({ label: string } & FittedIdentity)[]> {
+  const rows: ({ label: string } & FittedIdentity)[] = [];
+  for (const [k, [label, fit]] of Object.entries(fits).entries()) {
+    const options = {
+      n,
+      trials,
+      rng: seededStream(name),
+      ...(onTrial ? { onTrial: (done: number) => onTrial(k * trials + done) } : {}),
+    };
+    rows.push({ label, ...(await fittedIdentity(population, fit, options)) });
+  }
+  return rows;
+}

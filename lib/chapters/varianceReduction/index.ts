@@ -1,0 +1,78 @@
+export { counterexampleFigure } from "./counterexampleFigure.js";
+export {
+  type CounterexamplePath,
+  counterexamplePath,
+  crossingLogit,
+  sureAndCoin,
+} from "./counterexamplePath.js";
+export { type OwnCounterexample, ratioOfOwn } from "./exercises.js";
+export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./fits.js";
+export {
+  type Fit,
+  type FittedIdentity,
+  fittedIdentities,
+  fittedIdentity,
+} from "./fittedIdentity.js";
+export { type IdentityRow, identityFigure } from "./identityFigure.js";
+export {
+  fittedRatios,
+  inequalityRatio,
+  type RatioSummary,
+  randomCubicRatios,
+  type ScannedRatio,
+  summariseRatios,
+} from "./inequalityScan.js";
+export { jensenFigure } from "./jensenFigure.js";
+export { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
+export { lossVariancesFigure } from "./lossVariancesFigure.js";
+export {
+  certificateSlack,
+  noiseThreshold,
+  smallestPossibleRatio,
+  worstProblem,
+} from "./noiseFloor.js";
+export { noiseFloorFigure } from "./noiseFloorFigure.js";
+export {
+  type ObjectiveErrorOptions,
+  type ObjectiveErrors,
+  objectiveErrors,
+} from "./objectiveErrors.js";
+export { objectiveErrorsFigure } from "./objectiveErrorsFigure.js";
+export {
+  type ObjectiveSweep,
+  type ObjectiveSweepOptions,
+  objectiveSweep,
+} from "./objectiveSweep.js";
+export { objectiveSweepFigure } from "./objectiveSweepFigure.js";
+export {
+  identityError,
+  type Problem,
+  type RandomProblemOptions,
+  randomProblem,
+  searchViolations,
+  type ViolationSearch,
+} from "./randomProblems.js";
+export { ratioFigure } from "./ratioFigure.js";
+export {
+  type Agreement,
+  compareWithExact,
+  type SampledVariances,
+  sampledVariances,
+} from "./sampledVariances.js";
+export {
+  type FloorRatios,
+  floorRatios,
+  type SearchedCell,
+  searchGrid,
+} from "./searches.js";
+export {
+  bayesLabels,
+  hardLabels,
+  harmonicsTeacher,
+  kernelTeacher,
+  LABELLERS,
+  type LabelledSample,
+  type SoftLabeller,
+  sineTeacher,
+} from "./softLabellers.js";
+export { type VarianceBar, varianceBarsFigure } from "./varianceBarsFigure.js";

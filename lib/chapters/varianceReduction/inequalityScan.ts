@@ -1,0 +1,137 @@
+import { normalPopulation, type Population } from "../../data/population.js";
+import { postData } from "../../data/postData.js";
+import { testSize } from "../../data/trainTestSplit.js";
+import { polynomialAt } from "../../models/polynomialAt.js";
+import { fitPostModels, MODEL_NAMES, type ModelName } from "../../models/postModels.js";
+import { drawUniform } from "../../random/drawUniform.js";
+import { legacyPermutation } from "../../random/legacyPermutation.js";
+import { numpyRng } from "../../random/numpyRng.js";
+import type { Rng } from "../../random/rng.js";
+import {
+  checkInteger,
+  checkIntegers,
+  checkList,
+  checkNumber,
+  checkResult,
+  checkText,
+} from "../../validate/checks.js";
+import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
+
+/** The post's inequality on one function: it holds where the ratio is at least 1. */
+export interface ScannedRatio {
+  model: ModelName | "random cubic";
+  /** Examples the function was fitted to; 0 for a random one. */
+  trainingExamples: number;
+  ratio: number;
+}
+
+const ROWS = 10000;
+const POST_SEED = 1234;
+const POST_SPLIT_SEED = 42;
+
+/**
+ * Left side over right side of the post's inequality: variance on hard labels over variance of the post's formula.
+ *
+ * @throws RangeError or TypeError where the post's formula has no variance, as for f = 0, or the ratio is not finite
+ * @example inequalityRatio(lossVariances(finitePopulation([0.5, 0.5], [1, 0.5]), (x) => [-10, 2][x])) // 0.932…
+ */
+export function inequalityRatio({ hard, postFormula }: LossVariances): number {
+  checkNumber("hard", hard, 0);
+  if (!(postFormula > 0)) {
+    throw new RangeError(`postFormula must be above 0 for a ratio, got ${postFormula}`);
+  }
+  const ratio = hard / postFormula;
+  checkResult("hard / postFormula", ratio);
+  return ratio;
+}
+
+/**
+ * The ratio for every function that the post's experiment fits: student, teacher and distilled model of each trial and
+ * each training size, on the post's own data sets.
+ *
+ * @param trials data sets, at least 1
+ * @param trainingExamples sizes, each from 5 to 9999
+ * @throws RangeError where a number is out of its range or a training set has one class only
+ * @example fittedRatios(1, [20]).length // 3
+ */
+export function fittedRatios(
+  trials = 15,
+  trainingExamples: readonly number[] = [10, 15, 20, 25, 30, 35, 40, 45],
+): ScannedRatio[] {
+  checkInteger("trials", trials, 1);
+  checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
+  const population = normalPopulation(10, undefined, { intervals: 4000 });
+  const rng = numpyRng(POST_SEED);
+  const order = legacyPermutation(POST_SPLIT_SEED, ROWS);
+  const dataSets = Array.from({ length: trials }, () => postData(rng, ROWS));
+  return dataSets.flatMap(({ x, y }) =>
+    trainingExamples.flatMap((n) => {
+      const rows = order.subarray(testSize(ROWS, n));
+      const models = fitPostModels({
+        x: Float64Array.from(rows, (row) => x[row]),
+        y: Uint8Array.from(rows, (row) => y[row]),
+      });
+      return MODEL_NAMES.map((model) => {
+        const input = (x: number) => (model === "teacher" ? Math.sin(x) : x);
+        const f = (x: number) => polynomialAt(models[model], input(x));
+        return { model, trainingExamples: n, ratio: ratioOf(population, f) };
+      });
+    }),
+  );
+}
+
+/**
+ * The ratio for random cubics in x / 10 on the post's population: four normal coefficients times a common size between
+ * 1/10 and 10, uniform in its logarithm.
+ *
+ * @param count at least 1
+ * @param rng where the coefficients come from
+ * @throws RangeError or TypeError where count is out of its range, or rng draws no number in [0, 1]
+ * @example randomCubicRatios(5, seededStream("example")).length // 5
+ */
+export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
+  checkInteger("count", count, 1);
+  const population = normalPopulation(10, undefined, { intervals: 1200 });
+  return Array.from({ length: count }, () => {
+    const size = 10 ** (2 * drawUniform(rng) - 1);
+    const model = {
+      weights: rng.normal(3).map((z) => z * size),
+      intercept: size * rng.normal(1)[0],
+    };
+    const f = (x: number) => polynomialAt(model, x / 10);
+    return { model: "random cubic", trainingExamples: 0, ratio: ratioOf(population, f) };
+  });
+}
+
+/** A scan in one row of a table. */
+export interface RatioSummary {
+  functions: string;
+  count: number;
+  smallestRatio: number;
+  largestRatio: number;
+  violations: number;
+}
+
+/**
+ * Counts the functions for which the post's inequality fails.
+ *
+ * @param functions what they are called
+ * @param ratios at least one, each finite and at least 0
+ * @throws RangeError or TypeError where there is none, or one is out of its range
+ * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
+ */
+export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {
+  checkText("functions", functions);
+  checkList("ratios", ratios);
+  checkInteger("the number of ratios", ratios.length, 1);
+  ratios.forEach(({ ratio }, i) => {
+    checkNumber(`ratios[${i}].ratio`, ratio, 0);
+  });
+  const values = ratios.map(({ ratio }) => ratio);
+  const [smallestRatio, largestRatio] = [Math.min(...values), Math.max(...values)];
+  const violations = values.filter((ratio) => ratio < 1).length;
+  return { functions, count: values.length, smallestRatio, largestRatio, violations };
+}
+
+const ratioOf = (population: Population, f: Predictor) =>
+  inequalityRatio(lossVariances(population, f));

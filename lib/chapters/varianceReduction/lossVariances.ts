@@ -1,0 +1,86 @@
+import type { Population } from "../../data/population.js";
+import { meanLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { softplus } from "../../losses/softplus.js";
+import {
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkResult,
+  checkValues,
+} from "../../validate/checks.js";
+
+/** A fixed function of the input whose values are logits: the post's p_theta, chosen before the data are seen. */
+export type Predictor = (x: number) => number;
+
+/**
+ * Means (nats) and variances (nats²) of the loss on one example. The mean over n independent examples has the same
+ * means and 1/n of the variances.
+ */
+export interface LossVariances {
+  /** Var log(1 + exp(-Y f)): labels as drawn. */
+  hard: number;
+  /** Var log(1 + exp(-E[Y|X] f)): the post's formula. */
+  postFormula: number;
+  /** Variance of the cross-entropy to eta(X), Bayes soft labels: the part of `hard` that the inputs make. */
+  soft: number;
+  /** E[eta (1 - eta) f²]: the part of `hard` that the labels make. */
+  labelNoise: number;
+  /** Mean loss on hard labels, and on Bayes soft labels: they are the same number. */
+  mean: number;
+  /** Mean of the post's formula; never above `mean`, by Jensen. */
+  postFormulaMean: number;
+}
+
+/**
+ * The variances that the post's inequality compares, exactly: sums over the population's points. `hard` is summed over
+ * the joint distribution of input and label, so that it does not presuppose the identity hard = soft + labelNoise.
+ *
+ * @param population finite, or with a quadrature
+ * @param f the fixed predictor, finite on every point of the population
+ * @throws RangeError or TypeError where f or eta takes a value out of its domain, or f is so large that its square overflows
+ * @see Menon et al. (2021), A statistical perspective on distillation, https://proceedings.mlr.press/v139/menon21a.html
+ * @example lossVariances(finitePopulation([1], [0.5]), () => 2).hard // 1
+ */
+export function lossVariances(population: Population, f: Predictor): LossVariances {
+  const { points, weights } = population;
+  checkNotEmpty("population.points", points);
+  checkLength("population.weights", weights, points.length, "population.points");
+  checkValues("population.weights", weights, 0, 1);
+  const eta = points.map((x) => population.eta(x));
+  const logits = points.map((x) => logitAt(f, x));
+  const lossOfOne = logits.map((z) => softplus(-z));
+  const lossOfZero = logits.map(softplus);
+  const soft = eta.map((p, i) => p * lossOfOne[i] + (1 - p) * lossOfZero[i]);
+  const postFormula = logits.map((z, i) => meanLabelLoss(eta[i], z));
+  const mean = expectation(weights, soft);
+  const postFormulaMean = expectation(weights, postFormula);
+  const squareAround = (center: number) => (value: number) => (value - center) ** 2;
+  const variances = {
+    hard: expectation(
+      weights,
+      logits.map(
+        (z, i) => eta[i] * (softplus(-z) - mean) ** 2 + (1 - eta[i]) * (softplus(z) - mean) ** 2,
+      ),
+    ),
+    postFormula: expectation(weights, postFormula.map(squareAround(postFormulaMean))),
+    soft: expectation(weights, soft.map(squareAround(mean))),
+    labelNoise: expectation(
+      weights,
+      logits.map((z, i) => eta[i] * (1 - eta[i]) * z * z),
+    ),
+    mean,
+    postFormulaMean,
+  };
+  checkResult("f", Object.values(variances));
+  return variances;
+}
+
+/** f(x), or a RangeError that says where f is not finite. */
+export function logitAt(f: Predictor, x: number): number {
+  const value = f(x);
+  checkNumber(`f(${x})`, value);
+  return value;
+}
+
+const expectation = (weights: Float64Array, values: Float64Array) =>
+  weights.reduce((sum, weight, i) => sum + weight * values[i], 0);

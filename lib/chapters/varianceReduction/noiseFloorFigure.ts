@@ -1,0 +1,82 @@
+import * as Plot from "@observablehq/plot";
+import { range } from "d3-array";
+import { list, number, record } from "../../plotting/checks.js";
+import { lineFigure } from "../../plotting/lineFigure.js";
+import { PALETTE } from "../../plotting/palette.js";
+import type { Figure } from "../../plotting/render.js";
+import { noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
+import type { FloorRatios } from "./searches.js";
+
+const FLOORS = Float64Array.from(range(0, 0.2001, 0.002));
+
+/**
+ * The smallest ratio of the post's inequality that label noise allows, against the noise floor; with ratios of
+ * two-input problems built to reach it, and the least ratios that a random search found.
+ *
+ * @param ratios of floorRatios, at least one floor, up to 0.2
+ * @throws RangeError or TypeError where there is none, a floor is larger or a number is not finite
+ */
+export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
+  list(
+    record({ noiseFloor: number(0, 0.2), possible: number(), built: number(), found: number() }),
+  )("ratios", ratios);
+  const threshold = noiseThreshold();
+  const note = (x: number, y: number, text: string, options: Plot.TextOptions = {}) =>
+    Plot.text([{ x, y }], {
+      x: "x",
+      y: "y",
+      text: () => text,
+      fill: PALETTE.guide,
+      textAnchor: "start",
+      dx: 6,
+      ...options,
+    });
+  const dots = (y: "built" | "found", options: Plot.DotOptions) =>
+    Plot.dot(ratios, { x: "noiseFloor", y, r: 4.5, ...options });
+  const [first] = ratios;
+  const last = ratios[ratios.length - 1];
+  return lineFigure(
+    [
+      {
+        label: "smallest\npossible",
+        role: "truth",
+        x: FLOORS,
+        y: FLOORS.map(smallestPossibleRatio),
+      },
+    ],
+    {
+      alt:
+        "The smallest possible ratio of the two sides against the noise floor of the labels rises from 0.5 through 1 at " +
+        `${threshold.toFixed(3)} to ${smallestPossibleRatio(0.1).toFixed(3)} at the post's 0.1. Built problems lie on the ` +
+        "curve, random ones above it.",
+      xLabel: "noise floor δ: every η(x) lies in [δ, 1 - δ]",
+      yLabel: "variance on hard labels / variance of the post's formula",
+      yDomain: [0, 2.6],
+      under: [
+        Plot.rectY([{ low: 0, high: 1 }], {
+          y1: "low",
+          y2: "high",
+          fill: PALETTE.shuffled,
+          fillOpacity: 0.08,
+        }),
+        Plot.ruleY([1], { stroke: PALETTE.guide, strokeDasharray: "4 3" }),
+        Plot.ruleX([threshold, 0.1], { stroke: PALETTE.guide, strokeDasharray: "1 3" }),
+        note(0.1, 0.3, "the post's data"),
+        note(threshold, 0.3, `δ = ${threshold.toFixed(3)}`, { textAnchor: "end", dx: -6 }),
+        note(0.1, 0.8, "below 1 the inequality fails"),
+        dots("built", { fill: PALETTE.shuffled }),
+        dots("found", { stroke: PALETTE.guide, symbol: "square", fill: "white" }),
+        note(first.noiseFloor, first.built, "built", {
+          fill: PALETTE.shuffled,
+          dy: 14,
+          fontWeight: "bold",
+        }),
+        note(last.noiseFloor, last.found, "random search", {
+          textAnchor: "end",
+          dx: -10,
+          fontWeight: "bold",
+        }),
+      ],
+    },
+  );
+}

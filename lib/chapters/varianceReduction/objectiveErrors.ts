@@ -1,0 +1,110 @@
+import { mean } from "d3-array";
+import { etasAt, type Population } from "../../data/population.js";
+import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import type { Rng } from "../../random/rng.js";
+import { type Estimate, meanEstimate, scaled } from "../../statistics/estimate.js";
+import { checkInteger, checkList } from "../../validate/checks.js";
+import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
+import { meanOver } from "./sampledVariances.js";
+import type { SoftLabeller } from "./softLabellers.js";
+
+/**
+ * How far a training objective is from the population loss at one fixed predictor. All but `bias` are times n, in
+ * nats², and meanSquare = biasSquared + betweenInputs + labelNoise in the sample as well as in truth.
+ */
+export interface ObjectiveErrors {
+  /** Mean of objective minus population loss, nats (not times n). */
+  bias: Estimate;
+  biasSquared: Estimate;
+  /** The variance that is left when every label vector of a training set is averaged over. */
+  betweenInputs: Estimate;
+  /** Mean variance over the labels at fixed inputs. */
+  labelNoise: Estimate;
+  /** betweenInputs + labelNoise. */
+  variance: Estimate;
+  meanSquare: Estimate;
+  /** meanSquare minus that of the first labeller, on the same training sets. */
+  againstFirst: Estimate;
+}
+
+export interface ObjectiveErrorOptions {
+  /** Examples in a training set, at least 2. */
+  n: number;
+  /** Sets of inputs, at least 2; each is labelled twice. */
+  designs: number;
+  rng: Rng;
+  /** Awaited after each set of inputs, for a progress bar. */
+  onDesign?: (done: number) => Promise<void> | void;
+}
+
+/**
+ * Simulates the objective (1/n) sum_i [cross-entropy to T(x_i)] at fixed predictors, with the soft labels T fitted to the
+ * training set itself. Each set of inputs gets two independent label vectors: their losses' covariance is the
+ * variance between inputs, and half their mean squared difference the label noise.
+ *
+ * @param population where the examples come from
+ * @param predictors fixed functions, one or more
+ * @param labellers one or more, by name; the first is what the others are compared with
+ * @returns errors[p][name] of the p-th predictor under the labeller of that name
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @example (await objectiveErrors(normalPopulation(), [f], LABELLERS, { n: 20, designs: 100, rng }))[0]["sine teacher"]
+ */
+export async function objectiveErrors(
+  population: Population,
+  predictors: readonly Predictor[],
+  labellers: Readonly<Record<string, SoftLabeller>>,
+  { n, designs, rng, onDesign }: ObjectiveErrorOptions,
+): Promise<Record<string, ObjectiveErrors>[]> {
+  const names = Object.keys(labellers);
+  checkInteger("n", n, 2);
+  checkInteger("designs", designs, 2);
+  checkList("predictors", predictors);
+  checkInteger("the number of predictors", predictors.length, 1);
+  checkInteger("the number of labellers", names.length, 1);
+  const targets = predictors.map((f) => lossVariances(population, f).mean);
+  const errors = predictors.map(() => names.map(() => [[], []] as [number[], number[]]));
+  for (let design = 0; design < designs; design++) {
+    const x = population.sample(rng, n);
+    const eta = etasAt(population, x);
+    const logits = predictors.map((f) => x.map((value) => logitAt(f, value)));
+    for (const twin of [0, 1]) {
+      const sample = { x, y: rng.bernoulli(eta), eta };
+      names.forEach((name, t) => {
+        const labels = labellers[name](sample);
+        logits.forEach((z, p) => {
+          const objective = meanOver(z, (logit, i) => softLabelLoss(labels[i], logit));
+          errors[p][t][twin].push(objective - targets[p]);
+        });
+      });
+    }
+    await onDesign?.(design + 1);
+  }
+  return errors.map((row) =>
+    Object.fromEntries(names.map((name, t) => [name, decompose(row[t], row[0], n)])),
+  );
+}
+
+type Twins = readonly [readonly number[], readonly number[]];
+
+function decompose([a, b]: Twins, first: Twins, n: number): ObjectiveErrors {
+  const bias = meanEstimate(a.map((error, i) => (error + b[i]) / 2));
+  const center = bias.value;
+  const estimate = (term: (a: number, b: number) => number) =>
+    scaled(meanEstimate(a.map((error, i) => term(error, b[i]))), n);
+  const squares = meanSquares([a, b]);
+  const squaresOfFirst = meanSquares(first);
+  return {
+    bias,
+    biasSquared: {
+      value: n * center ** 2,
+      standardError: 2 * n * Math.abs(center) * bias.standardError,
+    },
+    betweenInputs: estimate((u, v) => (u - center) * (v - center)),
+    labelNoise: estimate((u, v) => (u - v) ** 2 / 2),
+    variance: estimate((u, v) => ((u - center) ** 2 + (v - center) ** 2) / 2),
+    meanSquare: scaled(meanEstimate(squares), n),
+    againstFirst: scaled(meanEstimate(squares.map((v, i) => v - squaresOfFirst[i])), n),
+  };
+}
+
+const meanSquares = ([a, b]: Twins) => a.map((error, i) => mean([error ** 2, b[i] ** 2]) as number);

@@ -1,0 +1,87 @@
+import * as Plot from "@observablehq/plot";
+import { mean, min } from "d3-array";
+import { MODEL_NAMES, type ModelName } from "../../models/postModels.js";
+import { list, number, positive, record, text } from "../../plotting/checks.js";
+import { endLabels } from "../../plotting/endLabels.js";
+import { PALETTE } from "../../plotting/palette.js";
+import { type Figure, renderFigure } from "../../plotting/render.js";
+import type { ScannedRatio } from "./inequalityScan.js";
+
+const SYMBOLS: Record<ModelName, Plot.SymbolType> = {
+  student: "circle",
+  teacher: "square",
+  distilled: "triangle",
+};
+const OFFSETS: Record<ModelName, number> = { student: -1.2, teacher: 0, distilled: 1.2 };
+
+/**
+ * Left side over right side of the post's inequality, a mark for each fitted function; below 1 the inequality fails.
+ *
+ * @param ratios of fittedRatios; random cubics are left out
+ * @throws RangeError or TypeError where there is no ratio, or a number is not finite or a ratio not above 0
+ */
+export function ratioFigure(ratios: readonly ScannedRatio[]): Figure {
+  list(record({ model: text, trainingExamples: number(0), ratio: positive }))("ratios", ratios);
+  const most = Math.max(...ratios.map(({ ratio }) => ratio)) * 1.05;
+  const sizes = [...new Set(ratios.map(({ trainingExamples }) => trainingExamples))];
+  const last = Math.max(...sizes);
+  const marks = MODEL_NAMES.map((model) => {
+    const own = ratios.filter((ratio) => ratio.model === model);
+    const dots = Plot.dot(own, {
+      x: (point: ScannedRatio) => point.trainingExamples + OFFSETS[model],
+      y: "ratio",
+      r: 2.8,
+      symbol: SYMBOLS[model],
+      stroke: PALETTE[model],
+      strokeOpacity: 0.8,
+    });
+    return { model, own, dots };
+  });
+  return renderFigure(
+    `Ratio of the two sides of the post's inequality for ${ratios.length} fitted functions. The smallest is ` +
+      `${(min(ratios, ({ ratio }) => ratio) as number).toFixed(2)}, well above 1, where the inequality would fail: ` +
+      `${marks.map(({ model, own }) => `${model} ${(mean(own, (v) => v.ratio) ?? 0).toFixed(1)} on average`).join(", ")}.`,
+    {
+      marginRight: 92,
+      insetTop: 0,
+      x: {
+        label: "number of training examples",
+        labelAnchor: "center",
+        labelArrow: "none",
+        ticks: sizes,
+        tickFormat: String,
+        domain: [Math.min(...sizes) - 2, last + 2],
+      },
+      y: {
+        label: "variance on hard labels / variance of the post's formula",
+        labelArrow: "none",
+        grid: true,
+        domain: [0, most],
+      },
+      marks: [
+        Plot.ruleY([1], { stroke: PALETTE.guide, strokeDasharray: "4 3", strokeWidth: 1.5 }),
+        Plot.text(["below 1 the inequality fails"], {
+          frameAnchor: "bottom-left",
+          dx: 8,
+          dy: -318 / most + 14,
+          fill: PALETTE.guide,
+        }),
+        ...marks.map(({ dots }) => dots),
+        endLabels(
+          marks
+            .filter(({ own }) => own.length > 0)
+            .map(({ model, own }) => ({
+              text: model,
+              x: last + 2,
+              y: mean(
+                own.filter((v) => v.trainingExamples === last),
+                (v) => v.ratio,
+              ) as number,
+              fill: PALETTE[model],
+            })),
+          { domain: [0, most], innerHeight: 324 },
+        ),
+      ],
+    },
+  );
+}

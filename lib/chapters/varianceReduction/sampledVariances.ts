@@ -1,0 +1,90 @@
+import { etasAt, type Population } from "../../data/population.js";
+import { meanLabelLoss, softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import type { Rng } from "../../random/rng.js";
+import {
+  type Estimate,
+  scaled,
+  varianceDifference,
+  varianceEstimate,
+} from "../../statistics/estimate.js";
+import { checkInteger, checkNumber, checkObject, checkResult } from "../../validate/checks.js";
+import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
+
+/** Simulated counterparts of LossVariances: n times the variance of a mean over n examples, in nats². */
+export interface SampledVariances {
+  hard: Estimate;
+  postFormula: Estimate;
+  soft: Estimate;
+  /** hard - soft on the same training sets. */
+  labelNoise: Estimate;
+}
+
+/**
+ * Draws training sets and takes the variance of the training loss over them, under the three kinds of labels.
+ *
+ * @param population where the examples come from
+ * @param f the fixed predictor
+ * @param options.n examples in a training set, at least 1
+ * @param options.trials training sets, at least 2
+ * @param options.rng where they come from
+ * @throws RangeError or TypeError where an argument is out of its domain
+ * @example sampledVariances(normalPopulation(), f, { n: 20, trials: 2000, rng: seededStream("a") }).hard.standardError
+ */
+export function sampledVariances(
+  population: Population,
+  f: Predictor,
+  { n, trials, rng }: { n: number; trials: number; rng: Rng },
+): SampledVariances {
+  checkInteger("n", n, 1);
+  checkInteger("trials", trials, 2);
+  const losses = { hard: [] as number[], postFormula: [] as number[], soft: [] as number[] };
+  for (let trial = 0; trial < trials; trial++) {
+    const x = population.sample(rng, n);
+    const eta = etasAt(population, x);
+    const logits = x.map((value) => logitAt(f, value));
+    const y = rng.bernoulli(eta);
+    losses.hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
+    losses.soft.push(meanOver(logits, (z, i) => softLabelLoss(eta[i], z)));
+    losses.postFormula.push(meanOver(logits, (z, i) => meanLabelLoss(eta[i], z)));
+  }
+  return {
+    hard: scaled(varianceEstimate(losses.hard), n),
+    postFormula: scaled(varianceEstimate(losses.postFormula), n),
+    soft: scaled(varianceEstimate(losses.soft), n),
+    labelNoise: scaled(varianceDifference(losses.hard, losses.soft), n),
+  };
+}
+
+/** The mean of term(logit, i) over the examples. */
+export function meanOver(logits: Float64Array, term: (logit: number, i: number) => number): number {
+  return logits.reduce((sum, z, i) => sum + term(z, i), 0) / logits.length;
+}
+
+/** One quantity, exact and simulated. */
+export interface Agreement {
+  quantity: keyof SampledVariances;
+  exact: number;
+  sampled: Estimate;
+  /** How many standard errors the simulation is above the exact value. */
+  errorsApart: number;
+}
+
+/**
+ * How far a simulation is from the exact variances.
+ *
+ * @throws RangeError or TypeError where a number is not finite, or a standard error of 0 leaves nothing to compare with
+ * @example compareWithExact(exact, sampled)[0].errorsApart // between -4 and 4 where both are right
+ */
+export function compareWithExact(exact: LossVariances, sampled: SampledVariances): Agreement[] {
+  const quantities = ["hard", "postFormula", "soft", "labelNoise"] as const;
+  return quantities.map((quantity) => {
+    const estimate = sampled[quantity];
+    checkNumber(`exact.${quantity}`, exact[quantity]);
+    checkObject(`sampled.${quantity}`, estimate);
+    checkNumber(`sampled.${quantity}.value`, estimate.value);
+    checkNumber(`sampled.${quantity}.standardError`, estimate.standardError, 0);
+    const errorsApart = (estimate.value - exact[quantity]) / estimate.standardError;
+    checkResult(`sampled.${quantity} less exact, in standard errors,`, errorsApart);
+    return { quantity, exact: exact[quantity], sampled: estimate, errorsApart };
+  });
+}

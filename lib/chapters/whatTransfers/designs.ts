@@ -1,0 +1,84 @@
+import type { BinaryData } from "../../data/dataset.js";
+import { postData } from "../../data/postData.js";
+import type { Rng } from "../../random/rng.js";
+import { checkInteger, checkNumber, checkObject, checkText } from "../../validate/checks.js";
+
+/**
+ * A problem to distil on: how far the inputs spread and how student and teacher are penalised. The labels follow
+ * eta(x) = 0.5 + 0.4 sin x in both designs; the student is a cubic, the teacher has the single feature sin x.
+ */
+export interface Design {
+  name: "post" | "narrow";
+  /** x ~ N(0, inputScale²). */
+  inputScale: number;
+  /** The student's features are powers of x / studentScale. */
+  studentScale: number;
+  /** Ridge on the student's three weights. */
+  studentL2: number;
+  /** Ridge on the teacher's weight. */
+  teacherL2: number;
+}
+
+/** The post's data and scikit-learn's penalties: ten periods of the sine, which no cubic can follow. */
+export const POST_DESIGN: Design = {
+  name: "post",
+  inputScale: 10,
+  studentScale: 1,
+  studentL2: 1,
+  teacherL2: 1,
+};
+
+/** Our second design: inputs spread over two periods, of which a cubic learns the middle. */
+export const NARROW_DESIGN: Design = {
+  name: "narrow",
+  inputScale: 2,
+  studentScale: 2,
+  studentL2: 0.01,
+  teacherL2: 1,
+};
+
+/** Spreads and penalties beyond these leave no digit of a cubic. */
+const [LEAST, MOST] = [1e-30, 1e30];
+
+/** Throws a RangeError or TypeError unless `design` has a name, spreads from 1e-30 to 1e30 and penalties from 0 to 1e30. */
+export function checkDesignSettings(design: Design): void {
+  checkObject("design", design);
+  checkText("design.name", design.name);
+  checkNumber("design.inputScale", design.inputScale, LEAST, MOST);
+  checkNumber("design.studentScale", design.studentScale, LEAST, MOST);
+  checkNumber("design.studentL2", design.studentL2, 0, MOST);
+  checkNumber("design.teacherL2", design.teacherL2, 0, MOST);
+}
+
+/**
+ * Draws n examples of a design in which every training set used has both classes: where the first `smallest` labels
+ * are all alike no logistic regression with a free intercept exists, and everything is drawn again from the stream.
+ *
+ * @param smallest size of the smallest training set that will be used, from 2 to n
+ * @returns the data and how many draws were thrown away
+ * @throws RangeError or TypeError where design is none, or n or smallest is out of its range
+ * @example drawDesign(NARROW_DESIGN, seededStream("example"), 20).data.x.length // 20
+ */
+export function drawDesign(
+  design: Design,
+  rng: Rng,
+  n: number,
+  smallest = n,
+): { data: BinaryData; redrawn: number } {
+  checkDesignSettings(design);
+  checkInteger("n", n, 2);
+  checkInteger("smallest", smallest, 0);
+  if (!(smallest >= 2 && smallest <= n)) {
+    throw new RangeError(`smallest must be from 2 to n (${n}), got ${smallest}`);
+  }
+  for (let redrawn = 0; ; redrawn++) {
+    const data = postData(rng, n, { scale: design.inputScale });
+    const first = data.y.subarray(0, smallest);
+    if (first.includes(0) && first.includes(1)) return { data, redrawn };
+  }
+}
+
+/** The first n examples of some data. */
+export function firstExamples({ x, y }: BinaryData, n: number): BinaryData {
+  return { x: x.subarray(0, n), y: y.subarray(0, n) };
+}

@@ -1,0 +1,92 @@
+import {
+  type NamedValues,
+  type PairedDifference,
+  pairedDifferenceOf,
+} from "../../statistics/paired.js";
+import { namedColumn } from "../../studies/studyColumn.js";
+import type { StudyResult } from "../../studies/trialLoop.js";
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNumber,
+  checkText,
+} from "../../validate/checks.js";
+
+/** The studies of one design that the closing table draws on. */
+export interface DesignStudies {
+  softening: StudyResult;
+  teachers: StudyResult;
+  unlabelled: StudyResult;
+}
+
+/** A change to the student's targets, and by how much it lowers the population log-loss, in nats. */
+export interface Gain extends PairedDifference {
+  change: string;
+}
+
+/**
+ * What each change to the student's targets gains: the loss before less the loss after, paired over trials.
+ *
+ * @param n a number of training examples that all three studies have
+ * @param extra a number of unlabelled inputs that the study of them has
+ * @throws RangeError or TypeError as column and pairedDifference
+ * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
+ */
+export function whatHelps(
+  { softening, teachers, unlabelled }: DesignStudies,
+  n: number,
+  extra: number,
+): Gain[] {
+  checkInteger("n", n, 1);
+  checkInteger("extra", extra);
+  const size = (name: string) => namedColumn("softening", softening, name, n);
+  const taughtBy = (name: string) => namedColumn("teachers", teachers, `${name}.loss`);
+  const beside = (inputs: number) => namedColumn("unlabelled", unlabelled, "soft", inputs);
+  const gain = (change: string, before: NamedValues, after: NamedValues): Gain => ({
+    change,
+    ...pairedDifferenceOf(before, after),
+  });
+  return [
+    gain("hard labels → smoothed labels", size("student"), size("smoothed")),
+    gain("hard labels → shuffled teacher", size("student"), size("shuffled")),
+    gain("shuffled teacher → teacher", size("shuffled"), size("soft")),
+    gain("smoothed labels → teacher", size("smoothed"), size("soft")),
+    gain("hack → soft cross-entropy", size("hack"), size("soft")),
+    gain("teacher → true η", taughtBy("sine"), taughtBy("bayes")),
+    gain(`teacher → the same with ${extra} unlabelled inputs`, beside(0), beside(extra)),
+  ];
+}
+
+/**
+ * The gains on both designs side by side, as rows of a table.
+ *
+ * @throws RangeError or TypeError where one has other gains than the other, or a number is not finite
+ */
+export function whatHelpsRows(
+  post: readonly Gain[],
+  narrow: readonly Gain[],
+): Record<string, string>[] {
+  checkGains("post", post);
+  checkGains("narrow", narrow);
+  checkLength("narrow", narrow as unknown as ArrayLike<number>, post.length, "post");
+  const cell = ({ mean, standardError }: Gain) => {
+    const clear = Math.abs(mean) > 3 * standardError;
+    const verdict = !clear ? "no clear effect" : mean > 0 ? "helps" : "hurts";
+    return `${mean.toFixed(4)} ± ${standardError.toFixed(4)}, ${verdict}`;
+  };
+  return post.map((gain, i) => ({
+    change: gain.change,
+    "gain on the post's data": cell(gain),
+    "gain on the narrow data": cell(narrow[i]),
+  }));
+}
+
+function checkGains(name: string, gains: readonly Gain[]): void {
+  checkList(name, gains);
+  gains.forEach(({ change, mean, standardError }, i) => {
+    checkText(`${name}[${i}].change`, change);
+    checkNumber(`${name}[${i}].mean`, mean);
+    checkNumber(`${name}[${i}].standardError`, standardError, 0);
+  });
+}

@@ -1,0 +1,6 @@
+export { CLASSES } from "./classPalette.js";
+export { type Line, type LineFigureOptions, lineFigure } from "./lineFigure.js";
+export { type PairedFigureOptions, type PairedRow, pairedFigure } from "./pairedFigure.js";
+export { PALETTE, type Role } from "./palette.js";
+export { paletteFigure } from "./paletteFigure.js";
+export { type Figure, renderFigure } from "./render.js";

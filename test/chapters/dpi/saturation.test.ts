@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { compareProblem } from "../../../lib/chapters/dpi/distillationProblem.js";
+import {
+  jitteredProblem,
+  saturationByInput,
+  saturationByJitter,
+} from "../../../lib/chapters/dpi/saturation.js";
+import { labelDistribution, labelVector } from "../../../lib/information/labelDistribution.js";
+import { entropyOfKeys } from "../../../lib/information/labelInformation.js";
+
+describe("saturationByInput", () => {
+  it("starts at the entropy of the lattice's sums: y and x·y for the teacher, y and x²·y for the student", () => {
+    const results = saturationByInput();
+    const x = [-2, -1, -1, 0, 0, 1, 1, 2];
+    const labels = labelDistribution(jitteredProblem([]).eta);
+    const bits = (feature: (x: number) => number) =>
+      entropyOfKeys(labels, (k) => {
+        const y = labelVector(8, k);
+        const sumOf = (f: (x: number) => number) => x.reduce((s, v, i) => s + f(v) * y[i], 0);
+        return `${sumOf(() => 1)} ${sumOf(feature)}`;
+      });
+    expect(results[0].teacher).toBeCloseTo(
+      bits((v) => v),
+      12,
+    );
+    expect(results[0].hard).toBeCloseTo(
+      bits((v) => v * v),
+      12,
+    );
+  });
+
+  it("ends at H(y) for all three learners, and never exceeds it", () => {
+    const results = saturationByInput();
+    const { labelEntropy } = results[0];
+    expect(results.length).toBe(9);
+    for (const { teacher, hard, distilled } of results) {
+      for (const bits of [teacher, hard, distilled]) {
+        expect(bits).toBeLessThanOrEqual(labelEntropy + 1e-12);
+      }
+      expect(teacher).toBeGreaterThanOrEqual(distilled - 1e-12);
+    }
+    for (const { teacher, hard, distilled } of results.slice(6)) {
+      for (const bits of [teacher, hard, distilled]) expect(bits).toBeCloseTo(labelEntropy, 12);
+    }
+  });
+
+  it("does not lose information in any learner as one more input moves", () => {
+    const results = saturationByInput();
+    for (const key of ["teacher", "hard", "distilled"] as const) {
+      for (let i = 1; i < results.length; i++) {
+        expect(results[i][key]).toBeGreaterThanOrEqual(results[i - 1][key] - 1e-12);
+      }
+    }
+  });
+
+  it("does not depend on the size of the shifts", () => {
+    const results = saturationByInput();
+    const wide = saturationByInput(0.3);
+    for (const [i, { hard, teacher }] of wide.entries()) {
+      expect(hard).toBeCloseTo(results[i].hard, 12);
+      expect(teacher).toBeCloseTo(results[i].teacher, 12);
+    }
+  });
+});
+
+describe("jitteredProblem", () => {
+  it("adds the shifts to the lattice's first inputs, and keeps the labels' probabilities", () => {
+    const { teacher, student, eta } = jitteredProblem([0.5, -0.25]);
+    const moved = [-1.5, -1.25, -1, 0, 0, 1, 1, 2];
+    expect(teacher.features.to2DArray()).toEqual(moved.map((x) => [1, x]));
+    expect(student.features.to2DArray()).toEqual(moved.map((x) => [1, x ** 2]));
+    expect(eta).toEqual(jitteredProblem([]).eta);
+  });
+});
+
+describe("saturationByJitter", () => {
+  it("is the lattice's information at jitter 0, without spread, for the exact parameters", async () => {
+    const [{ points }] = await saturationByJitter([0], [0], { trials: 2 });
+    expect(points[0].mean).toBeCloseTo(compareProblem(jitteredProblem([])).hard, 12);
+    expect(points[0].standardError).toBe(0);
+  });
+
+  it("is H(y) exactly for any jitter, and climbs with it after rounding", async () => {
+    const counts: number[] = [];
+    const options = { trials: 4, watcher: { update: (done: number) => void counts.push(done) } };
+    const [exact, fine, coarse] = await saturationByJitter([0.001, 0.1], [0, 0.001, 0.1], options);
+    const { labelEntropy } = compareProblem(jitteredProblem([]));
+    for (const { mean, standardError } of exact.points) {
+      expect(mean).toBeCloseTo(labelEntropy, 12);
+      expect(standardError).toBeCloseTo(0, 12);
+    }
+    for (const { points } of [fine, coarse]) {
+      expect(points[1].mean).toBeGreaterThan(points[0].mean + 4 * points[1].standardError);
+      expect(points[1].mean).toBeLessThanOrEqual(labelEntropy);
+    }
+    expect(coarse.points[1].mean).toBeLessThan(fine.points[1].mean);
+    expect(counts).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it.each([
+    ["one trial", () => saturationByJitter([0.1], [0], { trials: 1 }), /trials.*got 1/],
+    ["a negative jitter", () => saturationByJitter([-1], [0]), /jitters\[0\].*-1/],
+    ["a negative resolution", () => saturationByJitter([1], [-1]), /resolutions\[0\].*-1/],
+  ])("refuses %s", async (_, call, message) => {
+    await expect(call()).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { populationFloor } from "../../../lib/chapters/linearDemo/populationFloor.js";
+import { normalGrid } from "../../../lib/data/normalGrid.js";
+import { postEta } from "../../../lib/data/postData.js";
+import { populationLoss } from "../../../lib/losses/populationLoss.js";
+import { golden } from "../../support/golden.js";
+import { expectRefusal, type Refusal } from "../../support/refusals.js";
+
+interface Golden {
+  floors: { scale: number; cubic: number; sine: number; bayes: number }[];
+}
+const { floors } = golden<Golden>("populationFloor");
+
+describe("populationFloor({ scale })", () => {
+  // Our grid leaves out 2e-9 of the mass. Bounded losses change by less than 5e-10 for it; the best cubic of the second
+  // design costs about 50 nats out there, since it runs away: 1e-7.
+  it.each(floors)("agrees with SciPy's quadrature and minimiser at scale $scale", (expected) => {
+    const floor = populationFloor({ scale: expected.scale });
+    for (const key of ["cubic", "sine", "bayes"] as const) {
+      const tolerance = key === "cubic" ? 2e-7 : 5e-10;
+      expect(Math.abs(floor[key] - expected[key]), key).toBeLessThan(tolerance);
+    }
+    expect(floor.constant).toBe(Math.LN2);
+  });
+
+  // E sin(x) x^k is exp(-50) times a power of 10: a cubic has nothing to hold on to.
+  it("finds no cubic better than the constant 1/2 on the post's data, to 1e-12", () => {
+    expect(Math.abs(populationFloor().cubic - Math.LN2)).toBeLessThan(1e-12);
+  });
+
+  it("gives claim 13's numbers: Bayes .5163, best sine teacher .5173", () => {
+    const { bayes, sine } = populationFloor();
+    expect(bayes.toFixed(4)).toBe("0.5163");
+    expect(sine.toFixed(4)).toBe("0.5173");
+  });
+
+  it("gives claim 14's best cubic on the second design: .578", () => {
+    expect(populationFloor({ scale: 2 }).cubic.toFixed(3)).toBe("0.578");
+  });
+
+  it("is in order: nothing beats Bayes, every class has the constant in it", () => {
+    for (const scale of [0.3, 1, 5, 30]) {
+      const { constant, cubic, sine, bayes } = populationFloor({ scale });
+      expect(bayes).toBeLessThan(sine + 1e-12);
+      expect(sine).toBeLessThan(constant);
+      expect(bayes).toBeLessThan(cubic + 1e-12);
+      expect(cubic).toBeLessThan(constant + 1e-12);
+    }
+  });
+
+  const refusals: Refusal[] = [
+    ["a scale of 0", () => populationFloor({ scale: 0 }), RangeError, /^scale .* got 0$/],
+    ["a negative scale", () => populationFloor({ scale: -10 }), RangeError, /^scale .* got -10$/],
+    ["NaN", () => populationFloor({ scale: NaN }), RangeError, /^scale .* got NaN$/],
+    ["infinity", () => populationFloor({ scale: Infinity }), RangeError, /^scale .* got Infinity$/],
+  ];
+  it.each(refusals)("refuses %s", expectRefusal);
+});
+
+describe("populationLoss(quadrature, logits, eta)", () => {
+  const grid = { points: Float64Array.of(-1, 2), weights: Float64Array.of(0.25, 0.75) };
+
+  it("is log 2 for logits of 0, whatever the labels", () => {
+    expect(populationLoss(grid, [0, 0], [0.1, 0.9])).toBeCloseTo(Math.LN2, 15);
+    const wide = normalGrid(10);
+    const zeros = new Float64Array(wide.points.length);
+    expect(populationLoss(wide, zeros, wide.points.map(postEta))).toBeCloseTo(Math.LN2, 12);
+  });
+
+  it("is the hand-worked mean over points and labels", () => {
+    // At logit log 3: a label 1 costs log 4/3, a label 0 costs log 4.
+    const first = 0.2 * Math.log(4 / 3) + 0.8 * Math.log(4);
+    const loss = populationLoss(grid, [Math.log(3), 0], [0.2, 0.6]);
+    expect(loss).toBeCloseTo(0.25 * first + 0.75 * Math.LN2, 15);
+  });
+
+  const refusals: Refusal[] = [
+    [
+      "a logit too few",
+      () => populationLoss(grid, [0], [0, 0]),
+      RangeError,
+      /^logits .* \(2\), got 1$/,
+    ],
+    [
+      "an eta too few",
+      () => populationLoss(grid, [0, 0], [0]),
+      RangeError,
+      /^eta .* \(2\), got 1$/,
+    ],
+    ["NaN", () => populationLoss(grid, [0, NaN], [0, 0]), RangeError, /^logits\[1\] .* got NaN$/],
+    [
+      "an eta above 1",
+      () => populationLoss(grid, [0, 0], [0, 2]),
+      RangeError,
+      /^eta\[1\] .* got 2$/,
+    ],
+  ];
+  it.each(refusals)("refuses %s", expectRefusal);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { NOISY_LABELS } from "../../../lib/chapters/selfDistillation/digitStudies.js";
+import { expectStated, stated } from "../../support/claims.js";
+import { cellsOf, printedBy, sourceOf } from "../../support/notebookText.js";
+
+// Training the 200 networks takes minutes. The ledger quotes the notebook's committed tables, which the notebook tests
+// compute again byte for byte; here they are read and reckoned with. No outside source has these numbers.
+function tableOf(study: string) {
+  const cell = cellsOf("05-self-distillation").find((c) =>
+    sourceOf(c).includes(`studyTable(${study}`),
+  );
+  const rows = printedBy(cell as never).matchAll(
+    /^\| ([^|]+) \| ([\d.]+) \| (?:(-?[\d.]+) ± ([\d.]+)|–) \|/gm,
+  );
+  const arms = Array.from(rows, ([, arm, rate, difference, error]) => {
+    return [arm, { rate: Number(rate), difference: Number(difference), error: Number(error) }];
+  });
+  return Object.fromEntries(arms) as Record<
+    string,
+    { rate: number; difference: number; error: number }
+  >;
+}
+
+describe("claim 18: self-distillation in small networks", () => {
+  const clean = tableOf("sameSize");
+  const noisy = tableOf("noisy");
+
+  it("on clean digits makes a student of its own size worse, by about three standard errors", () => {
+    const self = clean["self-distilled"];
+    expectStated(18, "self", self.difference);
+    expectStated(18, "selfError", self.error);
+    expect(self.rate - clean.labels.rate).toBeCloseTo(stated(18, "self"), 1);
+    expect(self.difference).toBeGreaterThan(3 * self.error);
+  });
+
+  it("with noisy labels gains from an ensemble, and less than a ridge does", () => {
+    expectStated(18, "noise", 100 * (NOISY_LABELS.classroom.noise as number));
+    for (const [name, arm] of [
+      ["ensemble", "distilled ensemble"],
+      ["ridge", "labels, ridge"],
+    ]) {
+      const { rate, difference, error } = noisy[arm];
+      expectStated(18, name, -difference);
+      expectStated(18, `${name}Error`, error);
+      expect(noisy.labels.rate - rate).toBeCloseTo(stated(18, name), 1);
+      expect(-difference).toBeGreaterThan(4 * error);
+    }
+    expect(stated(18, "ridge")).toBeGreaterThan(stated(18, "ensemble"));
+  });
+});

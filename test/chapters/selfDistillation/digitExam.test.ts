@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import {
+  classLogLoss,
+  digitExam,
+  errorRate,
+  mostProbable,
+} from "../../../lib/chapters/selfDistillation/digitExam.js";
+import { digitSplit } from "../../../lib/chapters/selfDistillation/digitSplit.js";
+import { meanEntropy, mistakesOf } from "../../../lib/chapters/selfDistillation/mistakes.js";
+import { readDigits } from "../../../lib/data/digits.js";
+
+const p = Float64Array.of(0.5, 0.5, 0.75, 0.25);
+
+describe("digitExam", () => {
+  it("holds the images of its part with their labels", () => {
+    const { inputs, labels, images } = digitExam("validation");
+    expect(images).toEqual(digitSplit().validation);
+    expect(inputs.length).toBe(2000 * 196);
+    expect(labels[7]).toBe(readDigits().labels[images[7]]);
+  });
+
+  it("refuses another part", () =>
+    expect(() => digitExam("train" as never)).toThrow(
+      /part must be one of test, validation, got "train"/,
+    ));
+});
+
+describe("mostProbable", () => {
+  it("takes the first of equals", () =>
+    expect(mostProbable(Float64Array.of(0.2, 0.4, 0.4))).toBe(1));
+});
+
+describe("errorRate", () => {
+  it("counts in percent: the second of two is wrong", () => expect(errorRate([0, 1], p)).toBe(50));
+});
+
+describe("classLogLoss", () => {
+  it("is (log 2 + log 4) / 2", () =>
+    expect(classLogLoss([0, 1], p)).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 15));
+
+  it("stays finite where the label has probability 0", () =>
+    expect(classLogLoss([0], Float64Array.of(0, 1))).toBeCloseTo(744.44, 1));
+
+  it.each([
+    ["no label", () => classLogLoss([], new Float64Array()), /labels must not be empty/],
+    ["half a row", () => classLogLoss([0, 1], new Float64Array(3)), /probabilities must have/],
+    ["a label that is no class", () => errorRate([2, 0], p), /labels\[0\].*got 2/],
+    [
+      "a probability above 1",
+      () => errorRate([0], Float64Array.of(2)),
+      /probabilities\[0\].*got 2/,
+    ],
+  ])("refuses %s", (_, call, message) => expect(call).toThrow(message));
+});
+
+describe("mistakesOf", () => {
+  it("lists the wrong ones, the surest first", () => {
+    const row = (digit: number, sure: number) =>
+      Array.from({ length: 10 }, (_, c) => (c === digit ? sure : (1 - sure) / 9));
+    const rows = Float64Array.from([...row(4, 0.6), ...row(2, 0.9), ...row(7, 0.8)]);
+    const exam = { labels: Uint8Array.of(9, 2, 1), images: Int32Array.of(30, 31, 32) };
+    expect(mistakesOf(exam, rows).map(({ image, label, guess }) => [image, label, guess])).toEqual([
+      [32, 1, 7],
+      [30, 9, 4],
+    ]);
+  });
+
+  it("refuses rows that do not fit", () =>
+    expect(() => mistakesOf({ labels: Uint8Array.of(1), images: Int32Array.of(1) }, p)).toThrow(
+      /10, got|\(10\)/,
+    ));
+});
+
+describe("meanEntropy", () => {
+  it("is log 10 for ten equal classes, 0 for certainty, and the mean of rows", () => {
+    const even = Array(10).fill(0.1);
+    const sure = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    expect(meanEntropy(Float64Array.from(even))).toBeCloseTo(Math.log(10), 14);
+    expect(meanEntropy(Float64Array.from(sure))).toBe(0);
+    expect(meanEntropy(Float64Array.from([...even, ...sure]))).toBeCloseTo(Math.log(10) / 2, 14);
+  });
+});

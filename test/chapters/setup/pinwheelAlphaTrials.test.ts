@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { pinwheelData } from "../../../lib/chapters/setup/pinwheel.js";
+import { alphaGains, alphaTrials } from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
+import { pinwheelPopulation } from "../../../lib/chapters/setup/pinwheelPopulation.js";
+import {
+  distilStudent,
+  fitPlaneTeacher,
+  planeLoss,
+} from "../../../lib/chapters/setup/planeClassifier.js";
+import { seededStream } from "../../../lib/random/seededStream.js";
+
+const options = { trials: 3, teacherExamples: 60 };
+
+describe("alphaTrials", () => {
+  it("gives a population loss for each alpha and trial, and the teacher's", async () => {
+    const { losses, teacher, redrawn } = await alphaTrials(options);
+    expect(losses.map((row) => row.length)).toEqual([3, 3, 3]);
+    // No model can have less than the truth's 0.434.
+    expect(Math.min(...losses.flatMap((row) => [...row]), ...teacher)).toBeGreaterThan(0.43);
+    expect(redrawn).toBeGreaterThanOrEqual(0);
+  });
+
+  it("gives the student of alpha = 0 the same examples whatever the teacher has", async () => {
+    const few = await alphaTrials({ ...options, teacherExamples: 30 });
+    expect(few.losses[0]).toEqual((await alphaTrials(options)).losses[0]);
+  });
+
+  it("draws again where the student's labels lack a class", async () => {
+    const tiny = await alphaTrials({ trials: 20, studentExamples: 3, teacherExamples: 30 });
+    expect(tiny.losses[0]).toHaveLength(20);
+    expect(tiny.redrawn).toBeGreaterThan(20);
+  });
+
+  it("fits teacher and students with the ridge that it is told, on the examples that they share", async () => {
+    const own = pinwheelData(seededStream("00-setup/alpha/0"), 30);
+    expect(new Set(own.y).size).toBe(3);
+    const population = pinwheelPopulation(60);
+    const l2 = 5;
+    const found = await alphaTrials({ trials: 1, teacherExamples: 30, alphas: [1], l2 });
+    const teacher = fitPlaneTeacher(own, { l2 });
+    expect(found.teacher[0]).toBe(planeLoss(teacher, population));
+    const student = distilStudent(own, teacher, 1, { l2 });
+    expect(found.losses[0][0]).toBe(planeLoss(student, population));
+    expect(found.redrawn).toBe(0);
+  });
+
+  it("reports each trial once", async () => {
+    const seen: number[] = [];
+    await alphaTrials({
+      ...options,
+      onTrial: async (done) => {
+        seen.push(done);
+      },
+    });
+    expect(seen).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    [{ trials: 0 }, /trials.*got 0/],
+    [{ studentExamples: 2 }, /studentExamples.*got 2/],
+    [{ teacherExamples: 29 }, /teacherExamples.*from 30.*got 29/],
+    [{ alphas: [] }, /alphas must not be empty/],
+    [{ alphas: [-1], trials: 1 }, /alpha.*got -1/],
+  ])("refuses %o", async (bad, message) => {
+    await expect(alphaTrials(bad)).rejects.toThrow(message);
+  });
+});
+
+describe("alphaGains", () => {
+  const result = {
+    alphas: [0, Infinity],
+    losses: [Float64Array.of(3, 5, 4), Float64Array.of(1, 1, 4)],
+    teacher: new Float64Array(3),
+    redrawn: 0,
+  };
+
+  it("are paired differences from the first alpha, with their standard error", () => {
+    const [first, second] = alphaGains(result);
+    expect(first).toMatchObject({ meanLoss: 4, gain: 0, standardError: 0, better: 0, trials: 3 });
+    expect(second).toMatchObject({ alpha: Infinity, meanLoss: 2, gain: 2, better: 2 });
+    // Differences 2, 4, 0: sample deviation 2, over √3.
+    expect(second.standardError).toBeCloseTo(2 / Math.sqrt(3), 14);
+  });
+});

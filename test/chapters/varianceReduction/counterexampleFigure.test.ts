@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { counterexampleFigure } from "../../../lib/chapters/varianceReduction/counterexampleFigure.js";
+import { counterexamplePath } from "../../../lib/chapters/varianceReduction/counterexamplePath.js";
+
+describe("counterexampleFigure", () => {
+  it("draws both sides and says where they cross and where they end", async () => {
+    const figure = counterexampleFigure(counterexamplePath([2, 0, -2, -4, -7, -10]));
+    expect(figure.alt).toContain("mistake of 3.17");
+    expect(figure.alt).toContain("21.65 against 20.18");
+    await expect(figure.svg).toMatchFileSnapshot("snapshots/counterexample.svg");
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { EXERCISES } from "../../lib/notebook/exercises.js";
+import { cellsOf, printedBy, sourceOf } from "../support/notebookText.js";
+
+// The committed outputs are read here; test/notebooks runs every notebook and finds the same bytes.
+const CALL = /checkAnswer\("([^"]+)", ([^)]*)/g;
+const NOTEBOOKS = [...new Set(EXERCISES.map(({ id }) => id.split("/")[0]))];
+
+/** Each call of checkAnswer in a notebook: the id, what is passed as an answer, and what its cell printed. */
+function callsIn(notebook: string) {
+  return cellsOf(notebook).flatMap((cell) =>
+    Array.from(sourceOf(cell).matchAll(CALL), ([, id, answer]) => ({
+      id,
+      answer,
+      source: sourceOf(cell),
+      printed: printedBy(cell).split("\n"),
+    })),
+  );
+}
+
+describe("the exercises in the notebooks", () => {
+  it("begin in six of them", () => expect(NOTEBOOKS).toHaveLength(6));
+
+  it.each(NOTEBOOKS)(
+    "%s asks all of its exercises and no others, in order, as does its solution",
+    (name) => {
+      const ids = EXERCISES.map(({ id }) => id).filter((id) => id.startsWith(`${name}/`));
+      expect(callsIn(name).map(({ id }) => id)).toEqual(ids);
+      expect(callsIn(`solutions/${name}`).map(({ id }) => id)).toEqual(ids);
+    },
+  );
+
+  it.each(EXERCISES)(
+    "$id says 'not yet' in the notebook, to an answer that is left undefined",
+    ({ id }) => {
+      const [name] = id.split("/");
+      const [{ answer, source, printed }] = callsIn(name).filter((call) => call.id === id);
+      expect(source).toMatch(new RegExp(`^const ${answer}: \\w+ \\| undefined = undefined;$`, "m"));
+      expect(printed).toContain(
+        `${id}: not yet. Put your answer in the line above and run this cell again.`,
+      );
+    },
+  );
+
+  it.each(EXERCISES)("$id says 'right' in the solutions", ({ id }) => {
+    const [name] = id.split("/");
+    const [{ printed }] = callsIn(`solutions/${name}`).filter((call) => call.id === id);
+    expect(printed).toContain(`${id}: right.`);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { digitCount } from "../../lib/chapters/selfDistillation/dataChecks.js";
+import { probabilitiesOf } from "../../lib/chapters/setup/planeChecks.js";
+import { checkColumn } from "../../lib/chapters/whatTransfers/studyChecks.js";
+import {
+  type Check,
+  callback,
+  checkAlphas,
+  each,
+  list,
+  number,
+  oneOf,
+  optional,
+  positive,
+  probability,
+  record,
+  text,
+  whole,
+} from "../../lib/plotting/checks.js";
+import { expectRefusal, type Refusal } from "../support/refusals.js";
+
+const on = (check: Check, value: unknown) => () => check("a", value);
+
+describe("the checks of the figures", () => {
+  const accepted: [string, () => void][] = [
+    ["a number at the low end of its range", on(number(), -1e12)],
+    ["a number at the high end of its range", on(number(), 1e12)],
+    ["a probability of 1 and a little", on(probability, 1 + 1e-10)],
+    ["a typed array", on(list(number()), Float64Array.of(1))],
+    ["an empty list where it may be", on(list(text, { least: 0 }), [])],
+    ["as many as the other", on(list(text, { as: ["b", 1] }), ["x"])],
+    ["fields beyond those asked for", on(record({ n: whole() }), { n: 1, m: null })],
+    ["what is left out", on(optional(text), undefined)],
+    ["a function", on(callback, () => 1)],
+  ];
+  it.each(accepted)("let pass %s", (_, call) => expect(call).not.toThrow());
+
+  const refusals: Refusal[] = [
+    [
+      "a number beyond 1e12",
+      on(number(), 1.1e12),
+      RangeError,
+      /^a must be in .* got 1100000000000$/,
+    ],
+    ["0 as above 0", on(positive, 0), RangeError, /^a must be in \[1e-12, .* got 0$/],
+    ["half as whole", on(whole(), 0.5), RangeError, /^a must be a whole number .* got 0\.5$/],
+    ["a number as text", on(text, 5), TypeError, /^a must be a text, got 5$/],
+    ["another choice", on(oneOf(["x", "y"]), "z"), RangeError, /^a must be one of x, y, got "z"$/],
+    ["no text as choice", on(oneOf(["5"]), 5), TypeError, /^a must be a text, got 5$/],
+    ["an object as list", on(list(text), { length: 1 }), TypeError, /^a must be an array, got/],
+    ["a view without length", on(list(text), new DataView(new ArrayBuffer(1))), TypeError, /array/],
+    ["an empty list", on(list(text), []), RangeError, /^a must not be empty, got 0 elements$/],
+    [
+      "too few",
+      on(list(text, { least: 2 }), ["x"]),
+      RangeError,
+      /^a .*at least 2 elements, got 1$/,
+    ],
+    ["too many", on(list(text, { most: 1 }), ["x", "y"]), RangeError, /^a .*at most 1 .* got 2$/],
+    [
+      "another length",
+      on(list(text, { as: ["b", 1] }), []),
+      RangeError,
+      /^a must have as many elements as b \(1\), got 0$/,
+    ],
+    ["a bad element", on(list(text), ["x", null]), TypeError, /^a\[1\] must be a text, got null$/],
+    ["null as object", on(record({}), null), TypeError, /^a must be an object, got null$/],
+    ["a text as object", on(record({}), "x"), TypeError, /^a must be an object, got "x"$/],
+    [
+      "a bad field, deep down",
+      on(record({ b: list(record(each(["c", "d"], text))) }), { b: [{ c: "x", d: 1 }] }),
+      TypeError,
+      /^a\.b\[0\]\.d must be a text, got 1$/,
+    ],
+    ["null as left out", on(optional(text), null), TypeError, /^a must be a text, got null$/],
+    ["a number as function", on(callback, 5), TypeError, /^a must be a function, got 5$/],
+  ];
+  it.each(refusals)("refuse %s", expectRefusal);
+});
+
+describe("checkColumn(result, key)", () => {
+  it("refuses a column that is missing or has one trial, naming it", () => {
+    const result = { "soft@1": Float64Array.of(1) };
+    expect(() => checkColumn(result, "soft@2")).toThrow(/column soft@2, got soft@1$/);
+    expect(() => checkColumn({}, "soft@2")).toThrow(/column soft@2, got none$/);
+    expect(() => checkColumn(result, "soft@1")).toThrow(
+      /^result\["soft@1"\] .*at least 2 .* got 1$/,
+    );
+  });
+});
+
+describe("checkAlphas(name, alphas)", () => {
+  it.each([
+    [[1, 1, Infinity], /^a must rise, got alpha 1 after 1$/],
+    [[2, 1, Infinity], /^a must rise, got alpha 1 after 2$/],
+    [[0, 1], /^a must end with Infinity, got 1$/],
+    [[Infinity], /^a must have at least 2 elements, got 1$/],
+    [[-1, Infinity], /^a\[0\] must be in .* got -1$/],
+  ])("refuses %j", (alphas, message) => {
+    expect(() => checkAlphas("a", alphas)).toThrow(message);
+  });
+
+  it("takes what rises from 0 to Infinity", () => {
+    expect(() => checkAlphas("a", [0, 0.5, Infinity])).not.toThrow();
+  });
+});
+
+describe("digitCount(digits)", () => {
+  it("is the number of images", () => {
+    expect(digitCount({ pixels: new Uint8Array(2 * 784), labels: Uint8Array.of(1, 2) })).toBe(2);
+  });
+
+  it.each([
+    [new Uint8Array(783), /^digits\.pixels .* \(784\), got 783$/],
+    [new Float64Array(784), /^digits\.pixels must be a Uint8Array/],
+  ])("refuses pixels that do not fit", (pixels, message) => {
+    const digits = { pixels: pixels as Uint8Array, labels: Uint8Array.of(1) };
+    expect(() => digitCount(digits)).toThrow(message);
+  });
+});
+
+describe("probabilitiesOf(name, map, points)", () => {
+  const points = { x1: Float64Array.of(1), x2: Float64Array.of(2) };
+  const ask = (rows: number[][]) => () =>
+    probabilitiesOf("m", { probabilities: () => rows }, points);
+
+  it("gives what the map gives", () => {
+    expect(ask([[0.5, 0.25, 0.25]])()).toEqual([[0.5, 0.25, 0.25]]);
+  });
+
+  it.each([
+    [[], /^m\.probabilities must have as many elements as the points asked for \(1\), got 0$/],
+    [[[0.5, 0.5]], /^m\.probabilities\[0\] must have .* the classes \(3\), got 2$/],
+    [[[1, 2, 0]], /^m\.probabilities\[0\]\[1\] must be in .* got 2$/],
+  ])("refuses %j", (rows, message) => expect(ask(rows)).toThrow(message));
+});
