@@ -3,6 +3,8 @@
 // tslab 1.0.22 listens before its sockets are bound, and binds them in the background: a request that arrives meanwhile, as after a
 // restart, ends the loop that listens, and the kernel never answers again. It also starts a send before the last has ended, which
 // zeromq refuses after 512 messages: an output or the news that a cell has ended is then lost. Both ways JupyterLab waits forever.
+const { format } = require("node:util");
+const executors = require("tslab/dist/executor.js");
 const { main } = require("tslab/dist/main.js");
 const { ZmqServer } = require("tslab/dist/jupyter.js");
 const { Router } = require("zeromq");
@@ -27,6 +29,53 @@ ZmqServer.prototype.init = function initOrExit() {
     console.error(`the kernel cannot open its sockets: ${error.message}`);
     process.exit(1);
   });
+};
+
+// tslab writes what fails a cell to stderr and replies "error" without saying which. Jupyter's clients read it in the reply and in
+// an output of its own kind.
+let failure;
+/** A line of a stack that is the kernel's and not the reader's. */
+const KERNELS_OWN = /^ {4}at .*(node:vm:|[\\/]tslab[\\/]|kernel\.cjs:)/;
+const { createExecutor } = executors;
+executors.createExecutor = (root, converters, console) => {
+  const executor = createExecutor(root, converters, {
+    ...console,
+    // An exception that ended the cell, or a complaint of the compiler as a format and its values, one call each.
+    error(...said) {
+      const [thrown] = said;
+      const compiler = typeof thrown === "string" && said.length > 1;
+      const text = format(...said);
+      const ename = compiler ? "CompileError" : (thrown?.name ?? typeof thrown);
+      const evalue = compiler ? text : String(thrown?.message ?? thrown);
+      failure ??= { ename, evalue, traceback: [] };
+      failure.traceback.push(...text.split("\n").filter((line) => !KERNELS_OWN.test(line)));
+    },
+  });
+  const { execute } = executor;
+  executor.execute = (source) => {
+    failure = undefined;
+    return execute(source);
+  };
+  return executor;
+};
+
+ZmqServer.prototype.handleExecute = async function handleExecute(socket, message) {
+  const send = (to, type, content) => {
+    const reply = message.createReply();
+    reply.header.msg_type = type;
+    reply.content = content;
+    reply.signAndSend(this.connInfo.key, to);
+  };
+  const result = await this.handler.handleExecute(
+    message.content,
+    (name, text) => send(this.iopub, "stream", { name, text }),
+    (data, update) => send(this.iopub, update ? "update_display_data" : "display_data", data),
+  );
+  if (result.status === "error" && failure) {
+    send(this.iopub, "error", failure);
+    Object.assign(result, failure);
+  }
+  send(socket, "execute_reply", result);
 };
 
 main();

@@ -47,16 +47,10 @@ def read(path):
     return notebook
 
 
-def text_of(output):
-    if output.output_type == "stream":
-        return output.text
-    return "\n".join([output.get("ename", ""), output.get("evalue", ""), *output.get("traceback", [])])
-
-
 def fault_in(cell):
     """What a cell said on stderr or as an error; None where it ran well."""
     bad = [
-        text_of(output).strip()
+        (output.text if output.output_type == "stream" else "\n".join(output.traceback)).strip()
         for output in cell.get("outputs", [])
         if output.output_type == "error" or output.get("name") == "stderr"
     ]
@@ -68,7 +62,6 @@ async def run_cells(client, notebook):
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
-        failed = None
         count += 1
         try:
             await client.async_execute_cell(cell, index)
@@ -76,11 +69,10 @@ async def run_cells(client, notebook):
             raise NotebookFault(f"cell {index + 1}: no end after {CELL_TIMEOUT} s, or its outputs did not come")
         except DeadKernelError:
             raise NotebookFault(f"cell {index + 1}: the kernel died")
-        except (CellExecutionError, KeyError) as error:  # tslab's error replies carry no name
-            failed = str(error)
-        said = fault_in(cell)
-        if failed or said:
-            raise NotebookFault(f"cell {index + 1}: {said or failed}")
+        except CellExecutionError:
+            pass  # its output says why
+        if said := fault_in(cell):
+            raise NotebookFault(f"cell {index + 1}: {said}")
         cell.execution_count = count  # tslab announces no count, and nbclient makes up none
 
 

@@ -9,7 +9,17 @@ interface Interrupted {
   printed: string;
   after: string;
 }
+interface Failed {
+  status: string;
+  ename: string;
+  evalue: string;
+  traceback: string;
+  outputs: [type: string, value: string][];
+}
 interface Faults {
+  thrown: Failed;
+  rejected: Failed;
+  uncompiled: Failed;
   synchronous: Interrupted;
   progress: Interrupted;
   longest: Interrupted;
@@ -44,6 +54,25 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
 
   it("killed in the middle of a cell and restarted answers what it was asked meanwhile, and runs cells again", () => {
     expect(faults.killed).toEqual({ printed: `${Math.LN2}\n`, after: "ok", answered: 10 });
+  });
+
+  it.each(["thrown", "rejected"] as const)(
+    "tells clients of an error that is %s: name, message and stack, in the reply and as one output",
+    (how) => {
+      const evalue = "n must be whole, got 0.5";
+      expect(faults[how]).toMatchObject({ status: "error", ename: "RangeError", evalue });
+      expect(faults[how].traceback).toMatch(/^RangeError: n must be whole, got 0\.5\n {4}at /m);
+      expect(faults[how].traceback).not.toMatch(/tslab|kernel\.cjs/);
+      expect(faults[how].outputs).toEqual([["error", evalue]]);
+    },
+  );
+
+  it("tells clients of all that the compiler refuses", () => {
+    const { ename, evalue, traceback, outputs } = faults.uncompiled;
+    expect(ename).toBe("CompileError");
+    expect(evalue).toMatch(/^1:7 - Type 'string' is not assignable to type 'number'/);
+    expect(traceback.split("\n")).toHaveLength(2);
+    expect(outputs).toEqual([["error", evalue]]);
   });
 
   it("loses none of 5000 messages of one cell", () => {

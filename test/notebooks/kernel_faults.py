@@ -148,6 +148,26 @@ def reconnected():
             second.stop_channels()
 
 
+def failing(source):
+    """What a failing cell's reply and its outputs say, as any of Jupyter's clients reads them."""
+    with live_kernel(FOLDER) as (manager, client):
+        outputs = []
+        request = client.execute(source)
+        while True:
+            message = client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if message["msg_type"] in ("error", "stream"):
+                outputs.append([message["msg_type"], message["content"].get("evalue", "")])
+            if message["content"].get("execution_state") == "idle":
+                break
+        while (reply := client.get_shell_msg(timeout=60))["parent_header"].get("msg_id") != request:
+            pass
+        content = reply["content"]
+        return {"outputs": outputs, "traceback": "\n".join(content["traceback"]),
+                **{key: content[key] for key in ("status", "ename", "evalue")}}
+
+
 needed, longest = longest_cell()
 print(json.dumps({
     "synchronous": interrupt(LONG_SYNCHRONOUS),
@@ -158,4 +178,7 @@ print(json.dumps({
     "taken": taken_ports(),
     "unread": unread_messages(),
     "reconnected": reconnected(),
+    "thrown": failing('throw new RangeError("n must be whole, got 0.5");'),
+    "rejected": failing('await Promise.reject(new RangeError("n must be whole, got 0.5"));'),
+    "uncompiled": failing('const a: number = "x"; const b: string = 1;'),
 }))
