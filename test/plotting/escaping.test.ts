@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { figures } from "../support/boundary/figures.js";
+import { allCalls } from "../support/boundary/calls.js";
 import { freshLibrary } from "../support/boundary/library.js";
 import { errorsOf, exact } from "../support/objectives.js";
 import { parseSvg, textsOf } from "../support/svg.js";
@@ -114,8 +114,8 @@ describe("text in a figure", () => {
   });
 });
 
-const exported = Object.entries(figures(lib)).flatMap(([name, entry]) =>
-  name.endsWith("Figure") && typeof entry === "object" && "args" in entry
+const exported = Object.entries(await allCalls(lib)).flatMap(([name, entry]) =>
+  /Figure$/.test(name) && name !== "publishedFigure" && typeof entry === "object"
     ? [[name, entry.args] as const]
     : [],
 );

@@ -10,6 +10,8 @@ export interface Walk {
   use?: (result: never) => unknown;
   /** Infinity is among the documented results, so it may be in the answer to a bad call. */
   infinite?: boolean;
+  /** Nothing is refused: no argument, a name that may be any string, or an answer that is then wrong. */
+  harmless?: boolean;
   /** Subjects under which a message may speak of an argument besides its own name. */
   says?: readonly string[];
 }

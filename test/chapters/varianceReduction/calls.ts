@@ -1,0 +1,215 @@
+import { type Library, type Table, type Walk, walk } from "../../support/boundary/table.js";
+
+/** A valid call of each export of the chapter. */
+export function calls(lib: Library): Table {
+  return {
+    ...others(),
+    ...small(lib),
+    ...named(lib),
+    ...studies(),
+    ...variances(lib),
+    ...labellers(),
+    ...frames(),
+    ...variance(),
+  };
+}
+
+const f64 = (...values: number[]) => Float64Array.of(...values);
+function others(): Table {
+  return {
+    ratioOfOwn: walk(
+      () => ({
+        problem: { probabilities: [0.5, 0.5], eta: [1, 0.5], logits: [-10, 2] },
+      }),
+      { says: ["f", "postFormula"] },
+    ),
+  };
+}
+
+/** Functions of numbers and lists. */
+function small(lib: Library): Table {
+  const rng = () => lib.seededStream("bad input");
+  const variances = () => lib.lossVariances(lib.sureAndCoin, (x: number) => x + 1);
+  return {
+    counterexamplePath: walk(() => ({ logits: [2, -4], coinLogit: 2 }), { says: ["f"] }),
+    crossingLogit: walk(() => ({ coinLogit: 2 })),
+    sureAndCoin: "constant",
+    inequalityRatio: walk(() => ({ variances: variances() })),
+    randomCubicRatios: walk(() => ({ count: 1, rng: rng() })),
+    fittedRatios: walk(() => ({ trials: 1, trainingExamples: [10] })),
+    summariseRatios: walk(() => ({
+      functions: "cubics",
+      ratios: [{ model: "student", trainingExamples: 10, ratio: 2 }],
+    })),
+    lossVariances: walk(
+      () => ({
+        population: lib.finitePopulation([0.5, 0.5], [1, 0.5]),
+        f: (x: number) => x + 1,
+      }),
+      { says: ["x"] },
+    ),
+  };
+}
+
+/** Problems that are enumerated or searched. */
+function named(lib: Library): Table {
+  const rng = () => lib.seededStream("bad input");
+  const options = () => ({ inputs: 2, scale: 3, noiseFloor: 0.1 });
+  const problem = (p: { population: unknown }) => p.population;
+  return {
+    smallestPossibleRatio: walk(() => ({ noiseFloor: 0.1 })),
+    noiseThreshold: walk(() => ({}), { harmless: true }),
+    worstProblem: walk(() => ({ noiseFloor: 0.1, logit: 5 }), { use: problem }),
+    certificateSlack: walk(() => ({
+      noiseFloor: 0.1,
+      ratio: 1,
+      options: { largestLogit: 20 },
+    })),
+    randomProblem: walk(() => ({ rng: rng(), options: options() }), { use: problem }),
+    searchViolations: walk(() => ({ rng: rng(), problems: 3, options: options() })),
+    identityError: walk(() => ({ rng: rng(), problems: 3, options: options() })),
+    searchGrid: walk(() => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] }), {
+      says: ["scale"],
+    }),
+    floorRatios: walk(() => ({ name: "bad input", problems: 2, noiseFloors: [0.1] })),
+  };
+}
+
+function studies(): Table {
+  return {
+    LABELLERS: "constant",
+  };
+}
+
+/** Simulations of the variances of 02-variance-reduction. */
+function variances(lib: Library): Table {
+  const rng = () => lib.seededStream("bad input");
+  const population = () => lib.finitePopulation([0.5, 0.5], [0.9, 0.4]);
+  const f = (x: number) => x + 1;
+  const onTrial = () => {};
+  const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
+  const fit: Walk["use"] = (fitTo: (given: ReturnType<typeof sample>) => (x: number) => number) =>
+    fitTo(sample())(1);
+  const estimate = () => ({ value: 1, standardError: 0.1 });
+  return {
+    fixed: walk(() => ({ f }), { harmless: true }),
+    fittedCubic: walk(() => ({ l2: 0.1 }), { use: fit }),
+    randomNetwork: walk(() => ({ rng: rng(), units: 2 }), { use: (g: typeof f) => g(1) }),
+    fittedNetwork: walk(() => ({ rng: rng(), options: { units: 2, l2: 0.1 } }), { use: fit }),
+    fittedIdentity: walk(() => ({
+      population: population(),
+      fit: () => f,
+      options: { n: 2, trials: 3, rng: rng(), onTrial },
+    })),
+    fittedIdentities: walk(() => ({
+      population: population(),
+      fits: { fixed: () => f },
+      options: { n: 2, trials: 3, name: "bad input", onTrial },
+    })),
+    sampledVariances: walk(() => ({
+      population: population(),
+      f,
+      options: { n: 2, trials: 3, rng: rng() },
+    })),
+    compareWithExact: walk(() => ({
+      exact: lib.lossVariances(lib.sureAndCoin, f),
+      sampled: {
+        hard: estimate(),
+        postFormula: estimate(),
+        soft: estimate(),
+        labelNoise: estimate(),
+      },
+    })),
+    objectiveErrors: walk(
+      () => ({
+        population: population(),
+        predictors: [f],
+        labellers: { "hard labels": lib.hardLabels, "Bayes labels": lib.bayesLabels },
+        options: { n: 2, designs: 3, rng: rng(), onDesign: onTrial },
+      }),
+      { says: ["f", "x"] },
+    ),
+    objectiveSweep: walk(
+      () => ({
+        population: population(),
+        predictors: [f],
+        labellers: { "hard labels": lib.hardLabels },
+        options: { trainingExamples: [2, 3], designs: 3, name: "bad input", onDesign: onTrial },
+      }),
+      { says: ["f", "x"] },
+    ),
+  };
+}
+
+/** Teachers of 02-variance-reduction and 04-what-transfers. */
+function labellers(): Table {
+  const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
+  const use: Walk["use"] = (label: (given: ReturnType<typeof sample>) => unknown) =>
+    label(sample());
+  return {
+    hardLabels: walk(() => ({ sample: sample() }), { harmless: true }),
+    bayesLabels: walk(() => ({ sample: sample() })),
+    sineTeacher: walk(() => ({ l2: 1 }), { use }),
+    harmonicsTeacher: walk(() => ({ harmonics: 2, l2: 0.1 }), { use }),
+    kernelTeacher: walk(() => ({ bandwidth: 0.5 }), { use }),
+  };
+}
+
+/** What the others are drawn with. */
+function frames(): Table {
+  return {
+    varianceBarsFigure: walk(() => ({
+      bars: [
+        { label: "a", betweenInputs: 0.1, labelNoise: 0.2, biasSquared: 0.1, standardError: 0.01 },
+      ],
+      options: { xLabel: "variance (nats²)", digits: 2 },
+    })),
+  };
+}
+
+/** 02-variance-reduction. */
+function variance(): Table {
+  const estimate = () => ({ value: 0.1, standardError: 0.01 });
+  const errors = () => ({
+    "sine teacher": {
+      betweenInputs: estimate(),
+      labelNoise: estimate(),
+      biasSquared: estimate(),
+      meanSquare: estimate(),
+    },
+  });
+  const squares = () => ({ "sine teacher": { meanSquare: estimate() } });
+  return {
+    jensenFigure: walk(() => ({ eta: 0.8, f: 2 })),
+    ratioFigure: walk(() => ({
+      ratios: [
+        { model: "student", trainingExamples: 10, ratio: 3 },
+        { model: "teacher", trainingExamples: 20, ratio: 6 },
+      ],
+    })),
+    counterexampleFigure: walk(() => ({
+      path: {
+        logits: f64(1, -2),
+        hard: f64(1, 2),
+        postFormula: f64(0.5, 3),
+        soft: f64(0.5, 1),
+        crossing: -1,
+      },
+    })),
+    lossVariancesFigure: walk(() => ({
+      variances: { soft: 0.1, labelNoise: 0.2, postFormula: 0.3 },
+    })),
+    noiseFloorFigure: walk(() => ({
+      ratios: [{ noiseFloor: 0.05, possible: 0.84, built: 0.84, found: 0.98 }],
+    })),
+    objectiveErrorsFigure: walk(() => ({ errors: errors(), labels: ["sine teacher"] })),
+    objectiveSweepFigure: walk(() => ({
+      sweep: { trainingExamples: [10, 40], errors: [[squares()], [squares()]] },
+      predictor: 0,
+      exact: { hard: 0.2, soft: 0.1 },
+    })),
+    identityFigure: walk(() => ({
+      rows: [{ label: "fixed", measured: estimate(), predicted: estimate() }],
+    })),
+  };
+}
