@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * Tests wait for progress and give up when nothing moves; a machine may be five times slower than usual. This (ms) only ends
+ * what would never end.
+ */
+const LAST_RESORT = 1_800_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,14 +18,16 @@ export default defineConfig({
           // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
         },
       },
       {
         test: {
           name: "notebooks",
           include: ["test/notebooks/**/*.test.ts"],
-          testTimeout: 1_200_000,
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
           // A kernel computes on one core, most of the time; two files, and two notebooks in the file that runs them all.
           maxWorkers: 2,
           maxConcurrency: 2,
@@ -29,7 +37,8 @@ export default defineConfig({
         test: {
           name: "setup",
           include: ["test/setup/**/*.test.ts"],
-          testTimeout: 300_000,
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
           // Each works in a folder of its own, and mostly waits for downloads.
           maxWorkers: 2,
         },
@@ -38,8 +47,8 @@ export default defineConfig({
         test: {
           name: "slides",
           include: ["test/slides/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
           fileParallelism: false,
         },
       },
@@ -47,8 +56,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
           fileParallelism: false,
           maxConcurrency: 2,
         },

@@ -52,7 +52,7 @@ const plain = (value: unknown) =>
 describe("the documentation's examples", () => {
   it("are found", () => expect(examples.length).toBeGreaterThan(20));
 
-  it.for(examples)("$file: $call", { timeout: 20_000 }, async ({ file, call, value }, context) => {
+  it.for(examples)("$file: $call", async ({ file, call, value }, context) => {
     const own = await import(/* @vite-ignore */ `../lib/${file.split(path.sep).join("/")}`);
     const result = attempt(() => evaluate(call, { ...everything, ...own }));
     // Examples that go on from earlier lines, or await, are for reading only.

@@ -72,7 +72,7 @@ export async function startLab(theme: string): Promise<Lab> {
   const url = new URL(await addressFrom(server));
   const token = url.searchParams.get("token") ?? "";
   // JupyterLab can print its address a moment before it listens.
-  await vi.waitUntil(() => fetch(`${url.origin}/api`).catch(() => false), { timeout: 30_000 });
+  await vi.waitUntil(() => fetch(`${url.origin}/api`).catch(() => false), { timeout: 300_000 });
   await fetch(`${url.origin}/lab/api/settings/@jupyterlab/apputils-extension:themes`, {
     method: "PUT",
     headers: { Authorization: `token ${token}`, "Content-Type": "application/json" },

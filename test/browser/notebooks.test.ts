@@ -19,6 +19,7 @@ import {
   killKernelInACell,
   openNotebook,
   restartAndRunAll,
+  STANDSTILL,
   save,
 } from "./page.js";
 import { listeningAddresses } from "./processes.js";
@@ -156,7 +157,7 @@ describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
       expect((await lab.api("contents")).status).toBe(200);
       const { id } = await (await lab.api("kernels", { method: "POST", body: "{}" })).json();
       // The server's port and the five channels of the kernel.
-      await vi.waitUntil(() => listeningAddresses(lab.pid).length >= 6, { timeout: 60_000 });
+      await vi.waitUntil(() => listeningAddresses(lab.pid).length >= 6, { timeout: STANDSTILL });
       const addresses = listeningAddresses(lab.pid);
       await lab.api(`kernels/${id}`, { method: "DELETE" });
       expect(new Set(addresses)).toEqual(new Set(["0100007F"]));

@@ -4,8 +4,12 @@ import { vi } from "vitest";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
 
+/** How long nothing may move (ms): a reader's machine may be slow, and busy with other things. */
+export const STANDSTILL = 300_000;
+
 /** Opens a notebook and waits until all its cells are on the page. */
 export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {
+  page.setDefaultTimeout(STANDSTILL);
   await page.goto(lab.addressOf(notebook.file));
   await page.waitForFunction(
     (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
@@ -19,7 +23,7 @@ export async function save(page: Page, { file }: CommittedNotebook): Promise<str
   const copy = labFile(file);
   const before = statSync(copy).mtimeMs;
   await page.locator(".jp-Notebook").press("Control+s");
-  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: 30_000 });
+  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: STANDSTILL });
   await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
   return readFileSync(copy, "utf8");
 }
@@ -49,7 +53,7 @@ export async function brokenFormulas(page: Page): Promise<string[]> {
     return words;
   };
   await page
-    .waitForFunction(`(${raw})().length === 0`, undefined, { timeout: 30_000 })
+    .waitForFunction(`(${raw})().length === 0`, undefined, { timeout: STANDSTILL })
     .catch(() => {});
   const errors = await page.locator("mjx-merror, [data-mjx-error]").allTextContents();
   return [...(await page.evaluate(raw)), ...errors];
@@ -62,14 +66,14 @@ export async function killKernelInACell(page: Page, lab: Lab, { file }: Committe
   await page
     .locator(".jp-OutputArea-output", { hasText: /\] [1-9]\d* of \d+ / })
     .first()
-    .waitFor({ timeout: 120_000 });
+    .waitFor();
   const sessions: { path: string; kernel: { id: string } }[] = await (
     await lab.api("sessions")
   ).json();
   const session = sessions.find(({ path }) => path === `notebooks/${file}`);
   process.kill(kernelProcess(session?.kernel.id ?? file), "SIGKILL");
   const dialog = page.locator(".jp-Dialog", { hasText: "died" });
-  await dialog.waitFor({ timeout: 60_000 });
+  await dialog.waitFor();
   await dialog.locator("button.jp-mod-accept").click();
 }
 
@@ -84,14 +88,30 @@ export async function restartAndRunAll(page: Page, { codeCells }: CommittedNoteb
   await page.locator('.lm-Menu-item[data-command="runmenu:restart-and-run-all"]').click();
   await page.locator(".jp-Dialog button.jp-mod-warn").click();
   if (codeCells === 0) return;
-  const prompts = () =>
-    [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((p) => p.textContent ?? "");
-  await page.waitForFunction(`(${prompts})().some((prompt) => prompt.includes("*"))`, undefined, {
-    timeout: 60_000,
-  });
-  await page.waitForFunction(
-    `(${prompts})().every((prompt) => /\\[\\d+\\]/.test(prompt))`,
-    undefined,
-    { timeout: 500_000 },
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].some((prompt) =>
+      prompt.textContent?.includes("*"),
+    ),
   );
+  await untilStill(page);
+}
+
+/** Waits until every cell has its number, for as long as something moves on the page: a number, an output, a progress bar. */
+async function untilStill(page: Page) {
+  const look = () => {
+    const code = [...document.querySelectorAll(".jp-CodeCell")];
+    const prompts = code.map((cell) => cell.querySelector(".jp-InputPrompt")?.textContent ?? "");
+    const outputs = code.map((cell) => cell.querySelector(".jp-OutputArea")?.textContent ?? "");
+    return {
+      done: prompts.every((prompt) => /\[\d+\]/.test(prompt)),
+      state: `${prompts}${outputs}`,
+    };
+  };
+  let state = "";
+  let since = performance.now();
+  for (let now = await page.evaluate(look); !now.done; now = await page.evaluate(look)) {
+    if (now.state !== state) [state, since] = [now.state, performance.now()];
+    if (performance.now() - since > STANDSTILL) throw new Error(`nothing has moved: ${state}`);
+    await page.waitForTimeout(500);
+  }
 }

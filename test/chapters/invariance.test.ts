@@ -34,7 +34,7 @@ function expectSame(a: DistillationProblem, b: DistillationProblem) {
   }
 }
 
-describe("compareProblem over random designs", { timeout: 60_000 }, () => {
+describe("compareProblem over random designs", () => {
   it("does not depend on the order of the examples", () => {
     for (const [i, problem] of problems.entries()) {
       const order = Array.from(seededStream(`order/${i}`).permutation(problem.eta.length));
@@ -75,7 +75,7 @@ describe("compareProblem over random designs", { timeout: 60_000 }, () => {
   });
 });
 
-describe("expectedLoss", { timeout: 60_000 }, () => {
+describe("expectedLoss", () => {
   it("is never below the entropy of fresh labels, the loss of the truth", () => {
     for (const problem of problems) {
       const bayes =

@@ -24,7 +24,7 @@ beforeAll(async () => {
     symlinkSync(target, inCollection("node_modules", name), "junction");
   link(inCollection("lib"), "distillation");
   link(inRoot("node_modules", "typescript"), "typescript");
-}, 300_000);
+});
 afterAll(() => rmSync(collection, { recursive: true, force: true }));
 
 const USE = 'import { softplus } from "distillation";\nconsole.log(softplus(0));';

@@ -3,6 +3,9 @@ from contextlib import contextmanager
 
 from jupyter_client.manager import start_new_kernel
 
+# Seconds for which nothing may come from a kernel: a machine may be slow, and busy with other things.
+STANDSTILL = 300
+
 
 @contextmanager
 def live_kernel(folder):
@@ -15,10 +18,10 @@ def live_kernel(folder):
         manager.shutdown_kernel(now=True)
 
 
-def reply_to(client, request, timeout):
+def reply_to(client, request):
     """What the reply to a request says of its status."""
     while True:
-        message = client.get_shell_msg(timeout=timeout)
+        message = client.get_shell_msg(timeout=STANDSTILL)
         if message["parent_header"].get("msg_id") == request:
             return message["content"].get("status")  # tslab gives none of what it says about itself
 
@@ -28,13 +31,13 @@ def execute(client, code, on_message=lambda message: None):
     request = client.execute(code)
     printed = ""
     while True:
-        message = client.get_iopub_msg(timeout=60)
+        message = client.get_iopub_msg(timeout=STANDSTILL)
         if message["parent_header"].get("msg_id") != request:
             continue
         if message["msg_type"] == "stream":
             printed += message["content"]["text"]
         if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
-            return printed, reply_to(client, request, 60)
+            return printed, reply_to(client, request)
         on_message(message)
 
 

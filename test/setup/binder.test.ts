@@ -63,8 +63,8 @@ beforeAll(() => {
     cwd: scratch,
   });
   dockerfile = text.split("\n");
-}, 300_000);
-afterAll(() => rmSync(scratch, { recursive: true, force: true }), 120_000);
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** The commands that repo2docker runs once the repository is in the image. */
 function buildSteps(): string[] {
@@ -111,5 +111,5 @@ describe.skipIf(process.platform === "win32")("binder/, read by repo2docker", ()
     const notebook = path.join("notebooks", "03-linear-demo.ipynb");
     const check = [path.join("scripts", "notebooks.py"), "check", notebook];
     expect(succeedAsUser(path.join(image, "bin", "python"), check)).toMatch(/03-linear-demo.* ok/);
-  }, 600_000);
+  });
 });

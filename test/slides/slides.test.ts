@@ -160,7 +160,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     const notes = view.locator(".speaker-controls-notes .value", {
       hasText: "interrupt the kernel",
     });
-    await notes.waitFor({ timeout: 60_000 });
+    await notes.waitFor({ timeout: 300_000 });
     const pages = view.frames().filter((frame) => frame.url().includes("?receiver"));
     expect(pages).toHaveLength(2);
     for (const frame of pages) await frame.waitForFunction(PRESENTED);

@@ -11,7 +11,7 @@ import { freshBuild } from "../support/freshBuild.js";
 const trialFunctions: Record<string, never> = { ...fixture };
 
 // The only test file that starts workers of ours, so that no two build lib/dist at a time.
-beforeAll(freshBuild, 120_000);
+beforeAll(freshBuild);
 
 function study(kind: string, parameters: object = {}, trials = 40): Study<object> {
   const module = new URL("../fixtures/trials.mjs", import.meta.url).href;

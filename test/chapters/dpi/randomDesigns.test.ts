@@ -37,7 +37,7 @@ function chain(problem: DistillationProblem, student: Learner) {
   };
 }
 
-describe("the data-processing inequality: claim 5", { timeout: 60_000 }, () => {
+describe("the data-processing inequality: claim 5", () => {
   it("holds in 600 random designs, each a chain whose optima are told apart cleanly", {
     timeout: 60_000,
   }, () => {

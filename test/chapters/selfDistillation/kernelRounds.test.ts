@@ -70,7 +70,7 @@ describe("kernelRounds", () => {
       result.errors[0][2],
     );
     expect(gain / standardError).toBeGreaterThan(5);
-  }, 30_000);
+  });
 });
 
 describe("bestSetting", () => {
