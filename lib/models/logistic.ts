@@ -1,5 +1,4 @@
 import { Matrix } from "ml-matrix";
-import { sigmoid, softplus } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
@@ -104,32 +103,44 @@ function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
 
 function logisticObjective(
   columns: Float64Array[],
-  targets: ArrayLike<number>,
-  weights: ArrayLike<number>,
+  softTargets: ArrayLike<number>,
+  sampleWeights: ArrayLike<number>,
   penalties: Float64Array,
 ): Objective {
-  const logitsOf = (parameters: Float64Array) => {
-    const logits = new Float64Array(targets.length);
+  // Arrays of one kind, whatever the caller's: the loops below are compiled for them.
+  const targets = Float64Array.from(softTargets);
+  const weights = Float64Array.from(sampleWeights);
+  const logits = new Float64Array(targets.length);
+  /** exp(-|logit|), of which both the loss and the probability are made. */
+  const decays = new Float64Array(targets.length);
+  let current: Float64Array | undefined;
+  /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
+  const moveTo = (parameters: Float64Array) => {
+    if (parameters === current) return;
+    current = parameters;
+    logits.fill(0);
     columns.forEach((column, j) => {
-      for (let i = 0; i < logits.length; i++) logits[i] += parameters[j] * column[i];
+      const parameter = parameters[j];
+      for (let i = 0; i < logits.length; i++) logits[i] += parameter * column[i];
     });
-    return logits;
+    for (let i = 0; i < logits.length; i++) decays[i] = Math.exp(-Math.abs(logits[i]));
   };
   return {
     value(parameters) {
-      const logits = logitsOf(parameters);
+      moveTo(parameters);
       let total = 0;
       for (let i = 0; i < logits.length; i++) {
-        total += weights[i] * (softplus(logits[i]) - targets[i] * logits[i]);
+        const softplus = Math.max(logits[i], 0) + Math.log1p(decays[i]);
+        total += weights[i] * (softplus - targets[i] * logits[i]);
       }
       return parameters.reduce((sum, v, j) => sum + (penalties[j] * v * v) / 2, total);
     },
     derivatives(parameters) {
-      const logits = logitsOf(parameters);
+      moveTo(parameters);
       const residuals = new Float64Array(logits.length);
       const curvatures = new Float64Array(logits.length);
       for (let i = 0; i < logits.length; i++) {
-        const p = sigmoid(logits[i]);
+        const p = (logits[i] >= 0 ? 1 : decays[i]) / (1 + decays[i]);
         residuals[i] = weights[i] * (p - targets[i]);
         curvatures[i] = weights[i] * p * (1 - p);
       }
