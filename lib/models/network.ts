@@ -1,12 +1,14 @@
 import type { Rng } from "../random/rng.js";
 import {
   checkArray,
+  checkChoice,
   checkIntegers,
   checkResult,
   checkValues,
   describe,
 } from "../validate/checks.js";
-import { addWeightedRows } from "./addWeightedRows.js";
+import type { Precision } from "./networkKernel.js";
+import { networkWorkspace } from "./networkWorkspace.js";
 
 /**
  * A multilayer perceptron: fully connected layers, ReLU between them, logits at the end. It is written here, not
@@ -17,29 +19,6 @@ export interface Network {
   sizes: readonly number[];
   /** All weights and biases, layer after layer: weights (inputs × outputs, row by row), then biases. */
   parameters: Float64Array;
-}
-
-/** One layer as views into the parameters (or into a gradient of the same length). */
-export interface Layer {
-  inputs: number;
-  outputs: number;
-  /** inputs × outputs, row by row. */
-  weights: Float64Array;
-  /** outputs. */
-  biases: Float64Array;
-}
-
-/** The layers of a vector of parameters; they share its memory. */
-export function layersOf(sizes: readonly number[], parameters: Float64Array): Layer[] {
-  let end = 0;
-  const take = (length: number) => {
-    end += length;
-    return parameters.subarray(end - length, end);
-  };
-  return sizes.slice(1).map((outputs, k) => {
-    const inputs = sizes[k];
-    return { inputs, outputs, weights: take(inputs * outputs), biases: take(outputs) };
-  });
 }
 
 /**
@@ -68,27 +47,50 @@ export function parameterCount(sizes: readonly number[]): number {
  */
 export function initialNetwork(sizes: readonly number[], rng: Rng): Network {
   const parameters = new Float64Array(parameterCount(sizes));
-  for (const { inputs, weights } of layersOf(sizes, parameters)) {
-    const spread = Math.sqrt(2 / inputs);
-    weights.set(rng.normal(weights.length).map((z) => z * spread));
+  let start = 0;
+  for (const [k, outputs] of sizes.slice(1).entries()) {
+    const spread = Math.sqrt(2 / sizes[k]);
+    const weights = rng.normal(sizes[k] * outputs).map((z) => z * spread);
+    parameters.set(weights, start);
+    start += weights.length + outputs;
   }
   return { sizes: [...sizes], parameters };
 }
+
+/** Rows whose logits are computed at a time. */
+const BLOCK = 250;
 
 /**
  * The logits of a network for every row of its inputs.
  *
  * @param inputs n × sizes[0], row by row, finite
+ * @param options.precision "single" (default) or "double"
  * @returns n × classes, row by row
  * @throws RangeError where inputs is not made of whole rows, or a value or a logit is not finite
  * @example networkLogits({ sizes: [1, 1], parameters: Float64Array.of(2, 1) }, Float64Array.of(3)) // Float64Array [ 7 ]
  */
-export function networkLogits(network: Network, inputs: Float64Array): Float64Array {
+export function networkLogits(
+  network: Network,
+  inputs: Float64Array,
+  { precision = "single" }: { precision?: Precision } = {},
+): Float64Array {
   const n = checkInputs(network, inputs);
-  const layers = layersOf(network.sizes, network.parameters);
-  const logits = forward(layers, inputs, n).at(-1) as Float64Array;
+  checkPrecision(precision);
+  const { sizes, parameters } = network;
+  const workspace = networkWorkspace(sizes, inputs, Math.min(n, BLOCK), precision);
+  workspace.write(parameters);
+  const classes = sizes[sizes.length - 1];
+  const logits = new Float64Array(n * classes);
+  const rows = Int32Array.from({ length: n }, (_, i) => i);
+  for (let start = 0; start < n; start += BLOCK) {
+    logits.set(workspace.logits(rows.subarray(start, start + BLOCK)), start * classes);
+  }
   checkResult("inputs or network.parameters", logits);
   return logits;
+}
+
+export function checkPrecision(precision: Precision): void {
+  checkChoice("precision", precision, ["single", "double"]);
 }
 
 /** Checks a network with its inputs and returns the number of rows. */
@@ -106,30 +108,4 @@ export function checkInputs({ sizes, parameters }: Network, inputs: Float64Array
     );
   }
   return inputs.length / sizes[0];
-}
-
-/** The activations after each layer, n rows each: ReLU after all but the last. */
-export function forward(layers: readonly Layer[], inputs: Float64Array, n: number): Float64Array[] {
-  let rows = inputs;
-  return layers.map((layer, k) => {
-    rows = affine(layer, rows, n);
-    if (k < layers.length - 1) {
-      for (let i = 0; i < rows.length; i++) if (rows[i] < 0) rows[i] = 0;
-    }
-    return rows;
-  });
-}
-
-/** biases + rows · weights. */
-function affine({ inputs, outputs, weights, biases }: Layer, rows: Float64Array, n: number) {
-  const out = new Float64Array(n * outputs);
-  for (let i = 0; i < n; i++) {
-    out.set(biases, i * outputs);
-    addWeightedRows(
-      { out, start: i * outputs, width: outputs },
-      { values: rows, first: i * inputs, stride: 1, count: inputs },
-      weights,
-    );
-  }
-  return out;
 }

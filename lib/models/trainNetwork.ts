@@ -5,9 +5,11 @@ import {
   checkNotEmpty,
   checkNumber,
   checkResult,
+  checkValues,
 } from "../validate/checks.js";
-import { initialNetwork, layersOf, type Network } from "./network.js";
-import { backpropagate, type NetworkLossOptions, networkGradient } from "./networkGradient.js";
+import { initialNetwork, type Network } from "./network.js";
+import { checkLossOptions, checkSoftTargets, type NetworkLossOptions } from "./networkGradient.js";
+import { networkWorkspace } from "./networkWorkspace.js";
 
 export interface TrainingOptions extends NetworkLossOptions {
   /** Units of the hidden layers, such as [32]. */
@@ -20,9 +22,12 @@ export interface TrainingOptions extends NetworkLossOptions {
   learningRate?: number;
 }
 
-const BETA1 = 0.9;
-const BETA2 = 0.999;
-const EPSILON = 1e-8;
+/** Rows to learn from: n × d inputs and n × classes soft targets. */
+export interface TrainingSet {
+  inputs: Float64Array;
+  softTargets: Float64Array;
+  classes: number;
+}
 
 /**
  * Trains a network on soft targets from a fresh start, by Adam on shuffled batches.
@@ -44,6 +49,7 @@ export function trainNetwork(
     learningRate = 0.003,
     temperature = 1,
     l2 = 0,
+    precision = "single",
   }: TrainingOptions,
   stream: SeededStream,
 ): Network {
@@ -58,63 +64,22 @@ export function trainNetwork(
   checkInteger(`the rows of softTargets, ${classes} values each,`, n, 1);
   const d = inputs.length / n;
   checkInteger(`sizes[0], the values of inputs in each of ${n} rows,`, d, 1);
+  checkValues("inputs", inputs);
+  checkSoftTargets(softTargets, n, classes);
+  checkLossOptions({ temperature, l2, precision });
   const network = initialNetwork([d, ...hidden, classes], stream);
-  networkGradient(network, inputs, softTargets, { temperature, l2 });
-  const gradient = new Float64Array(network.parameters.length);
-  const layers = layersOf(network.sizes, network.parameters);
-  const gradients = layersOf(network.sizes, gradient);
-  const step = adam(network.parameters, gradient);
+  const workspace = networkWorkspace(network.sizes, inputs, Math.min(batchSize, n), precision);
+  workspace.write(network.parameters);
   const steps = epochs * Math.ceil(n / batchSize);
   for (let epoch = 0, done = 0; epoch < epochs; epoch++) {
     const order = stream.permutation(n);
     for (let start = 0; start < n; start += batchSize, done++) {
       const rows = order.subarray(start, start + batchSize);
-      const batch = {
-        inputs: takeRows(inputs, rows, d),
-        softTargets: takeRows(softTargets, rows, classes),
-      };
-      backpropagate(layers, gradients, batch, { temperature, l2 });
-      step(learningRate * (1 - done / steps));
+      workspace.backpropagate(rows, softTargets, { temperature, l2 });
+      workspace.step(learningRate * (1 - done / steps));
     }
   }
-  checkResult("learningRate or l2", network.parameters);
-  return network;
-}
-
-/** Rows to learn from: n × d inputs and n × classes soft targets. */
-export interface TrainingSet {
-  inputs: Float64Array;
-  softTargets: Float64Array;
-  classes: number;
-}
-
-/** The named rows of a row-by-row matrix with `columns` columns, in their order. */
-export function takeRows(
-  values: Float64Array,
-  rows: ArrayLike<number>,
-  columns: number,
-): Float64Array {
-  const taken = new Float64Array(rows.length * columns);
-  for (let i = 0; i < rows.length; i++) {
-    taken.set(values.subarray(rows[i] * columns, (rows[i] + 1) * columns), i * columns);
-  }
-  return taken;
-}
-
-/** Adam with its memory of past gradients; each call takes one step of the given size. */
-export function adam(parameters: Float64Array, gradient: Float64Array) {
-  const first = new Float64Array(parameters.length);
-  const second = new Float64Array(parameters.length);
-  let steps = 0;
-  return (rate: number): void => {
-    steps++;
-    const size = rate / (1 - BETA1 ** steps);
-    const unbias = 1 / (1 - BETA2 ** steps);
-    for (let i = 0; i < parameters.length; i++) {
-      const g = gradient[i];
-      first[i] += (1 - BETA1) * (g - first[i]);
-      second[i] += (1 - BETA2) * (g * g - second[i]);
-      parameters[i] -= (size * first[i]) / (Math.sqrt(second[i] * unbias) + EPSILON);
-    }
-  };
+  const parameters = workspace.read();
+  checkResult("learningRate or l2", parameters);
+  return { sizes: network.sizes, parameters };
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  initialNetwork,
-  layersOf,
-  networkLogits,
-  parameterCount,
-} from "../../lib/models/network.js";
+import { initialNetwork, networkLogits, parameterCount } from "../../lib/models/network.js";
+import type { Precision } from "../../lib/models/networkKernel.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { networkCases as cases } from "../support/networkCases.js";
@@ -23,28 +19,15 @@ describe("parameterCount", () => {
     expect(() => parameterCount(3 as never)).toThrow(TypeError));
 });
 
-describe("layersOf", () => {
-  it("shares memory with the parameters, weights before biases", () => {
-    const parameters = Float64Array.from({ length: 9 }, (_, i) => i);
-    const [first, second] = layersOf([2, 2, 1], parameters);
-    expect([...first.weights]).toEqual([0, 1, 2, 3]);
-    expect([...first.biases]).toEqual([4, 5]);
-    expect([...second.weights]).toEqual([6, 7]);
-    second.biases[0] = -1;
-    expect(parameters[8]).toBe(-1);
-  });
-});
-
 describe("initialNetwork", () => {
   it("draws weights with variance 2 / inputs and biases 0", () => {
-    const [layer] = layersOf(
-      [200, 100],
-      initialNetwork([200, 100], seededStream("init")).parameters,
-    );
-    const variance = layer.weights.reduce((sum, w) => sum + w * w, 0) / layer.weights.length;
+    const { parameters } = initialNetwork([200, 100], seededStream("init"));
+    const weights = parameters.subarray(0, 20_000);
+    const variance = weights.reduce((sum, w) => sum + w * w, 0) / weights.length;
     // 20 000 squares: the standard error of their mean is 0.01 · sqrt(2 / 20000) = 1e-4.
     expect(Math.abs(variance - 0.01)).toBeLessThan(5e-4);
-    expect(layer.biases.every((bias) => bias === 0)).toBe(true);
+    expect([...parameters.subarray(20_000)]).toEqual(Array(100).fill(0));
+    expect(weights.every((w) => w !== 0)).toBe(true);
   });
 
   it("is the same for the same stream and another for another", () => {
@@ -57,7 +40,21 @@ describe("initialNetwork", () => {
 describe("networkLogits", () => {
   it.each(cases)("agrees with NumPy, case %#", ({ sizes, parameters, inputs, logits }) => {
     const network = { sizes, parameters: Float64Array.from(parameters) };
-    expectRelativelyClose(networkLogits(network, Float64Array.from(inputs)), logits, 1e-12);
+    const logitsIn = (precision: Precision) =>
+      networkLogits(network, Float64Array.from(inputs), { precision });
+    expectRelativelyClose(logitsIn("double"), logits, 1e-12);
+    expectRelativelyClose(logitsIn("single"), logits, 1e-4);
+  });
+
+  it("gives the same rows for many at once as for one", () => {
+    const stream = seededStream("blocks");
+    const network = initialNetwork([3, 5, 2], stream);
+    const inputs = stream.normal(3 * 611);
+    const all = networkLogits(network, inputs);
+    for (const i of [0, 249, 250, 500, 610]) {
+      const row = networkLogits(network, inputs.subarray(3 * i, 3 * i + 3));
+      expect([...all.subarray(2 * i, 2 * i + 2)]).toEqual([...row]);
+    }
   });
 
   it("switches a hidden unit off below 0: by hand, -3 → 0 and 2 → 2", () => {

@@ -1,42 +1,43 @@
 import { describe, expect, it } from "vitest";
-import { networkLogits } from "../../lib/models/network.js";
-import { networkGradient } from "../../lib/models/networkGradient.js";
-import { adam, takeRows, trainNetwork } from "../../lib/models/trainNetwork.js";
+import { initialNetwork, type Network, networkLogits } from "../../lib/models/network.js";
+import type { Precision } from "../../lib/models/networkKernel.js";
+import { networkWorkspace } from "../../lib/models/networkWorkspace.js";
+import { trainNetwork } from "../../lib/models/trainNetwork.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { networkCases as cases } from "../support/networkCases.js";
 
-describe("adam", () => {
-  it.each(cases)("takes the steps of algorithm 1 in NumPy, case %#", (c) => {
-    const parameters = Float64Array.from(c.parameters);
-    const gradient = new Float64Array(parameters.length);
-    const step = adam(parameters, gradient);
-    for (const rate of c.rates) {
-      const now = networkGradient(
-        { sizes: c.sizes, parameters },
-        Float64Array.from(c.inputs),
-        Float64Array.from(c.softTargets),
-        c,
-      );
-      gradient.set(now.gradient);
-      step(rate);
+/** Adam on the whole data at each step, at the given rates. */
+function afterSteps(network: Network, inputs: Float64Array, softTargets: Float64Array, c: Steps) {
+  const n = inputs.length / network.sizes[0];
+  const workspace = networkWorkspace(network.sizes, inputs, n, c.precision);
+  workspace.write(network.parameters);
+  const rows = Array.from({ length: n }, (_, i) => i);
+  for (const rate of c.rates) {
+    workspace.backpropagate(rows, softTargets, c);
+    workspace.step(rate);
+  }
+  return workspace.read();
+}
+interface Steps {
+  rates: number[];
+  temperature: number;
+  l2: number;
+  precision: Precision;
+}
+
+describe("networkWorkspace", () => {
+  it.each(cases)("takes the steps of Adam in NumPy, case %#", (c) => {
+    const network = { sizes: c.sizes, parameters: Float64Array.from(c.parameters) };
+    for (const [precision, tolerance] of [
+      ["double", 1e-9],
+      ["single", 1e-3],
+    ] as const) {
+      const [inputs, softTargets] = [c.inputs, c.softTargets].map((v) => Float64Array.from(v));
+      const after = afterSteps(network, inputs, softTargets, { ...c, precision });
+      expectRelativelyClose(after, c.afterAdam, tolerance);
     }
-    expectRelativelyClose(parameters, c.afterAdam, 1e-9);
   });
-
-  it("moves by the rate, whatever the gradient's size, in its first step", () => {
-    const parameters = Float64Array.of(0, 0);
-    adam(parameters, Float64Array.of(1e-3, -50))(0.1);
-    expect(parameters[0]).toBeCloseTo(-0.1, 5);
-    expect(parameters[1]).toBeCloseTo(0.1, 8);
-  });
-});
-
-describe("takeRows", () => {
-  it("copies rows in the order asked for", () =>
-    expect([...takeRows(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 0, 2], 2)]).toEqual([
-      5, 6, 1, 2, 5, 6,
-    ]));
 });
 
 describe("trainNetwork", () => {
@@ -80,6 +81,26 @@ describe("trainNetwork", () => {
     expect(yes - no).toBeCloseTo(logit, 2);
   });
 
+  it("starts from the stream's weights and lets the step size fall linearly to 0", () => {
+    const settings = { temperature: 2, l2: 0.1, precision: "double" } as const;
+    const start = initialNetwork([2, 3, 2], seededStream("decay"));
+    const rates = [0.1, 0.075, 0.05, 0.025];
+    const expected = afterSteps(start, xor.inputs, xor.softTargets, { ...settings, rates });
+    // Batches hold all four rows: their order changes no more than the rounding of sums.
+    const options = { ...settings, hidden: [3], epochs: 4, batchSize: 4, learningRate: 0.1 };
+    const { parameters } = trainNetwork(xor, options, seededStream("decay"));
+    expectRelativelyClose(parameters, expected, 1e-9);
+  });
+
+  it("computes in single and in double precision what differs by rounding", () => {
+    const few = { ...options, epochs: 5 };
+    const [a, b] = (["single", "double"] as const).map(
+      (precision) => trainNetwork(xor, { ...few, precision }, seededStream("p")).parameters,
+    );
+    expectRelativelyClose(a, b, 1e-4);
+    expect(a).not.toEqual(b);
+  });
+
   it("leaves what it was given as it was", () => {
     const copy = { inputs: xor.inputs.slice(), softTargets: xor.softTargets.slice() };
     train("a");
@@ -91,6 +112,14 @@ describe("trainNetwork", () => {
     ["an empty batch", { batchSize: 0 }, {}, /batchSize.*got 0/],
     ["a learning rate of 0", { learningRate: 0 }, {}, /learningRate.*got 0/],
     ["a hidden layer of 0", { hidden: [0] }, {}, /^hidden\[0\].*got 0/],
+    ["inputs that are no numbers", {}, { inputs: new Float64Array(8).fill(NaN) }, /inputs\[0\]/],
+    [
+      "targets that are no distributions",
+      {},
+      { softTargets: new Float64Array(8) },
+      /softTargets must be rows that add up to 1/,
+    ],
+    ["another precision", { precision: "half" as never }, {}, /precision.*got "half"/],
     ["one class", {}, { classes: 1 }, /classes.*got 1/],
     ["rows that do not fit", {}, { inputs: new Float64Array(7) }, /sizes\[0\].*1\.75/],
   ])("refuses %s", (_, change, dataChange, message) => {

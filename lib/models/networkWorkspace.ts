@@ -1,0 +1,220 @@
+import {
+  BETA1,
+  BETA2,
+  type NetworkKernel,
+  networkKernel,
+  type Precision,
+  type Real,
+} from "./networkKernel.js";
+import { softmaxGradient } from "./softmaxGradient.js";
+
+/** What the loss of a network depends on beside its data. */
+export interface LossSettings {
+  temperature: number;
+  l2: number;
+}
+
+/** A network in the memory of a kernel, with its inputs. Opening the next one overwrites it. */
+export interface NetworkWorkspace {
+  read(): Float64Array;
+  readGradient(): Float64Array;
+  write(parameters: Float64Array): void;
+  /** The logits of some rows of the inputs, `capacity` at most. */
+  logits(rows: ArrayLike<number>): Float64Array;
+  /** Computes the gradient of the mean loss over some rows of the inputs, and returns that loss. */
+  backpropagate(rows: ArrayLike<number>, softTargets: Float64Array, settings: LossSettings): number;
+  /** A step of Adam along the gradient: Kingma & Ba 2015, algorithm 1. */
+  step(rate: number): void;
+}
+
+/**
+ * Opens a workspace. Inside it a layer is one matrix, its biases above its weights, and outputs are padded with zeros to
+ * whole vectors. The inputs are kept sparse, each row with a 1 for the biases in front: of the pixels of a digit three
+ * in four are 0.
+ *
+ * @param sizes units a layer
+ * @param inputs n × sizes[0]
+ * @param capacity rows at a time
+ */
+export function networkWorkspace(
+  sizes: readonly number[],
+  inputs: Float64Array,
+  capacity: number,
+  precision: Precision,
+): NetworkWorkspace {
+  const kernel = networkKernel(precision);
+  const { lanes } = kernel;
+  const bytes = 16 / lanes;
+  const n = inputs.length / sizes[0];
+  let filled = n;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i] !== 0) filled++;
+  const shapes = sizes.slice(1).map((outputs, k) => ({
+    inputs: sizes[k],
+    outputs,
+    width: lanes * Math.ceil(outputs / lanes),
+  }));
+  const { values, columns, places, layers } = kernel.layOut(({ real, whole }) => ({
+    values: real(filled),
+    columns: whole(filled),
+    places: whole(Math.max(...sizes) + 1),
+    layers: shapes.map((shape, k) => {
+      const parameters = (shape.inputs + 1) * shape.width;
+      // A 1 for the biases of the next layer stands just before the units of a row.
+      const stride = lanes + shape.width;
+      return {
+        ...shape,
+        stride,
+        weights: real(parameters),
+        gradient: real(parameters),
+        first: real(parameters),
+        second: real(parameters),
+        units: real(capacity * stride),
+        delta: real(capacity * stride),
+        transposed: real(k === 0 ? 0 : shape.outputs * shapes[k - 1].width),
+      };
+    }),
+  }));
+  places.set(places.map((_, j) => j));
+  for (const { units, stride } of layers) {
+    for (let i = lanes - 1; i < units.length; i += stride) units[i] = 1;
+  }
+  const starts = fillSparse(inputs, sizes[0], values, columns);
+  const last = layers[layers.length - 1];
+  type PlacedLayer = typeof last;
+  const [valuesAt, columnsAt, placesAt] = [values, columns, places].map((a) => a.byteOffset);
+
+  /** Gathers into, or scatters from, row i of layer k: over the input's row, or over the units below and the 1 before them. */
+  function forRows(
+    walk: NetworkKernel["gather"],
+    rows: ArrayLike<number>,
+    k: number,
+    target: Real,
+    matrix: Real,
+  ): void {
+    const { stride, width } = layers[k];
+    const matrixAt = matrix.byteOffset;
+    let row = target.byteOffset + lanes * bytes;
+    if (k === 0) {
+      for (let i = 0; i < rows.length; i++, row += stride * bytes) {
+        const start = starts[rows[i]];
+        const end = valuesAt + starts[rows[i] + 1] * bytes;
+        walk(row, width, columnsAt + 4 * start, valuesAt + start * bytes, end, matrixAt);
+      }
+    } else {
+      const below = layers[k - 1];
+      let start = below.units.byteOffset + (lanes - 1) * bytes;
+      for (let i = 0; i < rows.length; i++, row += stride * bytes, start += below.stride * bytes) {
+        walk(row, width, placesAt, start, start + (1 + below.outputs) * bytes, matrixAt);
+      }
+    }
+  }
+
+  function forward(rows: ArrayLike<number>): void {
+    for (const [k, layer] of layers.entries()) {
+      forRows(kernel.gather, rows, k, layer.units, layer.weights);
+      if (layer !== last) {
+        const start = layer.units.byteOffset;
+        kernel.rectify(start, start + rows.length * layer.stride * bytes);
+      }
+    }
+  }
+
+  /** delta · weightsᵀ, 0 where ReLU has switched the unit off. */
+  function deltaBelow(layer: PlacedLayer, below: PlacedLayer, n: number): void {
+    const { weights, transposed, width, delta, stride, outputs } = layer;
+    for (let c = 0; c < outputs; c++) {
+      for (let j = 0, at = width + c; j < below.outputs; j++, at += width) {
+        transposed[c * below.width + j] = weights[at];
+      }
+    }
+    const belowAt = below.delta.byteOffset;
+    const transposedAt = transposed.byteOffset;
+    let start = delta.byteOffset + lanes * bytes;
+    let row = belowAt + lanes * bytes;
+    for (let i = 0; i < n; i++, start += stride * bytes, row += below.stride * bytes) {
+      kernel.gather(row, below.width, placesAt, start, start + outputs * bytes, transposedAt);
+    }
+    kernel.switchOff(belowAt, below.units.byteOffset, belowAt + n * below.stride * bytes);
+  }
+
+  /** Calls for each parameter in its order in a network: weights row by row, then biases, layer after layer. */
+  function forParameters(call: (layer: PlacedLayer, at: number, own: number) => void): number {
+    let own = 0;
+    for (const layer of layers) {
+      const { inputs, outputs, width } = layer;
+      for (let j = 1; j <= inputs + 1; j++) {
+        const row = (j % (inputs + 1)) * width;
+        for (let c = 0; c < outputs; c++) call(layer, row + c, own++);
+      }
+    }
+    return own;
+  }
+  const copyOf = (part: "weights" | "gradient") => {
+    const own = new Float64Array(forParameters(() => {}));
+    forParameters((layer, at, i) => {
+      own[i] = layer[part][at];
+    });
+    return own;
+  };
+
+  let steps = 0;
+  return {
+    read: () => copyOf("weights"),
+    readGradient: () => copyOf("gradient"),
+    write(parameters) {
+      forParameters(({ weights }, at, i) => {
+        weights[at] = parameters[i];
+      });
+    },
+    logits(rows) {
+      forward(rows);
+      const { units, outputs, stride } = last;
+      const logits = new Float64Array(rows.length * outputs);
+      for (let i = 0; i < rows.length; i++) {
+        const start = i * stride + lanes;
+        logits.set(units.subarray(start, start + outputs), i * outputs);
+      }
+      return logits;
+    },
+    backpropagate(rows, softTargets, { temperature, l2 }) {
+      forward(rows);
+      let loss = softmaxGradient(last, lanes, rows, softTargets, temperature);
+      for (let k = layers.length - 1; k >= 0; k--) {
+        const { weights, gradient, width, delta } = layers[k];
+        gradient.fill(0);
+        for (let i = width; l2 > 0 && i < weights.length; i++) {
+          loss += (l2 / 2) * weights[i] ** 2;
+          gradient[i] = l2 * weights[i];
+        }
+        forRows(kernel.scatter, rows, k, delta, gradient);
+        if (k > 0) deltaBelow(layers[k], layers[k - 1], rows.length);
+      }
+      return loss;
+    },
+    step(rate) {
+      steps++;
+      const size = rate / (1 - BETA1 ** steps);
+      const unbias = 1 / (1 - BETA2 ** steps);
+      for (const { weights, gradient, first, second } of layers) {
+        const [w, g, m, v] = [weights, gradient, first, second].map((a) => a.byteOffset);
+        kernel.adam(w, g, m, v, w + weights.byteLength, size, unbias);
+      }
+    },
+  };
+}
+
+/** Fills in the rows of inputs without their zeros, a 1 in front, and returns where each begins. */
+function fillSparse(inputs: Float64Array, width: number, values: Real, columns: Int32Array) {
+  const starts = new Int32Array(inputs.length / width + 1);
+  let place = 0;
+  for (let i = 0, at = 0; at < inputs.length; i++) {
+    values[place++] = 1;
+    for (let j = 1; j <= width; j++, at++) {
+      if (inputs[at] === 0) continue;
+      columns[place] = j;
+      values[place++] = inputs[at];
+    }
+    starts[i + 1] = place;
+  }
+  return starts;
+}

@@ -1,0 +1,144 @@
+/** Bytes of WebAssembly. The instructions below put their operands first, as the stack machine wants them. */
+export type Code = readonly number[];
+
+/** A number in LEB128; as signed it is read with the seventh bit as its sign. */
+const unsigned = (n: number): Code => (n < 128 ? [n] : [(n & 127) | 128, ...unsigned(n >>> 7)]);
+const signed = (n: number): Code => (n < 64 ? [n] : [(n & 127) | 128, ...signed(n >>> 7)]);
+const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
+const sized = (code: Code): Code => [...unsigned(code.length), ...code];
+const binary =
+  (...opcode: number[]) =>
+  (a: Code, b: Code): Code => [...a, ...b, ...opcode];
+
+export const get = (local: number): Code => [0x20, ...unsigned(local)];
+export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+/** A whole number from 0. */
+export const i32 = (n: number): Code => [0x41, ...signed(n)];
+export const add = binary(0x6a);
+export const multiply = binary(0x6c);
+export const below = binary(0x49);
+export const atMost = binary(0x4d);
+export const load32 = (address: Code): Code => [...address, 0x28, 2, 0];
+export const load = (address: Code, offset = 0): Code => [
+  ...address,
+  ...[0xfd, 0, 0],
+  ...unsigned(offset),
+];
+export const store = (address: Code, value: Code, offset = 0): Code => [
+  ...[...address, ...value, 0xfd, 11, 0],
+  ...unsigned(offset),
+];
+
+const EMPTY = 0x40;
+/** Repeats `body` for as long as `condition` holds after it. */
+export const doWhile = (body: Code, condition: Code): Code => [
+  ...[0x03, EMPTY, ...body, ...condition],
+  ...[0x0d, 0, 0x0b],
+];
+/** Repeats `body` for as long as `condition` holds before it. */
+export const whileDo = (condition: Code, body: Code): Code => [
+  ...[0x03, EMPTY, ...condition, 0x04, EMPTY, ...body],
+  ...[0x0c, 1, 0x0b, 0x0b],
+];
+
+export const I32 = 0x7f;
+export const V128 = 0x7b;
+
+/** What the kernel needs of single (f32x4) and double precision (f64x2). */
+export interface RealType {
+  type: number;
+  bytes: number;
+  /** A constant as a vector of equal numbers, and such a vector from memory or from a parameter of {@link type}. */
+  constant(value: number): Code;
+  loadSplat(address: Code): Code;
+  splat(value: Code): Code;
+  add(a: Code, b: Code): Code;
+  subtract(a: Code, b: Code): Code;
+  multiply(a: Code, b: Code): Code;
+  divide(a: Code, b: Code): Code;
+  squareRoot(a: Code): Code;
+  /** a where a is not below b, else b. */
+  pmax(a: Code, b: Code): Code;
+  /** a where b is above 0, else 0. */
+  whereAbove0(a: Code, b: Code): Code;
+}
+
+const ZERO: Code = [0xfd, 12, ...new Array(16).fill(0)];
+
+function realType(
+  values: Float32Array | Float64Array,
+  opcodes: { type: number; constant: number; splat: number; loadSplat: number; greater: number },
+  squareRoot: number,
+): RealType {
+  const simd = (opcode: number) => [0xfd, ...unsigned(opcode)];
+  const splat = (value: Code): Code => [...value, ...simd(opcodes.splat)];
+  return {
+    type: opcodes.type,
+    bytes: values.BYTES_PER_ELEMENT,
+    constant(value) {
+      values[0] = value;
+      return splat([opcodes.constant, ...new Uint8Array(values.buffer)]);
+    },
+    splat,
+    loadSplat: (address) => [...address, ...simd(opcodes.loadSplat), 0, 0],
+    squareRoot: (a) => [...a, ...simd(squareRoot)],
+    add: binary(...simd(squareRoot + 1)),
+    subtract: binary(...simd(squareRoot + 2)),
+    multiply: binary(...simd(squareRoot + 3)),
+    divide: binary(...simd(squareRoot + 4)),
+    pmax: binary(...simd(squareRoot + 8)),
+    whereAbove0: (a, b) => [...a, ...b, ...ZERO, ...simd(opcodes.greater), ...simd(0x4e)],
+  };
+}
+
+export const single = realType(
+  new Float32Array(1),
+  { type: 0x7d, constant: 0x43, splat: 0x13, loadSplat: 0x09, greater: 0x44 },
+  0xe3,
+);
+export const double = realType(
+  new Float64Array(1),
+  { type: 0x7c, constant: 0x44, splat: 0x14, loadSplat: 0x0a, greater: 0x4a },
+  0xef,
+);
+
+/** An exported function without a result. Its locals are numbered on from its parameters. */
+export interface WasmFunction {
+  parameters: readonly number[];
+  locals: readonly number[];
+  body: Code;
+}
+
+/**
+ * A module with one memory, `memory`, and the functions under their names.
+ *
+ * @see https://www.w3.org/TR/wasm-core-2/#binary-format
+ */
+export function wasmModule(functions: Record<string, WasmFunction>): WebAssembly.Module {
+  const section = (id: number, items: readonly Code[]) => [id, ...sized(vector(items))];
+  const name = (text: string) => sized([...new TextEncoder().encode(text)]);
+  const list = Object.values(functions);
+  const bytes = [
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(
+      1,
+      list.map(({ parameters }) => [0x60, ...vector(parameters.map((p) => [p])), 0]),
+    ),
+    ...section(
+      3,
+      list.map((_, k) => [k]),
+    ),
+    ...section(5, [[0, 1]]),
+    ...section(7, [
+      [...name("memory"), 2, 0],
+      ...Object.keys(functions).map((key, k) => [...name(key), 0, k]),
+    ]),
+    ...section(
+      10,
+      list.map(({ locals, body }) =>
+        sized([...vector(locals.map((type) => [1, type])), ...body, 0x0b]),
+      ),
+    ),
+  ];
+  return new WebAssembly.Module(Uint8Array.from(bytes));
+}
