@@ -7,21 +7,18 @@ export const notebooks = () => JSON.parse(readFileSync(inRoot("docs", "notebooks
 
 export const thumbnailOf = (notebook) => `docs/figures/${notebook}.svg`;
 
-const IMAGE = /<img src="data:image\/svg\+xml;base64,([^"]+)" alt="([^"]*)"/g;
-const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
-const plain = (html) => html.replace(/&(lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
+const textOf = (lines) => [lines].flat().join("");
 
 /** All figures that a notebook's outputs hold: their SVG and alternative text. */
 export function figuresIn(notebook) {
   const { cells } = JSON.parse(readFileSync(inRoot("notebooks", `${notebook}.ipynb`), "utf8"));
-  const html = cells
+  return cells
     .flatMap(({ outputs = [] }) => outputs)
-    .flatMap(({ data }) => data?.["text/html"] ?? [])
-    .join("\n");
-  return Array.from(html.matchAll(IMAGE), ([, base64, alt]) => ({
-    svg: Buffer.from(base64, "base64").toString("utf8"),
-    alt: plain(alt),
-  }));
+    .filter(({ data }) => data?.["image/svg+xml"])
+    .map(({ data }) => ({
+      svg: textOf(data["image/svg+xml"]),
+      alt: textOf(data["text/plain"]),
+    }));
 }
 
 /** The one figure whose alternative text begins with these words. */

@@ -3,7 +3,6 @@
 python scripts/publish.py {slides,handouts} FOLDER [NOTEBOOK ...]     (all notebooks without a name)
 """
 import argparse
-import base64
 import copy
 import json
 import re
@@ -70,10 +69,9 @@ def has_figure(cell):
 
 def shapes_in(cell):
     """Width over height of each figure that a cell shows."""
-    figures = re.findall(r"data:image/svg\+xml;base64,([\w+/=]+)", json.dumps(cell.outputs))
-    heads = [base64.b64decode(figure).decode()[:2000] for figure in figures]
-    sizes = [re.search(r'width="([\d.]+)" height="([\d.]+)"', head) for head in heads]
-    return [float(width) / float(height) for width, height in (size.groups() for size in sizes)]
+    html = "".join(output.get("data", {}).get("text/html", "") for output in cell.outputs)
+    sizes = re.findall(r'<img [^>]*width="([\d.]+)" height="([\d.]+)">', html)
+    return [float(width) / float(height) for width, height in sizes]
 
 
 def prepared(notebook):

@@ -8,6 +8,7 @@ vi.mock("tslab", () => {
   const output = { text() {}, html() {}, markdown() {} };
   return { display: output, newDisplay: () => output };
 });
+vi.mock("../lib/notebook/displayBundle.js", () => ({ displayBundle() {} }));
 
 const lib = await freshLibrary();
 const table = await allCalls(lib);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { imageOf } from "../lib/notebook/show.js";
+import { escapeHtml, imageOf } from "../lib/plotting/imageOf.js";
 import { renderFigure } from "../lib/plotting/render.js";
-import { committedFigures, committedOutputs, type Output } from "./support/committedOutputs.js";
+import {
+  committedFigures,
+  committedOutputs,
+  figuresIn,
+  joined,
+  type Output,
+} from "./support/committedOutputs.js";
 import { notebookFiles } from "./support/notebooks.js";
 import { unsafeIn } from "./support/unsafe.js";
 
@@ -10,7 +16,7 @@ const html = (text: string): Output => ({
   data: { "text/html": text },
 });
 const image = (svg: string) =>
-  html(`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="a">`);
+  html(`<img src="data:image/svg+xml,${encodeURIComponent(svg)}" alt="a">`);
 const drawing = (inside: string) =>
   image(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x">${inside}</svg>`);
 
@@ -19,6 +25,21 @@ describe("the outputs", () => {
 
   it.each(notebookFiles)("of %s hold no script, handler, link or address", (file) => {
     expect(committedOutputs(file).flatMap(unsafeIn)).toEqual([]);
+  });
+});
+
+describe("a figure in an output", () => {
+  const figures = notebookFiles
+    .flatMap(committedOutputs)
+    .filter(({ data }) => joined(data?.["text/html"] ?? "").startsWith("<img"));
+
+  it("stands there as an image, as the same SVG, and as the image's alternative text", () => {
+    expect(figures.length).toBeGreaterThanOrEqual(50);
+    for (const { data = {} } of figures) {
+      const html = joined(data["text/html"]);
+      expect(figuresIn(html)).toEqual([joined(data["image/svg+xml"])]);
+      expect(html).toContain(`alt="${escapeHtml(joined(data["text/plain"]))}"`);
+    }
   });
 });
 
@@ -31,7 +52,7 @@ describe("the check of the outputs", () => {
   it.each<[string, Output]>([
     ["a script", html("<script>alert(1)</script>")],
     ["a frame", html('<iframe srcdoc="x"></iframe>')],
-    ["an event handler", html('<img src="data:image/svg+xml;base64,AAAA" onerror="alert(1)">')],
+    ["an event handler", html('<img src="data:image/svg+xml,%3Csvg/%3E" onerror="alert(1)">')],
     ["a remote image", html('<img src="https://example.org/a.png">')],
     ["a data address of HTML", html('<img src="data:text/html;base64,AAAA">')],
     ["a script in a figure", drawing("<script>alert(1)</script>")],

@@ -1,7 +1,7 @@
 export { checkAnswer } from "./checkAnswer.js";
 export { EXERCISES, findExercise } from "./exercises.js";
 export { type Progress, progress } from "./progress.js";
-export { imageOf, show } from "./show.js";
+export { show } from "./show.js";
 export { markdownTable, type TableOptions, table } from "./table.js";
 export { type PackageVersion, versions } from "./versions.js";
 export { watchStudy } from "./watchStudy.js";

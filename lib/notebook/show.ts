@@ -1,26 +1,19 @@
-import { display } from "tslab";
+import { imageOf, singleQuoted } from "../plotting/imageOf.js";
 import type { Figure } from "../plotting/render.js";
-import { checkNumber, checkString } from "../validate/checks.js";
+import { displayBundle } from "./displayBundle.js";
 
 /**
  * Shows figures in the notebook, each as an image with alternative text. JupyterLab draws an image even in a notebook
- * that its reader has not trusted, which it would not do with an SVG output.
+ * that its reader has not trusted, which it would not do with an SVG output; the SVG and the text stand beside the image
+ * for readers that show no HTML.
  *
  * @throws Error outside a tslab kernel
  */
 export function show(...figures: Figure[]): void {
-  for (const figure of figures) display.html(imageOf(figure));
+  for (const figure of figures)
+    displayBundle({
+      "text/html": imageOf(figure),
+      "image/svg+xml": singleQuoted(figure.svg),
+      "text/plain": figure.alt,
+    });
 }
-
-/** The HTML that {@link show} writes: an `<img>` that holds the whole SVG. */
-export function imageOf({ svg, alt, width, height }: Figure): string {
-  checkString("svg", svg);
-  checkString("alt", alt);
-  checkNumber("width", width, 0);
-  checkNumber("height", height, 0);
-  const data = Buffer.from(svg, "utf8").toString("base64");
-  return `<img src="data:image/svg+xml;base64,${data}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);

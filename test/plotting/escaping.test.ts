@@ -1,12 +1,14 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { singleQuoted } from "../../lib/plotting/imageOf.js";
 import { allCalls } from "../support/boundary/calls.js";
 import { freshLibrary } from "../support/boundary/library.js";
 import { errorsOf, exact } from "../support/objectives.js";
 import { parseSvg, textsOf } from "../support/svg.js";
 
-const html = vi.hoisted(() => vi.fn());
-vi.mock("tslab", () => ({ display: { html } }));
+const displayBundle = vi.hoisted(() => vi.fn());
+vi.mock("tslab", () => ({}));
+vi.mock("../../lib/notebook/displayBundle.js", () => ({ displayBundle }));
 
 const lib = await freshLibrary();
 type Figure = ReturnType<typeof lib.renderFigure>;
@@ -16,7 +18,7 @@ const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(2)>`;
 /** What show() writes for a figure, as a browser reads it. */
 function shown(figure: Figure): HTMLElement {
   lib.show(figure);
-  return new JSDOM(html.mock.lastCall?.[0]).window.document.body;
+  return new JSDOM(displayBundle.mock.lastCall?.[0]["text/html"]).window.document.body;
 }
 
 /** Nothing in the figure runs or asks another host for anything. */
@@ -26,9 +28,9 @@ function expectInert(figure: Figure): void {
   const [image] = body.children;
   expect(image.getAttributeNames().sort()).toEqual(["alt", "height", "src", "width"]);
   expect(image.getAttribute("alt")).toBe(figure.alt);
-  const [, data] = /^data:image\/svg\+xml;base64,(.*)$/.exec(image.getAttribute("src") ?? "") ?? [];
-  const svg = Buffer.from(data, "base64").toString("utf8");
-  expect(svg).toBe(figure.svg);
+  const [, data] = /^data:image\/svg\+xml,(.*)$/.exec(image.getAttribute("src") ?? "") ?? [];
+  const svg = decodeURIComponent(data);
+  expect(svg).toBe(singleQuoted(figure.svg));
   for (const element of parseSvg({ ...figure, svg }).querySelectorAll("*")) {
     expect(element.tagName).toMatch(
       /^(svg|style|rect|g|path|line|circle|text|tspan|title|clipPath|defs)$/,
@@ -99,7 +101,7 @@ const drawings: Record<string, () => Figure> = {
 };
 
 describe("text in a figure", () => {
-  beforeEach(() => html.mockClear());
+  beforeEach(() => displayBundle.mockClear());
 
   it.each(Object.entries(drawings))("shows markup in %s as text", (_, draw) => {
     const figure = draw();

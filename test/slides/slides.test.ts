@@ -103,7 +103,7 @@ describe("the handouts", () => {
     const page = (file: string) =>
       prose(
         readPublished("handouts", file)
-          .replace(/base64,[^"]+/g, "")
+          .replace(/data:[^"]+/g, "")
           .replace(/<[^>]+>/g, " "),
       );
     const shown = [page(`${name}.html`), page("exercises.html")];

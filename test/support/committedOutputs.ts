@@ -20,11 +20,11 @@ export function committedOutputs(file: string): Output[] {
   return cells.flatMap((cell: { outputs?: Output[] }) => cell.outputs ?? []);
 }
 
-const FIGURE = /data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)/g;
+const FIGURE = /data:image\/svg\+xml,([^"]+)/g;
 
 /** The SVG documents inside an HTML output, decoded. */
 export const figuresIn = (html: string): string[] =>
-  Array.from(html.matchAll(FIGURE), ([, data]) => Buffer.from(data, "base64").toString("utf8"));
+  Array.from(html.matchAll(FIGURE), ([, data]) => decodeURIComponent(data));
 
 /** Every figure of the collection, as decoded SVG. */
 export const committedFigures = (): { file: string; figure: number; svg: string }[] =>
