@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { PairedDifference } from "../statistics/paired.js";
+import type { Estimate } from "../statistics/estimate.js";
 import { list, number, oneOf, optional, record, text, whole } from "./checks.js";
 import { PALETTE, type Role } from "./palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
@@ -9,7 +9,7 @@ export interface PairedRow {
   label: string;
   role: Role;
   /** Mean difference with its standard error. */
-  difference: PairedDifference;
+  difference: Estimate;
   /** The difference in each trial, drawn as faint ticks. */
   trials: ArrayLike<number>;
 }
@@ -29,7 +29,7 @@ const ROW_HEIGHT = 38;
 const pairedRow = record({
   label: text,
   role: oneOf(Object.keys(PALETTE)),
-  difference: record({ mean: number(), standardError: number(0) }),
+  difference: record({ value: number(), standardError: number(0) }),
   trials: list(number(), { least: 0 }),
 });
 
@@ -48,9 +48,9 @@ export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOp
   })("options", options);
   const { digits = 2 } = options;
   const numbers = rows.map(({ label, difference: d }) => {
-    return `${label} ${signed(d.mean, digits)} ± ${d.standardError.toFixed(digits)}`;
+    return `${label} ${signed(d.value, digits)} ± ${d.standardError.toFixed(digits)}`;
   });
-  const bars = rows.map(({ label, role, difference: { mean, standardError } }) => ({
+  const bars = rows.map(({ label, role, difference: { value: mean, standardError } }) => ({
     label,
     colour: PALETTE[role],
     mean,

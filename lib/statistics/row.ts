@@ -1,2 +1,2 @@
-/** A row of a table: a text or a number for each column head. */
+/** A row of a table: a string or a number for each column head. */
 export type Row = Record<string, string | number>;

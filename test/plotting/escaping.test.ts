@@ -71,7 +71,7 @@ const drawings: Record<string, () => Figure> = {
         {
           label: HOSTILE,
           role: "guide",
-          difference: { mean: 1, standardError: 1, count: 2, firstLarger: 2 },
+          difference: { value: 1, standardError: 1 },
           trials: [1, 2],
         },
       ],

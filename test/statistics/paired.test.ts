@@ -6,25 +6,25 @@ import { expectRefusal, type Refusal } from "../support/refusals.js";
 describe("pairedDifference(a, b)", () => {
   it("gives the example of its documentation: differences 2 and 4", () => {
     expect(pairedDifference([3, 5], [1, 1])).toEqual({
-      mean: 3,
+      value: 3,
       standardError: 1,
       count: 2,
-      firstLarger: 2,
+      wins: 2,
     });
   });
 
   it("gives the hand-worked error: 1, 2, 3, 6 about 3 have squares 14, so sqrt(14 / 3) / 2", () => {
-    const { mean, standardError } = pairedDifference([1, 2, 3, 6], [0, 0, 0, 0]);
+    const { value: mean, standardError } = pairedDifference([1, 2, 3, 6], [0, 0, 0, 0]);
     expect(mean).toBe(3);
     expect(standardError).toBeCloseTo(Math.sqrt(14 / 3) / 2, 15);
   });
 
   it("counts a tie as not larger", () => {
-    expect(pairedDifference([1, 2, 0], [1, 1, 1])).toMatchObject({ count: 3, firstLarger: 1 });
+    expect(pairedDifference([1, 2, 0], [1, 1, 1])).toMatchObject({ count: 3, wins: 1 });
   });
 
   it("has no error where all differences are equal", () => {
-    expect(pairedDifference([2, 3, 4], [1, 2, 3])).toMatchObject({ mean: 1, standardError: 0 });
+    expect(pairedDifference([2, 3, 4], [1, 2, 3])).toMatchObject({ value: 1, standardError: 0 });
   });
 
   it("changes only its sign when the sides change places", () => {
@@ -34,18 +34,28 @@ describe("pairedDifference(a, b)", () => {
       fc.property(pairs, (list) => {
         const [a, b] = [list.map((pair) => pair[0]), list.map((pair) => pair[1])];
         const [one, other] = [pairedDifference(a, b), pairedDifference(b, a)];
-        expect(one.mean + other.mean).toBeCloseTo(0, 12);
+        expect(one.value + other.value).toBeCloseTo(0, 12);
         expect(one.standardError).toBeCloseTo(other.standardError, 10);
         const ties = list.filter(([x, y]) => x === y).length;
-        expect(one.firstLarger + other.firstLarger + ties).toBe(list.length);
+        expect(one.wins + other.wins + ties).toBe(list.length);
       }),
       { seed: 1 },
     );
   });
 
   const refusals: Refusal[] = [
-    ["one pair", () => pairedDifference([1], [2]), RangeError, /^a must have at least 2 .* got 1$/],
-    ["no pair", () => pairedDifference([], []), RangeError, /^a must have at least 2 .* got 0$/],
+    [
+      "one pair",
+      () => pairedDifference([1], [2]),
+      RangeError,
+      /^a - b must have at least 2 elements, got 1$/,
+    ],
+    [
+      "no pair",
+      () => pairedDifference([], []),
+      RangeError,
+      /^a - b must have at least 2 elements, got 0$/,
+    ],
     [
       "lengths that differ",
       () => pairedDifference([1, 2], [1]),

@@ -10,7 +10,7 @@ import type { PublishedFigure } from "./publishedFigure.js";
  * @param split which losses
  * @returns one paired difference (student minus distilled, in nats) for each training size
  * @throws RangeError or TypeError where result is none of publishedFigure, has one trial only, or split is neither
- * @example distillationGain(publishedFigure(), "test")[0].mean // 2.4362…
+ * @example distillationGain(publishedFigure(), "test")[0].value // 2.4362…
  */
 export function distillationGain(
   result: PublishedFigure,

@@ -23,13 +23,13 @@ export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure 
       label: `${gains[0].count} trials`,
       role,
       x: result.trainingExamples,
-      y: gains.map((gain) => gain.mean),
+      y: gains.map((gain) => gain.value),
       halfWidth: gains.map((gain) => 2 * gain.standardError),
       dots: true,
     };
   };
   const said = [few, many].map((result) => {
-    const { count, mean, standardError } = distillationGain(result, "test")[0];
+    const { count, value: mean, standardError } = distillationGain(result, "test")[0];
     return `${mean.toFixed(2)} ± ${standardError.toFixed(2)} over ${count} trials`;
   });
   return lineFigure([line(few, "guide"), line(many, "truth")], {
@@ -48,6 +48,6 @@ function checkGains(name: string, result: PublishedFigure): void {
   checkPublishedFigure(name, result);
   const { trials } = result.curves.student.test;
   list(list(number(), { least: 2 }))(`${name}.curves.student.test.trials`, trials);
-  const gains = distillationGain(result, "test").map(({ mean }) => mean);
+  const gains = distillationGain(result, "test").map(({ value: mean }) => mean);
   list(positive)(`mean gain of ${name}`, gains);
 }

@@ -55,9 +55,9 @@ export function referenceRows(result: PublishedFigure, reference: ReferenceCurve
 export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[] {
   return distillationGain(result, split).map((gain, k) => ({
     n: result.trainingExamples[k],
-    gain: gain.mean,
+    gain: gain.value,
     "standard error": gain.standardError,
-    "distilled better in": `${gain.firstLarger} of ${gain.count}`,
+    "distilled better in": `${gain.wins} of ${gain.count}`,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { type PairedDifference, pairedDifferenceOf } from "../../statistics/paired.js";
+import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
 import {
   checkChoice,
   checkFunction,
@@ -92,10 +92,10 @@ export function compareArms<Arm extends string>(
   const values = valuesOf(result, measure, ["arm", arm]);
   const referenceValues = valuesOf(result, measure, ["reference", reference]);
   return {
-    difference: pairedDifferenceOf(
-      [`${arm} in result`, values],
-      [`${reference} in result`, referenceValues],
-    ),
+    difference: pairedDifference(values, referenceValues, [
+      `${arm} in result`,
+      `${reference} in result`,
+    ]),
     trials: values.map((value, i) => value - referenceValues[i]),
   };
 }

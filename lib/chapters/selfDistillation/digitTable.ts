@@ -17,7 +17,7 @@ export function studyTable<Arm extends string>(
     mean(armValues(result, measure, arm)) as number;
   const gap = (arm: Arm | "plain", measure: keyof Score, digits: number) => {
     if (arm === "plain") return "–";
-    const { mean: value, standardError } = compareArms(result, measure, arm, "plain").difference;
+    const { value, standardError } = compareArms(result, measure, arm, "plain").difference;
     return `${value.toFixed(digits)} ± ${standardError.toFixed(digits)}`;
   };
   return (Object.keys(result[0]) as Arm[]).map((arm) => ({

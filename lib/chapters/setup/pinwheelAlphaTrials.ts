@@ -1,6 +1,6 @@
 import { mean } from "d3-array";
 import { seededStream } from "../../random/seededStream.js";
-import { pairedDifferenceOf } from "../../statistics/paired.js";
+import { pairedDifference } from "../../statistics/paired.js";
 import {
   checkInteger,
   checkLength,
@@ -113,16 +113,16 @@ export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
     checkLength(`result.losses[${k}]`, list, losses[0].length, "result.losses[0]");
   });
   return alphas.map((alpha, k) => {
-    const difference = pairedDifferenceOf(
-      ["result.losses[0]", losses[0]],
-      [`result.losses[${k}]`, losses[k]],
-    );
+    const difference = pairedDifference(losses[0], losses[k], [
+      "result.losses[0]",
+      `result.losses[${k}]`,
+    ]);
     return {
       alpha,
       meanLoss: mean(losses[k]) as number,
-      gain: difference.mean,
+      gain: difference.value,
       standardError: difference.standardError,
-      better: difference.firstLarger,
+      better: difference.wins,
       trials: difference.count,
     };
   });

@@ -4,10 +4,10 @@ import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import {
   type Estimate,
-  meanEstimate,
-  scaled,
+  meanAndStandardError,
+  scaleEstimate,
+  varianceAndStandardError,
   varianceDifference,
-  varianceEstimate,
 } from "../../statistics/estimate.js";
 import { checkInteger } from "../../validate/checks.js";
 import { logitAt, type Predictor } from "./lossVariances.js";
@@ -69,11 +69,11 @@ export async function fittedIdentity(
     await onTrial?.(trial + 1);
   }
   return {
-    hard: scaled(varianceEstimate(hard), n),
-    soft: scaled(varianceEstimate(soft), n),
-    measured: scaled(varianceDifference(hard, soft), n),
-    predicted: meanEstimate(noise),
-    meanLoss: meanEstimate(hard),
+    hard: scaleEstimate(varianceAndStandardError(hard), n),
+    soft: scaleEstimate(varianceAndStandardError(soft), n),
+    measured: scaleEstimate(varianceDifference(hard, soft), n),
+    predicted: meanAndStandardError(noise),
+    meanLoss: meanAndStandardError(hard),
   };
 }
 

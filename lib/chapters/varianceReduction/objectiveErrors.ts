@@ -2,7 +2,7 @@ import { mean } from "d3-array";
 import { etasAt, type Population } from "../../data/population.js";
 import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
 import type { Rng } from "../../random/rng.js";
-import { type Estimate, meanEstimate, scaled } from "../../statistics/estimate.js";
+import { type Estimate, meanAndStandardError, scaleEstimate } from "../../statistics/estimate.js";
 import { checkInteger, checkList } from "../../validate/checks.js";
 import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
@@ -87,10 +87,10 @@ export async function objectiveErrors(
 type Twins = readonly [readonly number[], readonly number[]];
 
 function decompose([a, b]: Twins, first: Twins, n: number): ObjectiveErrors {
-  const bias = meanEstimate(a.map((error, i) => (error + b[i]) / 2));
+  const bias = meanAndStandardError(a.map((error, i) => (error + b[i]) / 2));
   const center = bias.value;
   const estimate = (term: (a: number, b: number) => number) =>
-    scaled(meanEstimate(a.map((error, i) => term(error, b[i]))), n);
+    scaleEstimate(meanAndStandardError(a.map((error, i) => term(error, b[i]))), n);
   const squares = meanSquares([a, b]);
   const squaresOfFirst = meanSquares(first);
   return {
@@ -102,8 +102,11 @@ function decompose([a, b]: Twins, first: Twins, n: number): ObjectiveErrors {
     betweenInputs: estimate((u, v) => (u - center) * (v - center)),
     labelNoise: estimate((u, v) => (u - v) ** 2 / 2),
     variance: estimate((u, v) => ((u - center) ** 2 + (v - center) ** 2) / 2),
-    meanSquare: scaled(meanEstimate(squares), n),
-    againstFirst: scaled(meanEstimate(squares.map((v, i) => v - squaresOfFirst[i])), n),
+    meanSquare: scaleEstimate(meanAndStandardError(squares), n),
+    againstFirst: scaleEstimate(
+      meanAndStandardError(squares.map((v, i) => v - squaresOfFirst[i])),
+      n,
+    ),
   };
 }
 

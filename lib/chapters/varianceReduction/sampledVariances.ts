@@ -3,9 +3,9 @@ import { meanLabelLoss, softLabelLoss } from "../../losses/mixedLabelLosses.js";
 import type { Rng } from "../../random/rng.js";
 import {
   type Estimate,
-  scaled,
+  scaleEstimate,
+  varianceAndStandardError,
   varianceDifference,
-  varianceEstimate,
 } from "../../statistics/estimate.js";
 import { checkInteger, checkNumber, checkObject, checkResult } from "../../validate/checks.js";
 import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
@@ -48,10 +48,10 @@ export function sampledVariances(
     losses.postFormula.push(meanOver(logits, (z, i) => meanLabelLoss(eta[i], z)));
   }
   return {
-    hard: scaled(varianceEstimate(losses.hard), n),
-    postFormula: scaled(varianceEstimate(losses.postFormula), n),
-    soft: scaled(varianceEstimate(losses.soft), n),
-    labelNoise: scaled(varianceDifference(losses.hard, losses.soft), n),
+    hard: scaleEstimate(varianceAndStandardError(losses.hard), n),
+    postFormula: scaleEstimate(varianceAndStandardError(losses.postFormula), n),
+    soft: scaleEstimate(varianceAndStandardError(losses.soft), n),
+    labelNoise: scaleEstimate(varianceDifference(losses.hard, losses.soft), n),
   };
 }
 

@@ -1,7 +1,7 @@
 import { fitLogistic } from "../../models/logistic.js";
 import { mixLabels } from "../../models/softTargets.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { at } from "../../studies/studyColumn.js";
+import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
 import { fitTeacher } from "./teachers.js";
@@ -34,8 +34,8 @@ export function alphaTrial(
     );
   return Object.fromEntries(
     alphas.flatMap((alpha) => [
-      [at("soft", alpha), loss(taught, alpha)],
-      [at("shuffled", alpha), loss(shuffled, alpha)],
+      [columnName("soft", alpha), loss(taught, alpha)],
+      [columnName("shuffled", alpha), loss(shuffled, alpha)],
     ]),
   );
 }

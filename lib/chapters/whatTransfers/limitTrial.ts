@@ -1,7 +1,7 @@
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { fitLogistic } from "../../models/logistic.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { at } from "../../studies/studyColumn.js";
+import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign, firstExamples } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
 import { fitTeacher, logit } from "./teachers.js";
@@ -34,10 +34,10 @@ export function limitTrial(
     const taught = fitTeacher("sine", { x, y })(x);
     const excess = (targets: ArrayLike<number>) =>
       of(fitLogistic(features, targets, { l2: design.studentL2 })) - best;
-    values[at("student", n)] = excess(y);
-    values[at("hack", n)] = of(fitLeastSquares(features, taught.map(logit))) - best;
-    values[at("soft", n)] = excess(taught);
-    values[at("bayes", n)] = excess(fitTeacher("bayes", data)(x));
+    values[columnName("student", n)] = excess(y);
+    values[columnName("hack", n)] = of(fitLeastSquares(features, taught.map(logit))) - best;
+    values[columnName("soft", n)] = excess(taught);
+    values[columnName("bayes", n)] = excess(fitTeacher("bayes", data)(x));
   }
   return values;
 }

@@ -2,7 +2,7 @@ import { fitLeastSquares } from "../../models/leastSquares.js";
 import { fitLogistic } from "../../models/logistic.js";
 import { smoothLabels } from "../../models/softTargets.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { at } from "../../studies/studyColumn.js";
+import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign, firstExamples } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
 import { fitTeacher, logit } from "./teachers.js";
@@ -40,11 +40,11 @@ export function softeningTrial(
     const taught = fitTeacher("sine", { x, y })(x);
     const on = (targets: ArrayLike<number>) =>
       risk.of(fitLogistic(features, targets, { l2: design.studentL2 }));
-    values[at("student", n)] = on(y);
-    values[at("hack", n)] = risk.of(fitLeastSquares(features, taught.map(logit)));
-    values[at("soft", n)] = on(taught);
-    values[at("shuffled", n)] = on(Float64Array.from(rng.permutation(n), (i) => taught[i]));
-    values[at("smoothed", n)] = on(smoothLabels(y, epsilon));
+    values[columnName("student", n)] = on(y);
+    values[columnName("hack", n)] = risk.of(fitLeastSquares(features, taught.map(logit)));
+    values[columnName("soft", n)] = on(taught);
+    values[columnName("shuffled", n)] = on(Float64Array.from(rng.permutation(n), (i) => taught[i]));
+    values[columnName("smoothed", n)] = on(smoothLabels(y, epsilon));
   }
   return values;
 }

@@ -1,8 +1,8 @@
 import { positive } from "../../plotting/checks.js";
 import type { Line } from "../../plotting/lineFigure.js";
 import type { Role } from "../../plotting/palette.js";
-import { meanError } from "../../statistics/meanError.js";
-import { at, column } from "../../studies/studyColumn.js";
+import { type Estimate, meanAndStandardError } from "../../statistics/estimate.js";
+import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import type { Contender } from "./softeningTrial.js";
 import { checkColumn } from "./studyChecks.js";
@@ -34,18 +34,18 @@ export function studyLine(
 ): Line {
   const { x = settings, factor = () => 1, log = false } = options;
   const means = settings.map((setting) => {
-    const key = at(name, setting);
+    const key = columnName(name, setting);
     checkColumn(result, key);
-    const mean = meanError(column(result, key));
-    if (log) positive(`mean of result["${key}"]`, mean.mean);
+    const mean = meanAndStandardError(studyColumn(result, key));
+    if (log) positive(`mean of result["${key}"]`, mean.value);
     return mean;
   });
-  const scaled = (key: "mean" | "standardError", times: number) =>
+  const scaled = (key: keyof Estimate, times: number) =>
     means.map((value, i) => times * factor(settings[i]) * value[key]);
   return {
     ...STUDENT_ROLES[name],
     x,
-    y: scaled("mean", 1),
+    y: scaled("value", 1),
     halfWidth: scaled("standardError", 2),
     dots: true,
   };

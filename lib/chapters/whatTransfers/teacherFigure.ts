@@ -3,8 +3,8 @@ import { positive, record, whole } from "../../plotting/checks.js";
 import { logAxisY } from "../../plotting/logAxis.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
-import { meanError } from "../../statistics/meanError.js";
-import { column } from "../../studies/studyColumn.js";
+import { meanAndStandardError } from "../../statistics/estimate.js";
+import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { bestCubic, lossTicks } from "./softeningFigure.js";
 import { studentRisk } from "./studentRisk.js";
@@ -31,8 +31,10 @@ export function teacherFigure(result: StudyResult, parameters: TeacherParameters
   const { design, n } = parameters;
   const points = TARGET_NAMES.map((name) => {
     for (const of of ["loss", "error"]) checkColumn(result, `${name}.${of}`);
-    const { mean, standardError } = meanError(column(result, `${name}.loss`));
-    const error = meanError(column(result, `${name}.error`)).mean;
+    const { value: mean, standardError } = meanAndStandardError(
+      studyColumn(result, `${name}.loss`),
+    );
+    const error = meanAndStandardError(studyColumn(result, `${name}.error`)).value;
     const bar = { low: mean - 2 * standardError, high: mean + 2 * standardError };
     positive(`low end of the bar of result["${name}.loss"]`, bar.low);
     return { ...NAMES[name], error, loss: mean, ...bar };

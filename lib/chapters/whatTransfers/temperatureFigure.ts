@@ -4,8 +4,8 @@ import { lineFigure } from "../../plotting/lineFigure.js";
 import { powerOfTen } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
-import { meanError } from "../../statistics/meanError.js";
-import { at, column } from "../../studies/studyColumn.js";
+import { meanAndStandardError } from "../../statistics/estimate.js";
+import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkColumn, studyDesign } from "./studyChecks.js";
 import type { TemperatureParameters } from "./temperatureTrial.js";
@@ -24,13 +24,13 @@ export function temperatureFigure(result: StudyResult, parameters: TemperaturePa
   );
   const { design, n, temperatures } = parameters;
   const gaps = temperatures.map((tau) => {
-    const key = at("gap", tau);
+    const key = columnName("gap", tau);
     checkColumn(result, key);
-    const gap = meanError(column(result, key));
-    positive(`mean of result["${key}"]`, gap.mean);
+    const gap = meanAndStandardError(studyColumn(result, key));
+    positive(`mean of result["${key}"]`, gap.value);
     return gap;
   });
-  const y = gaps.map((gap) => gap.mean);
+  const y = gaps.map((gap) => gap.value);
   const last = temperatures.length - 1;
   const slope = temperatures.map((tau) => ({
     tau,

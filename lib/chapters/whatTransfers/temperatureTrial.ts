@@ -2,7 +2,7 @@ import { fitLeastSquares } from "../../models/leastSquares.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitSoftStudent } from "../../models/softStudent.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { at } from "../../studies/studyColumn.js";
+import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
 import { fitTeacher, logit } from "./teachers.js";
@@ -35,8 +35,8 @@ export function temperatureTrial(
   for (const temperature of temperatures) {
     const soft = fitSoftStudent(features, { labels: y, teacherLogits, temperature });
     const squares = decisionFunction(soft, features).map((z, i) => (z - hackLogits[i]) ** 2);
-    values[at("soft", temperature)] = risk.of(soft);
-    values[at("gap", temperature)] = Math.sqrt(squares.reduce((sum, v) => sum + v, 0) / n);
+    values[columnName("soft", temperature)] = risk.of(soft);
+    values[columnName("gap", temperature)] = Math.sqrt(squares.reduce((sum, v) => sum + v, 0) / n);
   }
   return values;
 }

@@ -1,9 +1,13 @@
 import { HOTTEST } from "../../losses/classChecks.js";
-import { plusMinus } from "../../statistics/estimate.js";
-import { meanErrorOf, varianceErrorOf } from "../../statistics/meanError.js";
-import { type NamedValues, pairedDifferenceOf } from "../../statistics/paired.js";
+import {
+  meanAndStandardError,
+  plusMinus,
+  scaleEstimate,
+  varianceAndStandardError,
+} from "../../statistics/estimate.js";
+import { pairedDifference } from "../../statistics/paired.js";
 import type { Row } from "../../statistics/row.js";
-import { namedColumn } from "../../studies/studyColumn.js";
+import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkNotEmpty, checkNumber, checkObject, checkValues } from "../../validate/checks.js";
 import type { AlphaParameters } from "./alphaSweepTrial.js";
@@ -22,27 +26,13 @@ const WORDS: Record<string, string> = {
 };
 const wordsFor = (name: string) => WORDS[name] ?? name;
 
-const withError = (value: number, standardError: number, digits = 4) =>
-  plusMinus({ value, standardError }, digits);
-
-/** A column of the result, with its place for errors. */
 const columnsOf = (result: StudyResult) => (name: string, setting?: number) =>
-  namedColumn("result", result, name, setting);
-
-const meanOf = (values: NamedValues, digits?: number) => {
-  const { mean, standardError } = meanErrorOf(...values);
-  return withError(mean, standardError, digits);
-};
-
-const differenceOf = (a: NamedValues, b: NamedValues, digits?: number) => {
-  const { mean, standardError } = pairedDifferenceOf(a, b);
-  return withError(mean, standardError, digits);
-};
+  studyColumn(result, name, setting);
 
 /**
  * Each size's mean losses, the paired difference soft - shuffled, and that in standard errors.
  *
- * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ * @throws RangeError or TypeError as studyColumn and pairedDifference, or where a setting is out of its range
  */
 export function softeningRows(
   result: StudyResult,
@@ -52,13 +42,16 @@ export function softeningRows(
   checkValues("sizes", sizes);
   const of = columnsOf(result);
   return sizes.map((n) => {
-    const losses = CONTENDERS.map((name) => [wordsFor(name), meanErrorOf(...of(name, n)).mean]);
-    const { mean, standardError } = pairedDifferenceOf(of("soft", n), of("shuffled", n));
+    const losses = CONTENDERS.map((name) => [
+      wordsFor(name),
+      meanAndStandardError(of(name, n)).value,
+    ]);
+    const gain = pairedDifference(of("soft", n), of("shuffled", n));
     return {
       n,
       ...Object.fromEntries(losses),
-      "soft − shuffled": withError(mean, standardError),
-      "in standard errors": (mean / standardError).toFixed(1),
+      "soft − shuffled": plusMinus(gain, 4),
+      "in standard errors": (gain.value / gain.standardError).toFixed(1),
     };
   });
 }
@@ -66,7 +59,7 @@ export function softeningRows(
 /**
  * Each alpha's mean losses and their paired difference.
  *
- * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ * @throws RangeError or TypeError as studyColumn and pairedDifference, or where a setting is out of its range
  */
 export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row[] {
   checkNotEmpty("alphas", alphas);
@@ -77,9 +70,9 @@ export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row
     const shuffled = of("shuffled", alpha);
     return {
       α: alpha === Infinity ? "∞" : `${alpha}`,
-      soft: meanOf(soft, 3),
-      shuffled: meanOf(shuffled, 3),
-      "soft − shuffled": differenceOf(soft, shuffled, 3),
+      soft: plusMinus(meanAndStandardError(soft)),
+      shuffled: plusMinus(meanAndStandardError(shuffled)),
+      "soft − shuffled": plusMinus(pairedDifference(soft, shuffled)),
     };
   });
 }
@@ -87,7 +80,7 @@ export function alphaRows(result: StudyResult, { alphas }: AlphaParameters): Row
 /**
  * Each temperature's mean loss, its paired difference to the hack's, and tau² times the gap in logits.
  *
- * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ * @throws RangeError or TypeError as studyColumn and pairedDifference, or where a setting is out of its range
  */
 export function temperatureRows(
   result: StudyResult,
@@ -97,12 +90,12 @@ export function temperatureRows(
   checkValues("temperatures", temperatures, 0, HOTTEST);
   const of = columnsOf(result);
   return temperatures.map((tau) => {
-    const gap = meanErrorOf(...of("gap", tau)).mean;
+    const { value: gap } = meanAndStandardError(of("gap", tau));
     const soft = of("soft", tau);
     return {
       τ: `${tau}`,
-      loss: meanErrorOf(...soft).mean,
-      "loss − hack": differenceOf(soft, of("hack"), 5),
+      loss: meanAndStandardError(soft).value,
+      "loss − hack": plusMinus(pairedDifference(soft, of("hack")), 5),
       "gap in logits": gap.toExponential(2),
       "τ² × gap": (tau ** 2 * gap).toFixed(4),
     };
@@ -112,20 +105,20 @@ export function temperatureRows(
 /**
  * What each kind of targets gives: its error, n times the variance of claim 17's objective, the student's loss.
  *
- * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ * @throws RangeError or TypeError as studyColumn and pairedDifference, or where a setting is out of its range
  */
 export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[] {
   checkNumber("n", n);
   const of = columnsOf(result);
   return TARGET_NAMES.map((name) => {
-    const { variance, standardError } = varianceErrorOf(...of(`${name}.objective`));
+    const variance = varianceAndStandardError(of(`${name}.objective`));
     const losses = of(`${name}.loss`);
     return {
       targets: wordsFor(name),
-      "E (target − η)²": meanOf(of(`${name}.error`), 3),
-      "n · Var objective": withError(n * variance, n * standardError, 4),
-      "student's loss": meanOf(losses, 3),
-      "minus the true η's": differenceOf(losses, of("bayes.loss"), 3),
+      "E (target − η)²": plusMinus(meanAndStandardError(of(`${name}.error`))),
+      "n · Var objective": plusMinus(scaleEstimate(variance, n), 4),
+      "student's loss": plusMinus(meanAndStandardError(losses)),
+      "minus the true η's": plusMinus(pairedDifference(losses, of("bayes.loss"))),
     };
   });
 }
@@ -133,7 +126,7 @@ export function teacherRows(result: StudyResult, { n }: TeacherParameters): Row[
 /**
  * The students at the largest n: n times excess risk beside the constant and the bias of theory.
  *
- * @throws RangeError or TypeError as column and pairedDifference, or where a setting is out of its range
+ * @throws RangeError or TypeError as studyColumn and pairedDifference, or where a setting is out of its range
  */
 export function limitRows(
   result: StudyResult,
@@ -145,15 +138,15 @@ export function limitRows(
   const of = columnsOf(result);
   const n = sizes[sizes.length - 1];
   return LIMIT_NAMES.map((name) => {
-    const { mean, standardError } = meanErrorOf(...of(name, n));
+    const excess = meanAndStandardError(of(name, n));
     checkObject(`constants.${name}`, constants[name]);
     const { bias, constant } = constants[name];
     checkNumber(`constants.${name}.bias`, bias);
     checkNumber(`constants.${name}.constant`, constant);
     return {
       targets: wordsFor(name),
-      [`excess at n = ${n}`]: withError(mean, standardError, 5),
-      "n × excess": withError(n * mean, n * standardError, 2),
+      [`excess at n = ${n}`]: plusMinus(excess, 5),
+      "n × excess": plusMinus(scaleEstimate(excess, n), 2),
       "theory: c": constant.toFixed(2),
       "theory: excess that stays": Math.abs(bias) < 1e-12 ? "0" : bias.toPrecision(2),
     };

@@ -1,6 +1,6 @@
 import { fitLogistic } from "../../models/logistic.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { at } from "../../studies/studyColumn.js";
+import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
 import { fitTeacher } from "./teachers.js";
@@ -33,7 +33,7 @@ export function unlabelledTrial(
   const values: Record<string, number> = { student: loss(data.x, data.y) };
   for (const m of extra) {
     const x = Float64Array.of(...data.x, ...more.subarray(0, m));
-    values[at("soft", m)] = loss(x, teacher(x));
+    values[columnName("soft", m)] = loss(x, teacher(x));
   }
   return values;
 }

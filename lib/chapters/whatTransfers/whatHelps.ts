@@ -1,9 +1,6 @@
-import {
-  type NamedValues,
-  type PairedDifference,
-  pairedDifferenceOf,
-} from "../../statistics/paired.js";
-import { namedColumn } from "../../studies/studyColumn.js";
+import { plusMinus } from "../../statistics/estimate.js";
+import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
+import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import {
   checkInteger,
@@ -30,7 +27,7 @@ export interface Gain extends PairedDifference {
  *
  * @param n a number of training examples that all three studies have
  * @param extra a number of unlabelled inputs that the study of them has
- * @throws RangeError or TypeError as column and pairedDifference
+ * @throws RangeError or TypeError as studyColumn and pairedDifference
  * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
  */
 export function whatHelps(
@@ -40,12 +37,12 @@ export function whatHelps(
 ): Gain[] {
   checkInteger("n", n, 1);
   checkInteger("extra", extra);
-  const size = (name: string) => namedColumn("softening", softening, name, n);
-  const taughtBy = (name: string) => namedColumn("teachers", teachers, `${name}.loss`);
-  const beside = (inputs: number) => namedColumn("unlabelled", unlabelled, "soft", inputs);
-  const gain = (change: string, before: NamedValues, after: NamedValues): Gain => ({
+  const size = (name: string) => studyColumn(softening, name, n);
+  const taughtBy = (name: string) => studyColumn(teachers, `${name}.loss`);
+  const beside = (inputs: number) => studyColumn(unlabelled, "soft", inputs);
+  const gain = (change: string, before: Float64Array, after: Float64Array): Gain => ({
     change,
-    ...pairedDifferenceOf(before, after),
+    ...pairedDifference(before, after),
   });
   return [
     gain("hard labels → smoothed labels", size("student"), size("smoothed")),
@@ -70,10 +67,10 @@ export function whatHelpsRows(
   checkGains("post", post);
   checkGains("narrow", narrow);
   checkLength("narrow", narrow as unknown as ArrayLike<number>, post.length, "post");
-  const cell = ({ mean, standardError }: Gain) => {
-    const clear = Math.abs(mean) > 3 * standardError;
-    const verdict = !clear ? "no clear effect" : mean > 0 ? "helps" : "hurts";
-    return `${mean.toFixed(4)} ± ${standardError.toFixed(4)}, ${verdict}`;
+  const cell = (gain: Gain) => {
+    const clear = Math.abs(gain.value) > 3 * gain.standardError;
+    const verdict = !clear ? "no clear effect" : gain.value > 0 ? "helps" : "hurts";
+    return `${plusMinus(gain, 4)}, ${verdict}`;
   };
   return post.map((gain, i) => ({
     change: gain.change,
@@ -84,9 +81,9 @@ export function whatHelpsRows(
 
 function checkGains(name: string, gains: readonly Gain[]): void {
   checkList(name, gains);
-  gains.forEach(({ change, mean, standardError }, i) => {
+  gains.forEach(({ change, value, standardError }, i) => {
     checkText(`${name}[${i}].change`, change);
-    checkNumber(`${name}[${i}].mean`, mean);
+    checkNumber(`${name}[${i}].value`, value);
     checkNumber(`${name}[${i}].standardError`, standardError, 0);
   });
 }

@@ -29,7 +29,7 @@ describe("gainFigure(few, many)", () => {
   });
 
   it("says truly of the published figure that the gain falls steeply and stays above 0", () => {
-    const gains = distillationGain(published(), "test").map((gain) => gain.mean);
+    const gains = distillationGain(published(), "test").map((gain) => gain.value);
     expect(Math.min(...gains)).toBeGreaterThan(0);
     expect(gains[0] / gains[gains.length - 1]).toBeGreaterThan(10);
     gains.slice(1).forEach((gain, k) => {

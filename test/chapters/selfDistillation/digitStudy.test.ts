@@ -29,7 +29,7 @@ const result = [
 describe("compareArms", () => {
   it("pairs trials: +3 and +1 are 2 ± 1", () => {
     const { difference, trials } = compareArms(result, "errorRate", "self", "plain");
-    expect(difference).toMatchObject({ mean: 2, standardError: 1, count: 2, firstLarger: 2 });
+    expect(difference).toMatchObject({ value: 2, standardError: 1, count: 2, wins: 2 });
     expect([...trials]).toEqual([3, 1]);
   });
 

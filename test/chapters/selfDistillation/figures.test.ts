@@ -167,7 +167,7 @@ describe("darkKnowledgeFigure", () => {
   );
 });
 
-const difference = { mean: -1.25, standardError: 0.25, count: 2, firstLarger: 0 };
+const difference = { value: -1.25, standardError: 0.25 };
 
 describe("pairedFigure", () => {
   it("draws means with two standard errors and says them, with a minus sign", async () => {
@@ -177,7 +177,7 @@ describe("pairedFigure", () => {
         {
           label: "self",
           role: "distilled",
-          difference: { ...difference, mean: 0 },
+          difference: { ...difference, value: 0 },
           trials: [1, -1],
         },
       ],
@@ -187,7 +187,7 @@ describe("pairedFigure", () => {
     const gain = {
       label: "ridge",
       role: "guide" as const,
-      difference: { ...difference, mean: 1.25 },
+      difference: { ...difference, value: 1.25 },
     };
     const gaining = pairedFigure([{ ...gain, trials: [1, 1.5] }], { alt: "D:", xLabel: "error" });
     expect(gaining.alt).toBe("D: ridge +1.25 ± 0.25.");

@@ -65,7 +65,7 @@ describe("kernelRounds", () => {
     expect(bestSetting(result, ({ l2 }) => l2 === 0.5).round).toBeGreaterThanOrEqual(3);
     // "As well": of the gain over round 1, the single fit at l2 = 2 has at least nine tenths.
     expect((half[0] - two[0]) / (half[0] - half[2])).toBeGreaterThan(0.9);
-    const { mean: gain, standardError } = pairedDifference(
+    const { value: gain, standardError } = pairedDifference(
       result.errors[0][0],
       result.errors[0][2],
     );

@@ -1,4 +1,5 @@
 import { type Library, type Table, type Walk, walk } from "../../support/boundary/table.js";
+import type { Arguments } from "../../support/boundary/variants.js";
 
 /** A valid call of each export of the chapter. */
 export function calls(lib: Library): Table {
@@ -82,6 +83,7 @@ function transfer(lib: Library): Table {
 
 /** The tables of 04-what-transfers. */
 function transferTables(): Table {
+  const rows = (args: () => Arguments) => walk(args, { says: ["name", "values", "b"] });
   const losses = (first = 0.7) => f64(first, 0.8, 0.75);
   const at = (setting: number, ...names: string[]) =>
     Object.fromEntries(names.map((name, k) => [`${name}@${setting}`, losses(0.7 + k / 10)]));
@@ -95,35 +97,25 @@ function transferTables(): Table {
   const limit = () => ({ bias: 0.01, constant: 2 });
   const gain = (mean = 0.1) => ({
     change: "a",
-    mean,
+    value: mean,
     standardError: 0.01,
     count: 3,
-    firstLarger: 2,
+    wins: 2,
   });
   return {
-    softeningRows: walk(() => ({ result: softening(), parameters: { sizes: [8] } }), {
-      says: ["name"],
-    }),
-    alphaRows: walk(() => ({ result: at(1, "soft", "shuffled"), parameters: { alphas: [1] } }), {
-      says: ["name"],
-    }),
-    temperatureRows: walk(
-      () => ({
-        result: { hack: losses(), ...at(2, "soft", "gap") },
-        parameters: { temperatures: [2] },
-      }),
-      { says: ["name"] },
-    ),
-    teacherRows: walk(() => ({ result: teachers(), parameters: { n: 8 } })),
-    limitRows: walk(
-      () => ({
-        result: at(8, "student", "hack", "soft", "bayes"),
-        parameters: { sizes: [8] },
-        constants: { student: limit(), hack: limit(), soft: limit(), bayes: limit() },
-      }),
-      { says: ["name"] },
-    ),
-    whatHelps: walk(() => ({
+    softeningRows: rows(() => ({ result: softening(), parameters: { sizes: [8] } })),
+    alphaRows: rows(() => ({ result: at(1, "soft", "shuffled"), parameters: { alphas: [1] } })),
+    temperatureRows: rows(() => ({
+      result: { hack: losses(), ...at(2, "soft", "gap") },
+      parameters: { temperatures: [2] },
+    })),
+    teacherRows: rows(() => ({ result: teachers(), parameters: { n: 8 } })),
+    limitRows: rows(() => ({
+      result: at(8, "student", "hack", "soft", "bayes"),
+      parameters: { sizes: [8] },
+      constants: { student: limit(), hack: limit(), soft: limit(), bayes: limit() },
+    })),
+    whatHelps: rows(() => ({
       studies: {
         softening: softening(),
         teachers: { "sine.loss": losses(), "bayes.loss": losses(0.8) },
@@ -132,7 +124,7 @@ function transferTables(): Table {
       n: 8,
       extra: 20,
     })),
-    whatHelpsRows: walk(() => ({ post: [gain(), gain()], narrow: [gain(0.2), gain(-0.3)] })),
+    whatHelpsRows: rows(() => ({ post: [gain(), gain()], narrow: [gain(0.2), gain(-0.3)] })),
   };
 }
 

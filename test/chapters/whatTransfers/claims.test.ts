@@ -24,10 +24,13 @@ import { fitSoftStudent } from "../../../lib/models/softStudent.js";
 import { legacyPermutation } from "../../../lib/random/legacyPermutation.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
-import { meanError, varianceError } from "../../../lib/statistics/meanError.js";
+import {
+  meanAndStandardError,
+  varianceAndStandardError,
+} from "../../../lib/statistics/estimate.js";
 import { pairedDifference } from "../../../lib/statistics/paired.js";
 import { runStudy, type Study } from "../../../lib/studies/study.js";
-import { column } from "../../../lib/studies/studyColumn.js";
+import { studyColumn } from "../../../lib/studies/studyColumn.js";
 import { expectStated, stated } from "../../support/claims.js";
 import { golden } from "../../support/golden.js";
 
@@ -42,7 +45,7 @@ const ROUNDING = 0.0005;
 const here = <P>(study: Study<P>) => runStudy(study, { workers: 0 });
 
 function expectNear(values: Float64Array, reference: number, sigmas = BOTH): void {
-  const { mean: value, standardError } = meanError(values);
+  const { value, standardError } = meanAndStandardError(values);
   const allowed = sigmas * standardError + ROUNDING;
   expect(Math.abs(value - reference), `${value} ± ${standardError}`).toBeLessThan(allowed);
 }
@@ -115,9 +118,9 @@ describe("claim 14: what the teacher transfers", () => {
       [20, 0.009, 0.004],
       [45, -0.0002, 0.0011],
     ]) {
-      const { mean: difference, standardError } = pairedDifference(
-        column(result, "soft", n),
-        column(result, "shuffled", n),
+      const { value: difference, standardError } = pairedDifference(
+        studyColumn(result, "soft", n),
+        studyColumn(result, "shuffled", n),
       );
       expect(Math.abs(difference)).toBeLessThan(SIGMAS * standardError);
       expect(Math.abs(difference - reference)).toBeLessThan(
@@ -129,17 +132,17 @@ describe("claim 14: what the teacher transfers", () => {
       expect(Math.abs(ours - reference)).toBeLessThan(SIGMAS * Math.hypot(error, itsError));
       expect(error / (standardError * Math.sqrt(0.4))).toBeCloseTo(1, 0);
     }
-    expectNear(column(result, "smoothed", 20), 0.698);
+    expectNear(studyColumn(result, "smoothed", 20), 0.698);
   });
 
   it("is much on the narrow design: the control separates by more than 5 standard errors", async () => {
     const result = await here(softeningStudy(NARROW_DESIGN, 200, { sizes: [45] }));
-    expectNear(column(result, "student", 45), 0.749);
-    expectNear(column(result, "shuffled", 45), 0.725);
-    expectNear(column(result, "soft", 45), 0.608);
-    const { mean: gain, standardError } = pairedDifference(
-      column(result, "shuffled", 45),
-      column(result, "soft", 45),
+    expectNear(studyColumn(result, "student", 45), 0.749);
+    expectNear(studyColumn(result, "shuffled", 45), 0.725);
+    expectNear(studyColumn(result, "soft", 45), 0.608);
+    const { value: gain, standardError } = pairedDifference(
+      studyColumn(result, "shuffled", 45),
+      studyColumn(result, "soft", 45),
     );
     expect(gain / standardError).toBeGreaterThan(5);
     const [ours, error] = [-stated(14, "narrow"), stated(14, "narrowError")];
@@ -157,13 +160,13 @@ describe("the sweep over alpha", () => {
     const reference = [1.829, 1.121, 0.892, 0.837, 0.783, 0.767];
     const { alphas } = study.parameters;
     alphas.forEach((alpha, i) => {
-      expectNear(column(result, "soft", alpha), reference[i]);
+      expectNear(studyColumn(result, "soft", alpha), reference[i]);
       if (i === 0) return;
       const fall = pairedDifference(
-        column(result, "soft", alphas[i - 1]),
-        column(result, "soft", alpha),
+        studyColumn(result, "soft", alphas[i - 1]),
+        studyColumn(result, "soft", alpha),
       );
-      expect(fall.mean / fall.standardError).toBeGreaterThan(SIGMAS);
+      expect(fall.value / fall.standardError).toBeGreaterThan(SIGMAS);
     });
   });
 });
@@ -175,29 +178,32 @@ describe("claim 16: the data limit", () => {
     const result = await here(limitStudy(POST_DESIGN, 80, { sizes }));
     const constants = limitConstants(POST_DESIGN);
     for (const name of LIMIT_NAMES) {
-      const scaled = column(result, name, 2000).map((excess) => 2000 * excess);
+      const scaled = studyColumn(result, name, 2000).map((excess) => 2000 * excess);
       expectNear(scaled, constants[name].constant, SIGMAS);
     }
     const half = pairedDifference(
-      column(result, "student", 2000),
-      column(result, "soft", 2000).map((excess) => 2 * excess),
+      studyColumn(result, "student", 2000),
+      studyColumn(result, "soft", 2000).map((excess) => 2 * excess),
     );
-    expect(Math.abs(half.mean)).toBeLessThan(SIGMAS * half.standardError);
+    expect(Math.abs(half.value)).toBeLessThan(SIGMAS * half.standardError);
   });
 
   it("leaves the hack on its plateau on the narrow design, and takes C and S below it", async () => {
     const result = await here(limitStudy(NARROW_DESIGN, 60, { sizes }));
     const { hack } = limitConstants(NARROW_DESIGN);
-    const above = meanError(column(result, "hack", 2000));
-    expect(above.mean).toBeGreaterThan(hack.bias);
+    const above = meanAndStandardError(studyColumn(result, "hack", 2000));
+    expect(above.value).toBeGreaterThan(hack.bias);
     // The next term is of the size of constant / n.
-    expect(above.mean - hack.bias).toBeLessThan(
+    expect(above.value - hack.bias).toBeLessThan(
       (2 * hack.constant) / 2000 + SIGMAS * above.standardError,
     );
     for (const name of ["student", "soft"]) {
-      const lead = pairedDifference(column(result, "hack", 2000), column(result, name, 2000));
-      expect(lead.mean / lead.standardError).toBeGreaterThan(5);
-      expect(meanError(column(result, name, 2000)).mean).toBeLessThan(0.006);
+      const lead = pairedDifference(
+        studyColumn(result, "hack", 2000),
+        studyColumn(result, name, 2000),
+      );
+      expect(lead.value / lead.standardError).toBeGreaterThan(5);
+      expect(meanAndStandardError(studyColumn(result, name, 2000)).value).toBeLessThan(0.006);
     }
   });
 });
@@ -208,7 +214,9 @@ describe("claim 17: the variance of the objective at f = 0.1 x, n = 20", () => {
   it("is smaller behind the sine and the truth, not behind the kernel smoother", async () => {
     const result = await here(teacherStudy(POST_DESIGN, 1000));
     const scaled = (name: string) => {
-      const { variance, standardError } = varianceError(column(result, `${name}.objective`));
+      const { value: variance, standardError } = varianceAndStandardError(
+        studyColumn(result, `${name}.objective`),
+      );
       return { value: 20 * variance, error: 20 * standardError };
     };
     const near = (name: string, reference: number, sigmas: number) => {
@@ -232,13 +240,16 @@ describe("unlabelled inputs on the narrow design, n = 20", () => {
   it("have the losses of claims.md, and help by more than 2 standard errors", async () => {
     const study = unlabelledStudy(NARROW_DESIGN, 300, { extra: [0, 100, 2000] });
     const result = await here(study);
-    expectNear(column(result, "student"), 1.408);
-    expectNear(column(result, "soft", 0), 0.642);
-    expectNear(column(result, "soft", 100), 0.629);
-    expectNear(column(result, "soft", 2000), 0.625);
-    const gain = pairedDifference(column(result, "soft", 0), column(result, "soft", 2000));
+    expectNear(studyColumn(result, "student"), 1.408);
+    expectNear(studyColumn(result, "soft", 0), 0.642);
+    expectNear(studyColumn(result, "soft", 100), 0.629);
+    expectNear(studyColumn(result, "soft", 2000), 0.625);
+    const gain = pairedDifference(
+      studyColumn(result, "soft", 0),
+      studyColumn(result, "soft", 2000),
+    );
     // 300 trials should show claims.md's .017 at 3 to 4 standard errors; the notebook's 1000 show it at 7.
-    expect(gain.mean / gain.standardError).toBeGreaterThan(2);
+    expect(gain.value / gain.standardError).toBeGreaterThan(2);
   });
 });
 

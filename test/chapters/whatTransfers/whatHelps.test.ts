@@ -18,7 +18,7 @@ describe("whatHelps(studies, n, extra)", () => {
   const gains = whatHelps(studies, 20, 100);
 
   it("pairs the loss before with the loss after, a gain being positive", () => {
-    expect(gains.map(({ mean }) => +mean.toFixed(12))).toEqual([
+    expect(gains.map(({ value: mean }) => +mean.toFixed(12))).toEqual([
       1.95, 1.5, 0.5, 0.05, 0.75, -0.1, 0.1,
     ]);
   });
@@ -36,11 +36,11 @@ describe("whatHelps(studies, n, extra)", () => {
 
 describe("whatHelpsRows(post, narrow)", () => {
   it("calls an effect below three standard errors not clear", () => {
-    const gain = { change: "a → b", count: 9, firstLarger: 5 };
+    const gain = { change: "a → b", count: 9, wins: 5 };
     const cellOf = (mean: number) =>
       whatHelpsRows(
-        [{ ...gain, mean, standardError: 0.01 }],
-        [{ ...gain, mean: 1, standardError: 0.1 }],
+        [{ ...gain, value: mean, standardError: 0.01 }],
+        [{ ...gain, value: 1, standardError: 0.1 }],
       )[0];
     expect(cellOf(0.04)["gain on the post's data"]).toBe("0.0400 ± 0.0100, helps");
     expect(cellOf(-0.04)["gain on the post's data"]).toBe("-0.0400 ± 0.0100, hurts");

@@ -277,11 +277,9 @@ function small(): Table {
   const statistic: Walk = walk(() => ({ values: [...values.values] }));
   const pair: Walk = walk(() => ({ a: [1, 2, 4], b: [2, 2, 3] }));
   return {
-    meanEstimate: statistic,
-    varianceEstimate: statistic,
-    varianceDifference: { ...pair, says: ["values"] },
-    meanError: statistic,
-    varianceError: statistic,
+    meanAndStandardError: statistic,
+    varianceAndStandardError: statistic,
+    varianceDifference: pair,
     pairedDifference: pair,
     plusMinus: walk(() => ({ estimate: { value: 1, standardError: 0.1 }, digits: 2 })),
     populationLoss: walk(() => ({
@@ -295,7 +293,7 @@ function small(): Table {
 function studies(): Table {
   const result = () => ({ "soft@20": f64(0.7, 0.8), "shuffled@20": f64(0.9, 0.8) });
   return {
-    column: walk(() => ({ result: result(), name: "soft", setting: 20 })),
+    studyColumn: walk(() => ({ result: result(), name: "soft", setting: 20 })),
     StudyError: "class",
     MODEL_NAMES: "constant",
   };
@@ -319,7 +317,7 @@ function figures(): Table {
 
 /** What the others are drawn with. */
 function frames(): Table {
-  const difference = () => ({ mean: -1.25, standardError: 0.25 });
+  const difference = () => ({ value: -1.25, standardError: 0.25 });
   return {
     renderFigure: walk(() => ({
       alt: "Nothing.",
