@@ -26,6 +26,7 @@ export interface LineFigureOptions {
   yLabel: string;
   yLog?: boolean;
   xLog?: boolean;
+  /** The least that the y-axis shows: it grows to hold every point of a line. */
   yDomain?: readonly [number, number];
   /** Values marked on the x-axis; for measurements, the values measured at. */
   xTicks?: readonly number[];
@@ -56,7 +57,10 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));
   checkOptions(options);
   const ownX = xLog && xTicks;
-  const domain = options.yDomain ?? domainOf(lines, yLog);
+  const ys = lines.flatMap(({ y }) => Array.from(y));
+  const domain = options.yDomain
+    ? (extent([...options.yDomain, ...ys]) as [number, number])
+    : domainOf(lines, yLog);
   const yTicks = options.yTicks ?? (yLog ? logTicks(domain) : []);
   // A logarithmic axis cannot show the part of a band that reaches 0.
   const bottom = yLog ? domain[0] : -Infinity;
