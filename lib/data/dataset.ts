@@ -1,4 +1,4 @@
-import { checkLength, checkValues, describe } from "../validate/checks.js";
+import { checkLength, checkValues, formatValue } from "../validate/checks.js";
 
 /** Inputs on the line with one binary label each. */
 export interface BinaryData {
@@ -14,7 +14,7 @@ export function checkBinaryData(name: string, { x, y }: BinaryData): void {
   checkLength(`${name}.y`, y, x.length, `${name}.x`);
   for (let i = 0; i < y.length; i++) {
     if (y[i] !== 0 && y[i] !== 1) {
-      throw new RangeError(`${name}.y[${i}] must be 0 or 1, got ${describe(y[i])}`);
+      throw new RangeError(`${name}.y[${i}] must be 0 or 1, got ${formatValue(y[i])}`);
     }
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { checkArray, checkInteger, checkIntegers, checkLength } from "../validate/checks.js";
+import { checkInteger, checkIntegers, checkLength } from "../validate/checks.js";
 
 /** Handwritten digits: 28 × 28 grey values from 0 (paper) to 255 (ink), one label each. */
 export interface Digits {
@@ -119,7 +119,6 @@ export function poolDigits(
   checkInteger("block", block, 1, DIGIT_SIDE);
   if (DIGIT_SIDE % block !== 0)
     throw new RangeError(`block must divide ${DIGIT_SIDE}, got ${block}`);
-  checkArray("digits.labels", labels);
   checkIntegers("images", images, 0, labels.length - 1);
   checkLength("digits.pixels", pixels, labels.length * PIXELS, "784 times digits.labels");
   const side = DIGIT_SIDE / block;

@@ -5,7 +5,7 @@ import {
   checkNotEmpty,
   checkNumber,
   checkValues,
-  describe,
+  formatValue,
 } from "../validate/checks.js";
 import { normalGrid, type Quadrature } from "./normalGrid.js";
 import { postEta } from "./postData.js";
@@ -38,7 +38,7 @@ export function finitePopulation(
   const weights = Float64Array.from(probabilities);
   const total = weights.reduce((sum, p) => sum + p, 0);
   if (Math.abs(total - 1) > 1e-9) {
-    throw new RangeError(`probabilities must add up to 1, got a sum of ${describe(total)}`);
+    throw new RangeError(`probabilities must add up to 1, got a sum of ${formatValue(total)}`);
   }
   const last = weights.length - 1;
   const inputAt = (u: number) => {

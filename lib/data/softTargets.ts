@@ -1,6 +1,5 @@
 import type { SeededStream } from "../random/seededStream.js";
 import {
-  checkArray,
   checkInteger,
   checkIntegers,
   checkLength,
@@ -85,7 +84,6 @@ export function shuffleWithinLabels(
  * @example meanTargets([Float64Array.of(1, 0), Float64Array.of(0, 1)]) // Float64Array [ 0.5, 0.5 ]
  */
 export function meanTargets(targets: readonly Float64Array[]): Float64Array {
-  checkArray("targets", targets as unknown as ArrayLike<number>);
   if (targets.length === 0) throw new RangeError("targets must not be empty, got 0 teachers");
   for (const [k, rows] of targets.entries()) {
     checkValues(`targets[${k}]`, rows);

@@ -1,4 +1,4 @@
-import { checkLength, checkNotEmpty, checkValues, describe } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues, formatValue } from "../validate/checks.js";
 
 /** What information is counted in: bits (logarithms to base 2) or nats (natural logarithms). */
 export type InformationUnit = "bits" | "nats";
@@ -49,7 +49,7 @@ function entropyOf(
 
 function natsPer(unit: InformationUnit): number {
   if (unit !== "bits" && unit !== "nats") {
-    throw new RangeError(`unit must be "bits" or "nats", got ${describe(unit)}`);
+    throw new RangeError(`unit must be "bits" or "nats", got ${formatValue(unit)}`);
   }
   return unit === "bits" ? Math.LN2 : 1;
 }

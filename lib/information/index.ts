@@ -23,6 +23,5 @@ export {
   type Optima,
   optimaOf,
   optimaWithProgress,
-  type Watcher,
 } from "./optima.js";
 export { roundedInformation } from "./roundedInformation.js";

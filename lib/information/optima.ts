@@ -1,10 +1,5 @@
-import {
-  checkFunction,
-  checkLength,
-  checkList,
-  checkValues,
-  describe,
-} from "../validate/checks.js";
+import type { OnProgress } from "../studies/onProgress.js";
+import { checkLength, checkValues, formatValue } from "../validate/checks.js";
 import {
   checkLabelDistribution,
   type LabelDistribution,
@@ -16,11 +11,6 @@ export type Learner = (labels: Uint8Array) => ArrayLike<number>;
 
 /** What a learner made of each label vector, by number; undefined where the vector has probability 0. */
 export type Optima = readonly (Float64Array | undefined)[];
-
-/** Told how many label vectors are done; a notebook's progress bar is one. */
-export interface Watcher {
-  update(done: number): Promise<void> | void;
-}
 
 /**
  * Runs a learner on every label vector that can occur. The first one is run again at the end: a learner whose
@@ -41,21 +31,20 @@ export function optimaOf(labels: LabelDistribution, learner: Learner): Optima {
 }
 
 /**
- * {@link optimaOf} with a watcher that is told after every label vector, such as a notebook's progress bar.
+ * {@link optimaOf} that reports after every label vector.
  *
- * @param watcher may throw or reject to stop the work
- * @example await optimaWithProgress(labels, learner, progress("label vectors", labels.count))
+ * @example await optimaWithProgress(labels, learner, onProgress)
  */
 export async function optimaWithProgress(
   labels: LabelDistribution,
   learner: Learner,
-  watcher: Watcher,
+  onProgress: OnProgress,
 ): Promise<Optima> {
   const optimumAt = checkedLearner(labels, learner);
   const optima: (Float64Array | undefined)[] = [];
   for (let k = 0; k < labels.count; k++) {
     optima.push(optimumAt(k));
-    await watcher.update(k + 1);
+    await onProgress(k + 1, labels.count);
   }
   checkDeterministic(labels, optima, optimumAt);
   return optima;
@@ -64,7 +53,6 @@ export async function optimaWithProgress(
 /** Throws unless the labels are sound and there is one optimum, or undefined, for each label vector. */
 export function checkOptima(labels: LabelDistribution, optima: Optima, name = "optima"): void {
   checkLabelDistribution(labels);
-  checkList(name, optima);
   if (optima.length !== labels.count) {
     throw new RangeError(
       `${name} must have one element a label vector (${labels.count}), got ${optima.length}`,
@@ -75,7 +63,6 @@ export function checkOptima(labels: LabelDistribution, optima: Optima, name = "o
 
 /** Throws unless `optima` is a list of finite vectors of one length, or undefined. */
 export function checkVectors(name: string, optima: Optima): void {
-  checkList(name, optima);
   const first = optima.findIndex((optimum) => optimum !== undefined);
   for (let k = 0; k < optima.length; k++) {
     const optimum = optima[k];
@@ -101,7 +88,6 @@ const isSound = (optimum: Float64Array, first?: Float64Array) =>
 /** The learner as a function of the label vector's number, with its answers checked and its failures named. */
 function checkedLearner(labels: LabelDistribution, learner: Learner) {
   checkLabelDistribution(labels);
-  checkFunction("learner", learner);
   const { eta, probabilities } = labels;
   let width: number | undefined;
   return (index: number): Float64Array | undefined => {
@@ -112,12 +98,12 @@ function checkedLearner(labels: LabelDistribution, learner: Learner) {
     try {
       answer = learner(y);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : describe(error);
+      const reason = error instanceof Error ? error.message : formatValue(error);
       throw new Error(`the learner failed on ${where}: ${reason}`, { cause: error });
     }
     if (!Array.isArray(answer) && !ArrayBuffer.isView(answer)) {
       throw new TypeError(
-        `the learner must return an array of numbers, got ${describe(answer)} for ${where}`,
+        `the learner must return an array of numbers, got ${formatValue(answer)} for ${where}`,
       );
     }
     const optimum = Float64Array.from(answer);

@@ -1,5 +1,4 @@
 import {
-  checkArray,
   checkInteger,
   checkIntegers,
   checkLength,
@@ -46,7 +45,6 @@ export function checkLabelledRows(
   probabilities: ArrayLike<number>,
 ): number {
   checkNotEmpty("labels", labels);
-  checkArray("probabilities", probabilities);
   const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
   checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
   checkValues("probabilities", probabilities, 0, 1);

@@ -1,5 +1,5 @@
 import type { Quadrature } from "../data/normalGrid.js";
-import { checkArray, checkLength, checkValues } from "../validate/checks.js";
+import { checkLength, checkValues } from "../validate/checks.js";
 import { softplus } from "./softplus.js";
 
 /**
@@ -16,7 +16,6 @@ export function populationLoss(
   logits: ArrayLike<number>,
   eta: ArrayLike<number>,
 ): number {
-  checkArray("quadrature.weights", weights);
   checkValues("quadrature.weights", weights, 0, 1);
   checkLength("logits", logits, weights.length, "the quadrature's weights");
   checkValues("logits", logits);

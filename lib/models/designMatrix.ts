@@ -1,10 +1,10 @@
 import { Matrix } from "ml-matrix";
-import { checkNumber, describe } from "../validate/checks.js";
+import { checkNumber, formatValue } from "../validate/checks.js";
 
 /** Throws a RangeError or TypeError unless `design` is an ml-matrix of numbers in [-most, most] with a row at least. */
 export function checkDesign(design: Matrix, name = "designMatrix", most = Number.MAX_VALUE): void {
   if (!Matrix.isMatrix(design)) {
-    throw new TypeError(`${name} must be a Matrix of ml-matrix, got ${describe(design)}`);
+    throw new TypeError(`${name} must be a Matrix of ml-matrix, got ${formatValue(design)}`);
   }
   if (design.rows === 0) throw new RangeError(`${name} must not be empty, got 0 rows`);
   for (let i = 0; i < design.rows; i++) {

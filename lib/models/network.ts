@@ -1,11 +1,10 @@
 import type { Rng } from "../random/rng.js";
 import {
-  checkArray,
   checkChoice,
   checkIntegers,
   checkResult,
   checkValues,
-  describe,
+  formatValue,
 } from "../validate/checks.js";
 import type { Precision } from "./networkKernel.js";
 import { networkWorkspace } from "./networkWorkspace.js";
@@ -28,9 +27,8 @@ export interface Network {
  * @example parameterCount([2, 3, 1]) // 13
  */
 export function parameterCount(sizes: readonly number[]): number {
-  checkArray("sizes", sizes);
   if (sizes.length < 2) {
-    throw new RangeError(`sizes must name at least 2 layers, got ${describe(sizes)}`);
+    throw new RangeError(`sizes must name at least 2 layers, got ${formatValue(sizes)}`);
   }
   checkIntegers("sizes", sizes, 1);
   return sizes.slice(1).reduce((sum, outputs, k) => sum + (sizes[k] + 1) * outputs, 0);
@@ -96,7 +94,6 @@ export function checkPrecision(precision: Precision): void {
 /** Checks a network with its inputs and returns the number of rows. */
 export function checkInputs({ sizes, parameters }: Network, inputs: Float64Array): number {
   const needed = parameterCount(sizes);
-  checkArray("network.parameters", parameters);
   if (parameters.length !== needed) {
     throw new RangeError(`network must have ${needed} parameters, got ${parameters.length}`);
   }

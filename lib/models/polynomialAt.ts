@@ -1,4 +1,4 @@
-import { checkArray, checkNumber, checkResult, checkValues } from "../validate/checks.js";
+import { checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import type { LinearModel } from "./linearModel.js";
 
 /**
@@ -11,7 +11,6 @@ import type { LinearModel } from "./linearModel.js";
  * @example polynomialAt({ weights: Float64Array.of(0, 1), intercept: 1 }, 3) // 10
  */
 export function polynomialAt({ weights, intercept }: LinearModel, x: number): number {
-  checkArray("model.weights", weights);
   let value = 0;
   for (let j = weights.length - 1; j >= 0; j--) value = (value + weights[j]) * x;
   value += intercept;

@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/classChecks.js";
-import { checkLength, checkResult, checkValues, describe } from "../validate/checks.js";
+import { checkLength, checkResult, checkValues, formatValue } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";
 import { penaltiesOf } from "./penalties.js";
@@ -81,7 +81,7 @@ export function fitSoftmax(
 
 function checkTargets(softTargets: readonly ArrayLike<number>[], rows: number): void {
   if (!Array.isArray(softTargets)) {
-    throw new TypeError(`softTargets must be an array of rows, got ${describe(softTargets)}`);
+    throw new TypeError(`softTargets must be an array of rows, got ${formatValue(softTargets)}`);
   }
   if (softTargets.length !== rows) {
     throw new RangeError(

@@ -5,7 +5,7 @@ import { SETUP_EXERCISES } from "../chapters/setup/exercises.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "../chapters/varianceReduction/exercises.js";
 import { WHAT_TRANSFERS_EXERCISES } from "../chapters/whatTransfers/exercises.js";
 import type { Exercise } from "../exercises/exercise.js";
-import { describe } from "../validate/checks.js";
+import { formatValue } from "../validate/checks.js";
 
 /** Every exercise of the collection, one list a notebook. */
 export const EXERCISES: readonly Exercise[] = [
@@ -30,6 +30,6 @@ export function findExercise(id: string): Exercise {
     other.startsWith(notebook),
   );
   throw new RangeError(
-    `id must name an exercise${near.length ? ` (${near.join(", ")})` : ""}, got ${describe(id)}`,
+    `id must name an exercise${near.length ? ` (${near.join(", ")})` : ""}, got ${formatValue(id)}`,
   );
 }

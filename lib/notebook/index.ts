@@ -1,6 +1,6 @@
 export { checkAnswer } from "./checkAnswer.js";
 export { EXERCISES, findExercise } from "./exercises.js";
-export { type Progress, progress } from "./progress.js";
+export { withProgress } from "./progress.js";
 export { show } from "./show.js";
 export { markdownTable, type TableOptions, table } from "./table.js";
 export { type PackageVersion, versions } from "./versions.js";

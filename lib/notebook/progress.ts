@@ -1,17 +1,5 @@
 import { type Display, newDisplay } from "tslab";
-import { checkInteger, checkString } from "../validate/checks.js";
-
-/** A progress bar in one output of a cell, overwritten in place. */
-export interface Progress {
-  /**
-   * Says that `done` of the total are done and lets the kernel breathe, so that the bar is drawn and an interrupt heard.
-   *
-   * @throws Error where the reader has interrupted the kernel
-   */
-  update(done: number): Promise<void>;
-  /** Leaves a fixed line behind: the same in every run. */
-  finish(): void;
-}
+import type { OnProgress } from "../studies/onProgress.js";
 
 const REDRAW_MILLISECONDS = 100;
 const BAR_WIDTH = 30;
@@ -30,31 +18,33 @@ function stopHearing(bar: () => void): void {
 }
 
 /**
- * Opens a progress bar for work of `total` steps. Only its last line stays in the notebook, without a timing.
+ * Does long work under a progress bar in one output of a cell, overwritten in place. When the work is done, a fixed line
+ * without a timing stays. Interrupting the kernel stops the work at its next step.
  *
  * @param label what is being counted, such as "label vectors"
- * @param total at least 1
- * @throws RangeError where total is not a whole number of at least 1, TypeError where label is no text, Error outside a tslab kernel
+ * @param work is given the function to call, and await, after each step
+ * @returns what work returns
+ * @throws what work throws; Error if the reader has interrupted the kernel, or outside a tslab kernel
+ * @example await withProgress("label vectors", (onProgress) => optimaWithProgress(labels, learner, onProgress))
  */
-export function progress(label: string, total: number): Progress {
-  checkString("label", label);
-  checkInteger("total", total, 1);
+export async function withProgress<T>(
+  label: string,
+  work: (onProgress: OnProgress) => Promise<T>,
+): Promise<T> {
   const output: Display = newDisplay();
   let interrupted = false;
   let drawn = 0;
+  let steps = "";
   const hear = () => {
     interrupted = true;
   };
   // Not at once: a handler set while a cell's synchronous part runs would leave SIGINT to kill the kernel, because
   // Node's vm puts the signals' state of before that part back in place when the part ends.
   const listening = setImmediate(() => startHearing(hear));
-  output.text(progressLine(label, 0, total));
-  const stopListening = () => {
-    clearImmediate(listening);
-    stopHearing(hear);
-  };
-  return {
-    async update(done) {
+  output.text(`${label} …`);
+  try {
+    const result = await work(async (done, total) => {
+      steps = `${total} `;
       const now = performance.now();
       if (now - drawn >= REDRAW_MILLISECONDS) {
         drawn = now;
@@ -62,16 +52,14 @@ export function progress(label: string, total: number): Progress {
         // A turn of immediates too: in the first round the listener above comes before the next piece of work.
         await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
       }
-      if (interrupted) {
-        stopListening();
-        throw new Error(`interrupted after ${done} of ${total} ${label}`);
-      }
-    },
-    finish() {
-      stopListening();
-      output.text(`${total} ${label} done`);
-    },
-  };
+      if (interrupted) throw new Error(`interrupted after ${done} of ${total} ${label}`);
+    });
+    output.text(`${steps}${label} done`);
+    return result;
+  } finally {
+    clearImmediate(listening);
+    stopHearing(hear);
+  }
 }
 
 /** @example progressLine("trials", 1, 2) // "[###############               ] 1 of 2 trials" */

@@ -1,6 +1,6 @@
 import { display } from "tslab";
 import type { Row } from "../statistics/row.js";
-import { checkArray, checkInteger, describe } from "../validate/checks.js";
+import { checkInteger, formatValue } from "../validate/checks.js";
 
 export interface TableOptions {
   /** Digits after the decimal point of numbers that are not whole. Default 4. */
@@ -24,7 +24,6 @@ export function table(rows: readonly Row[], options: TableOptions = {}): void {
  */
 export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions = {}): string {
   checkInteger("digits", digits, 0, 100);
-  checkArray("rows", rows as unknown as ArrayLike<number>);
   if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
   const heads = Object.keys(rows[0]);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
@@ -32,7 +31,7 @@ export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions
     const value = row[head];
     if (value === undefined) {
       throw new RangeError(
-        `rows must all have the column ${describe(head)}, got ${describe(JSON.stringify(row))}`,
+        `rows must all have the column ${formatValue(head)}, got ${formatValue(JSON.stringify(row))}`,
       );
     }
     if (typeof value === "string") return escapeCell(value);
@@ -48,7 +47,7 @@ export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions
 
 function checkCell(name: string, value: number): void {
   if (typeof value !== "number") {
-    throw new TypeError(`${name} must be a number or a text, got ${describe(value)}`);
+    throw new TypeError(`${name} must be a number or a text, got ${formatValue(value)}`);
   }
   if (Number.isNaN(value)) throw new RangeError(`${name} must not be NaN, got NaN`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkNotEmpty, checkString } from "../validate/checks.js";
+import { checkNotEmpty } from "../validate/checks.js";
 
 export type PackageVersion = {
   package: string;
@@ -12,15 +12,12 @@ export type PackageVersion = {
  * The installed versions of packages, from their own package.json files; what a notebook's outputs were made with.
  *
  * @param names such as "ml-matrix"; the default is the packages that this library computes and draws with
- * @throws RangeError where a package is not installed, TypeError where a name is no text
+ * @throws RangeError where a package is not installed
  * @example versions(["distillation"]) // [{ package: "distillation", version: "0.1.0" }]
  */
 export function versions(names: readonly string[] = computingPackages()): PackageVersion[] {
-  checkNotEmpty("names", names as never);
-  return names.map((name, i) => {
-    checkString(`names[${i}]`, name);
-    return { package: name, version: manifestOf(name).version };
-  });
+  checkNotEmpty("names", names);
+  return names.map((name) => ({ package: name, version: manifestOf(name).version }));
 }
 
 interface Manifest {

@@ -1,7 +1,7 @@
-import { checkStudy, runStudy, type Study, type StudyOptions } from "../studies/study.js";
+import { runStudy, type Study, type StudyOptions } from "../studies/study.js";
 import type { StudyResult } from "../studies/trialLoop.js";
-import { checkObject } from "../validate/checks.js";
-import { progress } from "./progress.js";
+
+import { withProgress } from "./progress.js";
 
 /**
  * Runs a study in the notebook under a progress bar. Interrupting the kernel stops its workers.
@@ -13,10 +13,7 @@ export async function watchStudy<P>(
   study: Study<P>,
   options: Pick<StudyOptions, "workers"> = {},
 ): Promise<StudyResult> {
-  checkStudy(study);
-  checkObject("options", options);
-  const bar = progress(`trials of ${study.name}`, study.trials);
-  const result = await runStudy(study, { ...options, onProgress: (done) => bar.update(done) });
-  bar.finish();
-  return result;
+  return withProgress(`trials of ${study.name}`, (onProgress) =>
+    runStudy(study, { ...options, onProgress }),
+  );
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
-import { checkLength, checkNotEmpty, checkValues, LARGEST } from "../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues, MAX_MAGNITUDE } from "../validate/checks.js";
 import { list, number, oneOf, optional, record, text } from "./checks.js";
 import { endLabels } from "./endLabels.js";
 import { logAxisX, logAxisY, logTicks, type TickFormat } from "./logAxis.js";
@@ -146,16 +146,16 @@ function pointsOf({ role, x, y, halfWidth, dots = false }: Line) {
 }
 
 /** A logarithmic axis shows positive numbers only. */
-const leastOn = (log: boolean) => (log ? Number.MIN_VALUE : -LARGEST);
+const leastOn = (log: boolean) => (log ? Number.MIN_VALUE : -MAX_MAGNITUDE);
 
 function checkLine({ label, x, y, halfWidth }: Line, leastX: number, leastY: number): void {
   checkNotEmpty(`x of the line ${label}`, x);
-  checkValues(`x of the line ${label}`, x, leastX, LARGEST);
+  checkValues(`x of the line ${label}`, x, leastX, MAX_MAGNITUDE);
   checkLength(`y of the line ${label}`, y, x.length, "its x");
-  checkValues(`y of the line ${label}`, y, leastY, LARGEST);
+  checkValues(`y of the line ${label}`, y, leastY, MAX_MAGNITUDE);
   if (halfWidth) {
     checkLength(`halfWidth of the line ${label}`, halfWidth, x.length, "its x");
-    checkValues(`halfWidth of the line ${label}`, halfWidth, 0, LARGEST);
+    checkValues(`halfWidth of the line ${label}`, halfWidth, 0, MAX_MAGNITUDE);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import { describe } from "../validate/checks.js";
+import { formatValue } from "../validate/checks.js";
 import { list, number, optional, record } from "./checks.js";
 
 /** A drawn figure: everything a notebook needs to show it. */
@@ -38,7 +38,7 @@ function sharedWindow(): JSDOM["window"] {
  */
 export function renderFigure(alt: string, options: Plot.PlotOptions): Figure {
   if (typeof alt !== "string" || alt.trim() === "") {
-    throw new TypeError(`alt must say what is to be seen, got ${describe(alt)}`);
+    throw new TypeError(`alt must say what is to be seen, got ${formatValue(alt)}`);
   }
   const side = optional(number(1, 10_000));
   const marks = optional(list(() => {}, { least: 0 }));

@@ -1,7 +1,7 @@
 import { shuffler } from "d3-array";
 import { randomNormal } from "d3-random";
 import seedrandom from "seedrandom";
-import { checkInteger, checkText, checkValues } from "../validate/checks.js";
+import { checkInteger, checkNotEmpty, checkValues } from "../validate/checks.js";
 import type { Rng } from "./rng.js";
 
 /** A named stream of our own: an {@link Rng} that can also permute. */
@@ -16,11 +16,11 @@ export interface SeededStream extends Rng {
  * polar method, permutations d3-array's shuffle.
  *
  * @param name any non-empty text, by habit `notebook/experiment/trial`
- * @throws TypeError where `name` is not a text, RangeError where it is empty
+ * @throws RangeError if `name` is empty
  * @example seededStream("example").uniform(1) // Float64Array [ 0.4392738750328347 ]
  */
 export function seededStream(name: string): SeededStream {
-  checkText("name", name);
+  checkNotEmpty("name", name);
   const next = seedrandom(name);
   const nextNormal = randomNormal.source(next)();
   const shuffle = shuffler(next);

@@ -1,3 +1,4 @@
+import type { OnProgress } from "../studies/onProgress.js";
 import type { Study } from "./study.js";
 import { BEGUN, DONE, TASK_FIELDS, type Task, THREAD } from "./studyWorker.js";
 import { messageOf, StudyError, type StudyResult } from "./trialLoop.js";
@@ -21,7 +22,7 @@ function loadable(address: string): string {
 export async function runOnWorkers<P>(
   study: Study<P>,
   workers: number,
-  onProgress: (done: number, total: number) => void | Promise<void>,
+  onProgress: OnProgress,
 ): Promise<StudyResult> {
   const { Tinypool } = await import("tinypool");
   const tasks = tasksOf(study, workers * TASKS_PER_WORKER);

@@ -1,10 +1,11 @@
-// Argument checks shared by every room. Each names the argument and the value it refuses.
+// Checks for what a reader's cell can call: each names the argument and the value that it refuses. They do not repeat
+// what the compiler refuses.
 
-/** Far past any quantity here, and a drawing's arithmetic does not overflow yet: figures and losses end here. */
-export const LARGEST = 1e12;
+/** Larger than any quantity here, and small enough that a drawing's arithmetic does not overflow. */
+export const MAX_MAGNITUDE = 1e12;
 
 /** Shortens a value for an error message: at most 60 characters. */
-export function describe(value: unknown): string {
+export function formatValue(value: unknown): string {
   const quoted = typeof value === "string" || (Array.isArray(value) && value.length === 0);
   const text = quoted ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
@@ -17,12 +18,9 @@ export function checkInteger(
   min = 0,
   max = Number.MAX_SAFE_INTEGER,
 ): void {
-  if (typeof value !== "number") {
-    throw new TypeError(`${name} must be a number, got ${describe(value)}`);
-  }
   if (!Number.isSafeInteger(value) || value < min || value > max) {
     throw new RangeError(
-      `${name} must be a whole number from ${min} to ${max}, got ${describe(value)}`,
+      `${name} must be a whole number from ${min} to ${max}, got ${formatValue(value)}`,
     );
   }
 }
@@ -34,7 +32,6 @@ export function checkIntegers(
   min = 0,
   max = Number.MAX_SAFE_INTEGER,
 ): void {
-  checkArray(name, values);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (!Number.isSafeInteger(value) || value < min || value > max) {
@@ -50,19 +47,10 @@ export function checkNumber(
   min = -Number.MAX_VALUE,
   max = Number.MAX_VALUE,
 ): void {
-  if (typeof value !== "number") {
-    throw new TypeError(`${name} must be a number, got ${describe(value)}`);
-  }
   if (!(value >= min && value <= max)) {
     const range = min === -Number.MAX_VALUE ? "finite" : `in [${min}, ${max}]`;
-    throw new RangeError(`${name} must be ${range}, got ${describe(value)}`);
+    throw new RangeError(`${name} must be ${range}, got ${formatValue(value)}`);
   }
-}
-
-/** Throws a TypeError unless `value` is an array or a typed array of numbers (its elements are not looked at). */
-export function checkArray(name: string, value: ArrayLike<number>): void {
-  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
-  if (!isList) throw new TypeError(`${name} must be an array of numbers, got ${describe(value)}`);
 }
 
 /** Throws unless every element of `values` is a number in [min, max]; names the first that is not. */
@@ -72,10 +60,9 @@ export function checkValues(
   min = -Number.MAX_VALUE,
   max = Number.MAX_VALUE,
 ): void {
-  checkArray(name, values);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (typeof value !== "number" || !(value >= min && value <= max)) {
+    if (!(value >= min && value <= max)) {
       checkNumber(`${name}[${i}]`, value, min, max);
     }
   }
@@ -84,11 +71,10 @@ export function checkValues(
 /** Throws a RangeError unless `values` has `length` elements, as many as the argument called `other`. */
 export function checkLength(
   name: string,
-  values: ArrayLike<number>,
+  values: ArrayLike<unknown>,
   length: number,
   other: string,
 ): void {
-  checkArray(name, values);
   if (values.length !== length) {
     throw new RangeError(
       `${name} must have as many elements as ${other} (${length}), got ${values.length}`,
@@ -96,55 +82,56 @@ export function checkLength(
   }
 }
 
-/** Throws a RangeError where `values` has no element. */
-export function checkNotEmpty(name: string, values: ArrayLike<number>): void {
-  checkArray(name, values);
+/** Throws a RangeError if `values` has no element. */
+export function checkNotEmpty(name: string, values: ArrayLike<unknown>): void {
   if (values.length === 0) throw new RangeError(`${name} must not be empty, got 0 elements`);
 }
 
-/** Throws a TypeError unless `value` is an array, of whatever: rows, trials, names. */
-export function checkList(name: string, value: readonly unknown[]): void {
-  if (!Array.isArray(value))
-    throw new TypeError(`${name} must be an array, got ${describe(value)}`);
-}
-
-/** Throws a TypeError unless `value` is an object whose fields can be read, and no list. */
-export function checkObject(name: string, value: object): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new TypeError(`${name} must be an object, got ${describe(value)}`);
+/** Throws a RangeError unless each element is larger than the one before. */
+export function checkIncreasing(name: string, values: ArrayLike<number>): void {
+  for (let i = 1; i < values.length; i++) {
+    if (!(values[i] > values[i - 1])) {
+      throw new RangeError(
+        `${name} must increase, got ${formatValue(values[i])} after ${formatValue(values[i - 1])}`,
+      );
+    }
   }
 }
 
-/** Throws a TypeError unless `value` can be called. */
-export function checkFunction(name: string, value: unknown): void {
-  if (typeof value !== "function") {
-    throw new TypeError(`${name} must be a function, got ${describe(value)}`);
-  }
-}
-
-/** Throws a TypeError unless `value` is a text, which may be empty. */
-export function checkString(name: string, value: unknown): void {
-  if (typeof value !== "string") {
-    throw new TypeError(`${name} must be a text, got ${describe(value)}`);
-  }
-}
-
-/** Throws a TypeError unless `value` is a text, a RangeError where it is empty. */
-export function checkText(name: string, value: string): void {
-  checkString(name, value);
-  if (value === "") throw new RangeError(`${name} must not be empty, got ""`);
-}
-
-/** Throws a TypeError unless `value` is a text, a RangeError unless it is one of those in `choices`. */
+/** Throws a RangeError unless `value` is one of `choices`. */
 export function checkChoice(name: string, value: string, choices: readonly string[]): void {
-  checkString(name, value);
   if (!choices.includes(value)) {
-    throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${describe(value)}`);
+    throw new RangeError(`${name} must be one of ${choices.join(", ")}, got ${formatValue(value)}`);
   }
 }
 
 /**
- * Throws a RangeError where a result is not finite, although each argument is a number in its domain: then one is too large.
+ * Throws a RangeError that names the first place in a structure of objects, arrays and typed arrays whose number is
+ * not finite, or larger than {@link MAX_MAGNITUDE}: `result.student[3] must be finite, got NaN`. What is no number is not looked at.
+ */
+export function checkFinite(name: string, value: unknown): void {
+  if (typeof value === "number") {
+    if (Math.abs(value) <= MAX_MAGNITUDE) return;
+    const bound = Number.isFinite(value) ? `at most ${MAX_MAGNITUDE} in size` : "finite";
+    throw new RangeError(`${name} must be ${bound}, got ${value}`);
+  }
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const list = value as ArrayLike<unknown>;
+    for (let i = 0; i < list.length; i++) {
+      // A name put together for each of many numbers would take longer than looking at them.
+      if (typeof list[i] !== "number" || !(Math.abs(list[i] as number) <= MAX_MAGNITUDE)) {
+        checkFinite(`${name}[${i}]`, list[i]);
+      }
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      checkFinite(/^\w+$/.test(key) ? `${name}.${key}` : `${name}["${key}"]`, part);
+    }
+  }
+}
+
+/**
+ * Throws a RangeError if a result is not finite, although each argument is a number in its domain: then one is too large.
  *
  * @param causes the arguments that can be to blame, such as "inputs or weights"
  */

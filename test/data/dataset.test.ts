@@ -26,8 +26,6 @@ describe("checkBinaryData(name, data)", () => {
       RangeError,
       /^data\.y\[0\] must be 0 or 1, got 0\.5$/,
     ],
-    ["no inputs", () => check(undefined, []), TypeError, /^data\.x .* got undefined$/],
-    ["no labels", () => check([], undefined), TypeError, /^data\.y .* got undefined$/],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

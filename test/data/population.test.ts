@@ -57,10 +57,6 @@ describe("finitePopulation", () => {
     expect(call).toThrow(RangeError);
     expect(call).toThrow(message);
   });
-
-  it("refuses what is not a list", () => {
-    expect(() => finitePopulation("ab" as never, [1, 0])).toThrow(TypeError);
-  });
 });
 
 describe("normalPopulation", () => {

@@ -89,8 +89,6 @@ describe("bad input", () => {
   const refusals: Refusal[] = [
     ["softplus of NaN", () => softplus(Number.NaN), RangeError, /^z .* got NaN$/],
     ["sigmoid of NaN", () => sigmoid(Number.NaN), RangeError, /^z .* got NaN$/],
-    ["softplus of a text", () => softplus("1" as never), TypeError, /^z .* got "1"$/],
-    ["sigmoid of nothing", () => sigmoid(undefined as never), TypeError, /^z .* got undefined$/],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

@@ -38,7 +38,7 @@ describe("polynomialFeatures(x, degree)", () => {
   const refusals: Refusal[] = [
     ["NaN", () => polynomialFeatures([1, Number.NaN], 3), RangeError, /^x\[1\] .* got NaN$/],
     ["infinity", () => polynomialFeatures([Infinity], 3), RangeError, /^x\[0\] .* got Infinity$/],
-    ["a number for a list", () => polynomialFeatures(1 as never, 3), TypeError, /^x .* got 1$/],
+
     ["a degree of 0", () => polynomialFeatures([1], 0), RangeError, /^degree .* got 0$/],
     ["a fractional degree", () => polynomialFeatures([1], 1.5), RangeError, /^degree .* got 1\.5$/],
     [
@@ -69,7 +69,6 @@ describe("sineFeatures(x)", () => {
   const refusals: Refusal[] = [
     ["NaN", () => sineFeatures([Number.NaN]), RangeError, /^x\[0\] .* got NaN$/],
     ["infinity", () => sineFeatures([0, -Infinity]), RangeError, /^x\[1\] .* got -Infinity$/],
-    ["nothing", () => sineFeatures(undefined as never), TypeError, /^x .* got undefined$/],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

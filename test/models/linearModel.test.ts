@@ -58,12 +58,6 @@ describe("decisionFunction(model, designMatrix)", () => {
       RangeError,
       /^designMatrix .* 0 rows/,
     ],
-    [
-      "plain rows",
-      () => decisionFunction(model, [[1, 2]] as never),
-      TypeError,
-      /^designMatrix .* 1,2$/,
-    ],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

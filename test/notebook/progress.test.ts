@@ -3,11 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 const text = vi.hoisted(() => vi.fn());
 vi.mock("tslab", () => ({ newDisplay: () => ({ text }) }));
 
-import { expectRefusal, type Refusal } from "../support/refusals.js";
-
 // Another file may have loaded it with a tslab of its own.
 vi.resetModules();
-const { progress, progressLine } = await import("../../lib/notebook/progress.js");
+const { progressLine, withProgress } = await import("../../lib/notebook/progress.js");
 
 const shown = () => text.mock.calls.map(([line]) => line);
 const listeners = () => process.listenerCount("SIGINT");
@@ -35,7 +33,7 @@ describe("progressLine(label, done, total)", () => {
   });
 });
 
-describe("progress(label, total)", () => {
+describe("withProgress(label, work)", () => {
   beforeEach(() => {
     text.mockClear();
     vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
@@ -44,79 +42,71 @@ describe("progress(label, total)", () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  /** Awaits an update while fake time goes on. */
-  const update = async (bar: ReturnType<typeof progress>, done: number) => {
-    const updated = bar.update(done);
+  /** Awaits a report while fake time goes on. */
+  const report = async (reported: Promise<void> | void) => {
     vi.advanceTimersByTime(1);
-    await updated;
+    await reported;
   };
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  // Only ours is called: vitest's own would end the run.
+  const interrupt = () => (process.listeners("SIGINT").at(-1) as () => void)();
 
-  it("shows an empty bar at once, and leaves a line without a timing behind", () => {
-    const bar = progress("trials", 3);
-    bar.finish();
-    expect(shown()).toEqual([progressLine("trials", 0, 3), "3 trials done"]);
+  it("says at once what is being done, and leaves a line without a timing behind", async () => {
+    expect(
+      await withProgress("trials", async (onProgress) => {
+        await report(onProgress(3, 3));
+        return 7;
+      }),
+    ).toBe(7);
+    expect(shown()).toEqual(["trials …", progressLine("trials", 3, 3), "3 trials done"]);
   });
 
   it("redraws at most every tenth of a second", async () => {
-    const bar = progress("trials", 1000);
-    // Each update takes a millisecond here: the 1st is drawn, and each hundredth after it.
-    for (let done = 1; done <= 450; done++) await update(bar, done);
-    bar.finish();
-    const drawn = [0, 1, 101, 201, 301, 401].map((done) => progressLine("trials", done, 1000));
-    expect(shown()).toEqual([...drawn, "1000 trials done"]);
-  });
-
-  it("redraws when a tenth of a second has passed", async () => {
-    const bar = progress("trials", 10);
-    await update(bar, 1);
-    vi.advanceTimersByTime(50);
-    await update(bar, 2);
-    vi.advanceTimersByTime(100);
-    await update(bar, 3);
-    bar.finish();
-    const drawn = [0, 1, 3].map((done) => progressLine("trials", done, 10));
-    expect(shown()).toEqual([...drawn, "10 trials done"]);
+    await withProgress("trials", async (onProgress) => {
+      // Each report takes a millisecond here: the 1st is drawn, and each hundredth after it.
+      for (let done = 1; done <= 450; done++) await report(onProgress(done, 1000));
+    });
+    const drawn = [1, 101, 201, 301, 401].map((done) => progressLine("trials", done, 1000));
+    expect(shown()).toEqual(["trials …", ...drawn, "1000 trials done"]);
   });
 
   it("stops at an interrupt, saying how far it got", async () => {
     const before = listeners();
-    const bar = progress("trials", 10);
-    expect(listeners()).toBe(before);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(listeners()).toBe(before + 1);
-    // Only ours is called: vitest's own would end the run.
-    (process.listeners("SIGINT").at(-1) as () => void)();
-    const updated = bar.update(4);
-    vi.advanceTimersByTime(1);
-    await expect(updated).rejects.toThrow("interrupted after 4 of 10 trials");
-    bar.finish();
+    const work = withProgress("trials", async (onProgress) => {
+      expect(listeners()).toBe(before);
+      await turn();
+      expect(listeners()).toBe(before + 1);
+      interrupt();
+      await report(onProgress(4, 10));
+    });
+    await expect(work).rejects.toThrow("interrupted after 4 of 10 trials");
     expect(listeners()).toBe(before);
   });
 
   it("hears an interrupt in every open bar, through one listener", async () => {
     const before = listeners();
-    const bars = Array.from({ length: 20 }, () => progress("trials", 10));
-    await new Promise((resolve) => setImmediate(resolve));
+    const bars = Array.from({ length: 20 }, () =>
+      withProgress("trials", async (onProgress) => {
+        await turn();
+        await turn();
+        await report(onProgress(4, 10));
+      }),
+    );
+    await turn();
     expect(listeners()).toBe(before + 1);
-    (process.listeners("SIGINT").at(-1) as () => void)();
-    for (const bar of bars) {
-      const updated = bar.update(4);
-      vi.advanceTimersByTime(1);
-      await expect(updated).rejects.toThrow("interrupted after 4 of 10 trials");
-    }
+    interrupt();
+    for (const bar of await Promise.allSettled(bars)) expect(bar.status).toBe("rejected");
     expect(listeners()).toBe(before);
   });
 
-  it("leaves no listener behind", () => {
+  it("leaves no listener and no word of success behind when the work fails, early or late", async () => {
     const before = listeners();
-    progress("trials", 1).finish();
-    expect(listeners()).toBe(before);
+    const fail = () => Promise.reject(new Error("no fit"));
+    for (const work of [fail, () => turn().then(fail)]) {
+      await expect(withProgress("trials", work)).rejects.toThrow("no fit");
+      await turn();
+      expect(listeners()).toBe(before);
+    }
+    expect(shown().join()).not.toContain("done");
   });
-
-  const refusals: Refusal[] = [
-    ["a total of 0", () => progress("trials", 0), RangeError, /^total .* got 0$/],
-    ["half a step", () => progress("trials", 1.5), RangeError, /^total .* got 1\.5$/],
-    ["NaN", () => progress("trials", NaN), RangeError, /^total .* got NaN$/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

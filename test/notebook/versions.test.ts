@@ -24,6 +24,5 @@ describe("versions", () => {
       /installed packages, got "no-such-package"/,
     );
     expect(() => versions([])).toThrow(/names must not be empty/);
-    expect(() => versions([5 as never])).toThrow(/^names\[0\] must be a text, got 5$/);
   });
 });

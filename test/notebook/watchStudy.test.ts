@@ -31,11 +31,13 @@ describe("watchStudy(study)", () => {
     expect(written.at(-1)).toBe("3 trials of test/watched done");
   });
 
-  it("does not call a failed study done", async () => {
+  it("neither calls a failed study done nor keeps its interrupt listener", async () => {
     const failing = study(() => {
       throw new Error("no fit");
     });
+    const before = process.listenerCount("SIGINT");
     await expect(watchStudy(failing, { workers: 0 })).rejects.toThrow("trial 0 of test/watched");
+    expect(process.listenerCount("SIGINT")).toBe(before);
     expect(written.join()).not.toContain("done");
   });
 

@@ -28,8 +28,6 @@ describe("imageOf(figure)", () => {
   });
 
   it.each([
-    ["svg", null, "a text"],
-    ["alt", 5, "a text"],
     ["width", -1, "in \\[0, "],
     ["height", NaN, "in \\[0, "],
   ])("refuses %s of %s", (name, value, wanted) => {

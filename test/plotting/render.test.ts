@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { renderFigure } from "../../lib/plotting/render.js";
-import { expectRefusal, type Refusal } from "../support/refusals.js";
 import { expectStandalone, parseSvg, textsOf } from "../support/svg.js";
 
 const points = [
@@ -85,26 +84,4 @@ describe("renderFigure(alt, options)", () => {
     expect(style).toContain("13px");
     expect(style).toContain("letter-spacing: 1px");
   });
-
-  const legend = { color: { legend: true, domain: ["a", "b"] }, marks: [] };
-  const refusals: Refusal[] = [
-    ["an empty alt", () => renderFigure("", { marks: [] }), TypeError, /^alt must say .* got ""$/],
-    ["a blank alt", () => renderFigure(" \n", { marks: [] }), TypeError, /^alt must say/],
-    [
-      "no alt",
-      () => renderFigure(undefined as never, { marks: [] }),
-      TypeError,
-      /^alt .* undefined$/,
-    ],
-    ["a legend", () => renderFigure(ALT, legend), TypeError, /^options must not .* <figure>$/i],
-    ["a title", () => renderFigure(ALT, { title: "T", marks: [] }), TypeError, /^options must not/],
-    [
-      "a subtitle",
-      () => renderFigure(ALT, { subtitle: "S", marks: [] }),
-      TypeError,
-      /^options must/,
-    ],
-    ["a caption", () => renderFigure(ALT, { caption: "C", marks: [] }), TypeError, /^options must/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

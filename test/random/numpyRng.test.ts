@@ -183,19 +183,13 @@ describe("numpyRng(seed), edges", () => {
     ["a fractional seed", () => numpyRng(0.5), RangeError, /^seed .* got 0\.5$/],
     ["NaN as a seed", () => numpyRng(Number.NaN), RangeError, /^seed .* got NaN$/],
     ["a seed of 2^32", () => numpyRng(2 ** 32), RangeError, /^seed .* 4294967295, got 4294967296$/],
-    ["a text as a seed", () => numpyRng("1" as never), TypeError, /^seed .* got "1"$/],
+
     ["a negative count", () => rng.uniform(-1), RangeError, /^n .* got -1$/],
     ["a fractional count", () => rng.normal(2.5), RangeError, /^n .* got 2\.5$/],
     ["NaN as a count", () => rng.normal(Number.NaN), RangeError, /^n .* got NaN$/],
     ["a probability above 1", () => rng.bernoulli([0.5, 1.1]), RangeError, /^p\[1\] .* got 1\.1$/],
     ["a negative probability", () => rng.bernoulli([-1e-9]), RangeError, /^p\[0\] .* got -1e-9$/],
     ["NaN as a probability", () => rng.bernoulli([Number.NaN]), RangeError, /^p\[0\] .* got NaN$/],
-    [
-      "a number for a list",
-      () => rng.bernoulli(0.5 as never),
-      TypeError,
-      /^p must be .* got 0\.5$/,
-    ],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

@@ -7,7 +7,7 @@ import { logLoss } from "../../losses/logLoss.js";
 import { checkDesign } from "../../models/designMatrix.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitClass, type LogisticClass, logisticProbabilities } from "../../models/logisticClass.js";
-import { checkLength, checkNotEmpty, checkObject, checkValues } from "../../validate/checks.js";
+import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -21,7 +21,6 @@ export interface DistillationProblem {
 export function checkProblem(problem: DistillationProblem): void {
   checkNotEmpty("problem.eta", problem.eta);
   for (const name of ["teacher", "student"] as const) {
-    checkObject(`problem.${name}`, problem[name]);
     const { features } = problem[name];
     checkDesign(features, `problem.${name}.features`);
     if (features.rows !== problem.eta.length) {

@@ -1,7 +1,7 @@
 import { labelDistribution, labelVector } from "../../information/labelDistribution.js";
 import type { LabelInformation } from "../../information/labelInformation.js";
 import type { Row } from "../../statistics/row.js";
-import { checkInteger, checkList, checkNumber, checkText } from "../../validate/checks.js";
+import { checkInteger, checkNumber } from "../../validate/checks.js";
 import {
   checkProblem,
   compareProblem,
@@ -46,7 +46,6 @@ export function labelRows(problem: DistillationProblem): Row[] {
  * @example comparisonRow("two points", twoPointProblem(0.5))["I₀"] // 1.5
  */
 export function comparisonRow(example: string, problem: DistillationProblem): Row {
-  checkText("example", example);
   const result = compareProblem(problem);
   return {
     example,
@@ -66,7 +65,6 @@ export function comparisonRow(example: string, problem: DistillationProblem): Ro
  * @example alphaInformationRows([{ alpha: Infinity, information: 2, beyondTeacher: 0, rounded: 2 }])[0]["α"] // "∞"
  */
 export function alphaInformationRows(rows: readonly AlphaInformation[]): Row[] {
-  checkList("rows", rows);
   rows.forEach(({ alpha, information, beyondTeacher }, i) => {
     checkNumber(`rows[${i}].alpha`, alpha, 0, Infinity);
     checkNumber(`rows[${i}].information`, information, 0);
@@ -89,7 +87,6 @@ const NOISE = 1e-12;
  * @example informationRow("teacher", info)["smallest difference"] // "0.00002", say
  */
 export function informationRow(learner: string, info: LabelInformation): Row {
-  checkText("learner", learner);
   checkNumber("info.information", info.information, 0);
   checkNumber("info.labelEntropy", info.labelEntropy, 0);
   checkInteger("info.distinct", info.distinct, 1);

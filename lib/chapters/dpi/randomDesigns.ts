@@ -1,11 +1,12 @@
 import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
-import { optimaOf, type Watcher } from "../../information/optima.js";
+import { optimaOf } from "../../information/optima.js";
 import { drawUniform } from "../../random/drawUniform.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { seededStream } from "../../random/seededStream.js";
-import { checkInteger, checkList, checkNumber } from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkInteger, checkNumber } from "../../validate/checks.js";
 import {
   compareProblem,
   type DistillationProblem,
@@ -56,12 +57,15 @@ export interface DesignResult extends ProblemComparison {
  * Exact results of many random problems.
  *
  * @param count at least 1
- * @param watcher such as a progress bar; told after every problem
+ * @param onProgress after every problem
  * @returns one element a problem, the same in every run
  * @throws RangeError where count is below 1
  * @example (await randomDesigns(400)).length // 400
  */
-export async function randomDesigns(count: number, watcher?: Watcher): Promise<DesignResult[]> {
+export async function randomDesigns(
+  count: number,
+  onProgress?: OnProgress,
+): Promise<DesignResult[]> {
   checkInteger("count", count, 1);
   const results: DesignResult[] = [];
   for (let i = 0; i < count; i++) {
@@ -69,7 +73,7 @@ export async function randomDesigns(count: number, watcher?: Watcher): Promise<D
     const labels = labelDistribution(problem.eta);
     const mixed = labelInformation(labels, optimaOf(labels, studentLearner(problem, 1)));
     results.push({ ...compareProblem(problem), mixed: mixed.information });
-    await watcher?.update(i + 1);
+    await onProgress?.(i + 1, count);
   }
   return results;
 }
@@ -96,7 +100,6 @@ export interface QuadrantCounts {
 export function countQuadrants(
   results: readonly Pick<ProblemComparison, "hard" | "distilled" | "hardLoss" | "distilledLoss">[],
 ): QuadrantCounts {
-  checkList("results", results);
   results.forEach((result, i) => {
     for (const key of ["hard", "distilled", "hardLoss", "distilledLoss"] as const) {
       checkNumber(`results[${i}].${key}`, result[key]);

@@ -2,10 +2,11 @@ import { deviation, mean } from "d3-array";
 import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
-import { optimaOf, type Watcher } from "../../information/optima.js";
+import { optimaOf } from "../../information/optima.js";
 import { roundedInformation } from "../../information/roundedInformation.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { seededStream } from "../../random/seededStream.js";
+import type { OnProgress } from "../../studies/onProgress.js";
 import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
 import {
   compareProblem,
@@ -70,7 +71,7 @@ export interface ResolutionCurve {
  * @param jitters deviations of the normal shifts, at least 0
  * @param resolutions the parameters are rounded to multiples of these; 0 leaves them exact
  * @param options.trials jitters drawn, at least 2
- * @param options.watcher such as a progress bar; told after every fitted set of label vectors
+ * @param options.onProgress after every fitted set of label vectors
  * @returns one curve a resolution
  * @throws RangeError where an argument is out of its range
  * @example (await saturationByJitter([0], [0], { trials: 2 }))[0].points[0].standardError // 0
@@ -78,7 +79,7 @@ export interface ResolutionCurve {
 export async function saturationByJitter(
   jitters: readonly number[],
   resolutions: readonly number[],
-  { trials = 10, watcher }: { trials?: number; watcher?: Watcher } = {},
+  { trials = 10, onProgress }: { trials?: number; onProgress?: OnProgress } = {},
 ): Promise<ResolutionCurve[]> {
   checkValues("jitters", jitters, 0, FARTHEST);
   checkValues("resolutions", resolutions, 0);
@@ -98,7 +99,7 @@ export async function saturationByJitter(
             : roundedInformation(labels, optima, resolution, FINE),
         );
       });
-      await watcher?.update(++done);
+      await onProgress?.(++done, jitters.length * trials);
     }
   }
   return resolutions.map((resolution, r) => ({

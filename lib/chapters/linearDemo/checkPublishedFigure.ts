@@ -3,11 +3,9 @@ import {
   checkInteger,
   checkIntegers,
   checkLength,
-  checkList,
   checkNotEmpty,
-  checkObject,
   checkValues,
-  LARGEST,
+  MAX_MAGNITUDE,
 } from "../../validate/checks.js";
 import type { Curve, PublishedFigure } from "./publishedFigure.js";
 
@@ -16,15 +14,12 @@ import type { Curve, PublishedFigure } from "./publishedFigure.js";
  * for each training size, every loss finite and not negative.
  */
 export function checkPublishedFigure(name: string, result: PublishedFigure): void {
-  checkObject(name, result);
   const { trainingExamples, redrawn, curves } = result;
   checkNotEmpty(`${name}.trainingExamples`, trainingExamples);
   checkIntegers(`${name}.trainingExamples`, trainingExamples, 1);
   checkInteger(`${name}.redrawn`, redrawn);
-  checkObject(`${name}.curves`, curves);
   let trials: number | undefined;
   for (const model of MODEL_NAMES) {
-    checkObject(`${name}.curves.${model}`, curves[model]);
     for (const split of ["train", "test"] as const) {
       const path = `${name}.curves.${model}.${split}`;
       trials = checkCurve(path, curves[model][split], trainingExamples.length, trials);
@@ -34,16 +29,14 @@ export function checkPublishedFigure(name: string, result: PublishedFigure): voi
 
 /** Throws unless a mean and `trials` losses (any number, but the same everywhere, where undefined) stand for each size. */
 function checkCurve(name: string, curve: Curve, sizes: number, trials?: number): number {
-  checkObject(name, curve);
   checkLength(`${name}.mean`, curve.mean, sizes, "trainingExamples");
-  checkValues(`${name}.mean`, curve.mean, 0, LARGEST);
-  checkList(`${name}.trials`, curve.trials);
+  checkValues(`${name}.mean`, curve.mean, 0, MAX_MAGNITUDE);
   checkLength(`${name}.trials`, curve.trials as unknown as number[], sizes, "trainingExamples");
   checkNotEmpty(`${name}.trials[0]`, curve.trials[0]);
   const wanted = trials ?? curve.trials[0].length;
   for (const [k, losses] of curve.trials.entries()) {
     checkLength(`${name}.trials[${k}]`, losses, wanted, "the first list of trials");
-    checkValues(`${name}.trials[${k}]`, losses, 0, LARGEST);
+    checkValues(`${name}.trials[${k}]`, losses, 0, MAX_MAGNITUDE);
   }
   return wanted;
 }

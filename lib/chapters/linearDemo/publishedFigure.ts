@@ -5,7 +5,7 @@ import { SKLEARN_CLIP } from "../../losses/logLoss.js";
 import { MODEL_NAMES, type ModelName } from "../../models/postModels.js";
 import { checkLegacySeed, legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
-import { checkInteger, checkIntegers, checkNotEmpty, checkObject } from "../../validate/checks.js";
+import { checkInteger, checkIntegers, checkNotEmpty } from "../../validate/checks.js";
 import {
   type PreparedData,
   prepareData,
@@ -50,7 +50,6 @@ export interface PublishedFigure {
  * @example publishedFigure().curves.student.test.mean[0] // 3.2533003858439…
  */
 export function publishedFigure(options: PublishedFigureOptions = {}): PublishedFigure {
-  checkObject("options", options);
   const {
     seed = 1234,
     splitSeed = 42,

@@ -11,7 +11,6 @@ import {
   checkLength,
   checkNotEmpty,
   checkNumber,
-  checkText,
   checkValues,
 } from "../../validate/checks.js";
 import { calibratedTemperature, retemper } from "./calibration.js";
@@ -86,7 +85,6 @@ export function openClassroom(
   seed: number,
   { examples, noise = 0, exam = digitExam("test"), effort = 1, onNetwork }: ClassroomOptions,
 ): Classroom {
-  checkText("name", name);
   checkInteger("seed", seed);
   const { pool } = digitSplit();
   checkInteger("examples", examples, 1, pool.length);

@@ -1,6 +1,6 @@
 import { DIGIT_SIDE, type Digits } from "../../data/digits.js";
 import { list, record, whole } from "../../plotting/checks.js";
-import { checkLength, describe } from "../../validate/checks.js";
+import { checkLength, formatValue } from "../../validate/checks.js";
 
 /**
  * The number of images, of which each has 784 bytes and a label.
@@ -11,7 +11,7 @@ export function digitCount(digits: Digits): number {
   record({ labels: list(whole(0, 9)) })("digits", digits);
   const { pixels, labels } = digits;
   if (!ArrayBuffer.isView(pixels) || pixels.BYTES_PER_ELEMENT !== 1) {
-    throw new TypeError(`digits.pixels must be a Uint8Array, got ${describe(pixels)}`);
+    throw new TypeError(`digits.pixels must be a Uint8Array, got ${formatValue(pixels)}`);
   }
   checkLength("digits.pixels", pixels, labels.length * DIGIT_SIDE ** 2, "784 times digits.labels");
   return labels.length;

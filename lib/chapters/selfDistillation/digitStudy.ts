@@ -1,13 +1,6 @@
 import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
-import {
-  checkChoice,
-  checkFunction,
-  checkInteger,
-  checkList,
-  checkNumber,
-  checkObject,
-  checkText,
-} from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
 import { type Classroom, type ClassroomOptions, openClassroom } from "./classroom.js";
 import { digitExam, type Score } from "./digitExam.js";
 
@@ -29,7 +22,7 @@ export interface DigitStudyOptions {
   /** See ClassroomOptions. */
   effort?: number;
   /** Awaited after each trained network with how many are done. */
-  onNetwork?: (done: number) => Promise<void> | void;
+  onProgress?: OnProgress;
 }
 
 /** One score an arm in each trial. */
@@ -43,14 +36,10 @@ export type DigitStudyResult<Arm extends string> = Record<Arm, Score>[];
  */
 export async function runDigitStudy<Arm extends string>(
   study: DigitStudy<Arm>,
-  { seeds, exam = "test", effort = 1, onNetwork }: DigitStudyOptions,
+  { seeds, exam = "test", effort = 1, onProgress }: DigitStudyOptions,
 ): Promise<DigitStudyResult<Arm>> {
-  checkObject("study", study);
   const { name, classroom, networks, run } = study;
-  checkText("study.name", name);
-  checkObject("study.classroom", classroom);
   checkInteger("study.networks", networks, 1);
-  checkFunction("study.run", run);
   checkInteger("seeds", seeds, 1);
   checkNumber("effort", effort, Number.MIN_VALUE, 1);
   checkChoice("exam", exam, ["test", "validation"]);
@@ -60,12 +49,11 @@ export async function runDigitStudy<Arm extends string>(
     ...classroom,
     exam: heldOut,
     effort,
-    onNetwork: () => onNetwork?.(++done),
+    onNetwork: () => onProgress?.(++done, seeds * networks),
   };
   const result: DigitStudyResult<Arm> = [];
   for (let seed = 0; seed < seeds; seed++) {
     const scores = await run(openClassroom(name, seed, options));
-    checkObject("what study.run gives", scores);
     result.push(scores);
   }
   return result;
@@ -119,7 +107,6 @@ function valuesOf(
   measure: keyof Score,
   [name, arm]: readonly [name: string, arm: string],
 ): Float64Array {
-  checkList("result", result);
   checkChoice("measure", measure, ["errorRate", "logLoss", "calibratedLogLoss"]);
   return Float64Array.from(result, (trial, i) => {
     checkChoice(name, arm, Object.keys(trial));

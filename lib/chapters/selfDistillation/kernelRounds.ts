@@ -5,14 +5,8 @@ import { normalGrid } from "../../data/normalGrid.js";
 import { postData, postEta } from "../../data/postData.js";
 import { gaussianKernel, kernelRidge, kernelSpectrum } from "../../models/kernelRidge.js";
 import { seededStream } from "../../random/seededStream.js";
-import {
-  checkInteger,
-  checkLength,
-  checkList,
-  checkNotEmpty,
-  checkObject,
-  checkValues,
-} from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 
 /** Inputs spread over ±60 with a kernel of width 1: the trapezoidal rule is exact to rounding from 0.4 apart. */
 const GRID = normalGrid(10, 300);
@@ -27,7 +21,7 @@ export interface KernelRoundsOptions {
   /** Penalties tried. */
   penalties?: readonly number[];
   /** Awaited after each trial with how many are done. */
-  onTrial?: (done: number) => Promise<void> | void;
+  onProgress?: OnProgress;
 }
 
 /** Squared errors of self-distilled kernel ridge regressions; every penalty and round saw the same data. */
@@ -47,13 +41,12 @@ export interface KernelRounds {
  * @example (await kernelRounds({ trials: 2 })).errors[0][0].length // 2
  */
 export async function kernelRounds(options: KernelRoundsOptions = {}): Promise<KernelRounds> {
-  checkObject("options", options);
   const {
     trials = 150,
     n = 200,
     rounds = 8,
     penalties = [0.25, 0.5, 1, 1.5, 2, 3, 4, 8],
-    onTrial,
+    onProgress,
   } = options;
   checkInteger("trials", trials, 2);
   checkInteger("n", n, 1);
@@ -69,7 +62,7 @@ export async function kernelRounds(options: KernelRoundsOptions = {}): Promise<K
     results.forEach((error, k) => {
       errors[Math.floor(k / rounds)][k % rounds][trial] = error;
     });
-    await onTrial?.(trial + 1);
+    await onProgress?.(trial + 1, trials);
   }
   return { penalties, rounds, errors };
 }
@@ -109,10 +102,8 @@ export function bestSetting(
   among: (setting: KernelSetting) => boolean = () => true,
 ): KernelSetting {
   checkValues("result.penalties", penalties, 0);
-  checkList("result.errors", errors);
   checkLength("result.errors", errors as unknown as number[], penalties.length, "result.penalties");
   errors.forEach((rows, p) => {
-    checkList(`result.errors[${p}]`, rows);
     rows.forEach((trials, r) => {
       checkNotEmpty(`result.errors[${p}][${r}]`, trials);
       checkValues(`result.errors[${p}][${r}]`, trials);

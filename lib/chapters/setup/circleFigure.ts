@@ -4,7 +4,7 @@ import { CLASSES } from "../../plotting/classPalette.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
-import { checkInteger, checkNotEmpty, checkNumber, LARGEST } from "../../validate/checks.js";
+import { checkInteger, checkNotEmpty, checkNumber, MAX_MAGNITUDE } from "../../validate/checks.js";
 import { planeMap, probabilitiesOf } from "./planeChecks.js";
 import type { PlanePoints } from "./planeData.js";
 import type { PlaneMap } from "./regionsFigure.js";
@@ -30,7 +30,7 @@ export function circleFigure(
     oneOf(Object.keys(PALETTE))("models", role);
     planeMap(`models.${role}`, model);
   }
-  checkNumber("radius", radius, Number.MIN_VALUE, LARGEST);
+  checkNumber("radius", radius, Number.MIN_VALUE, MAX_MAGNITUDE);
   checkInteger("classIndex", classIndex, 0, CLASSES.length - 1);
   const { name } = CLASSES[classIndex];
   const degrees = range(-180, 180.01, 2);

@@ -1,14 +1,8 @@
 import { mean } from "d3-array";
 import { seededStream } from "../../random/seededStream.js";
 import { pairedDifference } from "../../statistics/paired.js";
-import {
-  checkInteger,
-  checkLength,
-  checkList,
-  checkNotEmpty,
-  checkObject,
-  checkValues,
-} from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 import { pinwheelData } from "./pinwheel.js";
 import { pinwheelPopulation } from "./pinwheelPopulation.js";
 import {
@@ -26,8 +20,8 @@ export interface AlphaTrialsOptions extends PlaneFitOptions {
   /** The teacher's examples: the student's own, and fresh ones up to this count. */
   teacherExamples?: number;
   alphas?: readonly number[];
-  /** Called after each trial, for a progress bar. */
-  onTrial?: (done: number) => Promise<void>;
+  /** After each trial. */
+  onProgress?: OnProgress;
 }
 
 /** Population losses in nats, one a trial. */
@@ -48,14 +42,13 @@ export interface AlphaTrials {
  * @example (await alphaTrials({ trials: 2 })).losses.length // 3
  */
 export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
-  checkObject("options", options);
   const {
     trials = 100,
     studentExamples = 30,
     teacherExamples = 1000,
     alphas = [0, 1, Infinity],
     l2 = 1,
-    onTrial,
+    onProgress,
   } = options;
   checkInteger("trials", trials, 1);
   checkInteger("studentExamples", studentExamples, 3);
@@ -77,7 +70,7 @@ export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<Alp
       losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), population);
     });
     trial++;
-    await onTrial?.(trial);
+    await onProgress?.(trial, trials);
   }
   return { alphas, losses, teacher: teacherLosses, redrawn: drawn - trials };
 }
@@ -106,7 +99,6 @@ export type AlphaGain = {
 export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
   checkNotEmpty("result.alphas", alphas);
   checkValues("result.alphas", alphas, 0, Infinity);
-  checkList("result.losses", losses);
   checkLength("result.losses", losses as unknown as number[], alphas.length, "result.alphas");
   losses.forEach((list, k) => {
     checkValues(`result.losses[${k}]`, list);

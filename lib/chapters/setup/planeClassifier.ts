@@ -5,7 +5,7 @@ import type { TemperatureOptions } from "../../losses/softmax.js";
 import { oneHot } from "../../models/oneHot.js";
 import { classLogits, classProbabilities } from "../../models/softmaxModel.js";
 import { fitSoftmax, type SoftmaxFit } from "../../models/softmaxRegression.js";
-import { checkChoice, checkList, checkNumber } from "../../validate/checks.js";
+import { checkChoice, checkNumber } from "../../validate/checks.js";
 import type { PinwheelPopulation } from "./pinwheelPopulation.js";
 import { checkPlaneData, type PlaneData, type PlanePoints, planePoints } from "./planeData.js";
 import { bumpFeatures, planeFeatures } from "./planeFeatures.js";
@@ -130,7 +130,6 @@ export function probabilityRows(
   model: Pick<PlaneClassifier, "probabilities">,
   pairs: readonly (readonly [number, number])[],
 ): ProbabilityRow[] {
-  checkList("pairs", pairs);
   const rows = model.probabilities(planePoints(...pairs));
   return pairs.map(([x1, x2], i) => {
     const [A, B, C] = rows[i];

@@ -2,7 +2,7 @@ import { checkDistribution } from "../../losses/classChecks.js";
 import { crossEntropy } from "../../losses/crossEntropy.js";
 import { classProbabilities } from "../../models/softmaxModel.js";
 import { fitSoftmax } from "../../models/softmaxRegression.js";
-import { checkLength, checkList, checkObject, checkValues } from "../../validate/checks.js";
+import { checkLength, checkValues } from "../../validate/checks.js";
 import { type PinwheelPopulation, pinwheelPopulation } from "./pinwheelPopulation.js";
 import { checkPlanePoints } from "./planeData.js";
 import { planeFeatures } from "./planeFeatures.js";
@@ -40,12 +40,10 @@ export function planeFloor(population: PinwheelPopulation = pinwheelPopulation()
 
 /** Throws unless the population has finite points with a weight and probabilities each; those must be distributions. */
 export function checkPlanePopulation(population: PinwheelPopulation): void {
-  checkObject("population", population);
   checkPlanePoints("population", population);
   const { x1, weights, eta } = population;
   checkLength("population.weights", weights, x1.length, "population.x1");
   checkValues("population.weights", weights, 0, 1);
-  checkList("population.eta", eta);
   checkLength("population.eta", eta as unknown as number[], x1.length, "population.x1");
   eta.forEach((probabilities, i) => {
     checkDistribution(`population.eta[${i}]`, probabilities);

@@ -9,6 +9,7 @@ import {
   varianceAndStandardError,
   varianceDifference,
 } from "../../statistics/estimate.js";
+import type { OnProgress } from "../../studies/onProgress.js";
 import { checkInteger } from "../../validate/checks.js";
 import { logitAt, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
@@ -38,19 +39,14 @@ export interface FittedIdentity {
  * @param fit gives the predictor of a training set; one that ignores it is a fixed f
  * @param options.n examples in a training set, at least 1
  * @param options.trials training sets, at least 2
- * @param options.onTrial awaited after each, for a progress bar
+ * @param options.onProgress after each
  * @throws RangeError or TypeError where an argument is out of its domain, and what `fit` throws
  * @example (await fittedIdentity(normalPopulation(), () => () => 1, { n: 20, trials: 100, rng })).measured
  */
 export async function fittedIdentity(
   population: Population,
   fit: Fit,
-  {
-    n,
-    trials,
-    rng,
-    onTrial,
-  }: { n: number; trials: number; rng: Rng; onTrial?: (done: number) => Promise<void> | void },
+  { n, trials, rng, onProgress }: { n: number; trials: number; rng: Rng; onProgress?: OnProgress },
 ): Promise<FittedIdentity> {
   checkInteger("n", n, 1);
   checkInteger("trials", trials, 2);
@@ -66,7 +62,7 @@ export async function fittedIdentity(
     hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
     soft.push(meanOver(logits, (z, i) => softLabelLoss(eta[i], z)));
     noise.push(meanOver(logits, (z, i) => eta[i] * (1 - eta[i]) * z * z));
-    await onTrial?.(trial + 1);
+    await onProgress?.(trial + 1, trials);
   }
   return {
     hard: scaleEstimate(varianceAndStandardError(hard), n),
@@ -82,7 +78,7 @@ export async function fittedIdentity(
  *
  * @param fits by name
  * @param options.name of the random stream
- * @param options.onTrial awaited with the count over all fits
+ * @param options.onProgress after each training set of each fit
  * @throws RangeError or TypeError where an argument is out of its domain, and what a fit throws
  */
 export async function fittedIdentities(
@@ -92,16 +88,17 @@ export async function fittedIdentities(
     n,
     trials,
     name,
-    onTrial,
-  }: { n: number; trials: number; name: string; onTrial?: (done: number) => Promise<void> | void },
+    onProgress,
+  }: { n: number; trials: number; name: string; onProgress?: OnProgress },
 ): Promise<({ label: string } & FittedIdentity)[]> {
+  const total = Object.keys(fits).length * trials;
   const rows: ({ label: string } & FittedIdentity)[] = [];
   for (const [k, [label, fit]] of Object.entries(fits).entries()) {
     const options = {
       n,
       trials,
       rng: seededStream(name),
-      ...(onTrial ? { onTrial: (done: number) => onTrial(k * trials + done) } : {}),
+      onProgress: (done: number) => onProgress?.(k * trials + done, total),
     };
     rows.push({ label, ...(await fittedIdentity(population, fit, options)) });
   }

@@ -7,14 +7,7 @@ import { drawUniform } from "../../random/drawUniform.js";
 import { legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
 import type { Rng } from "../../random/rng.js";
-import {
-  checkInteger,
-  checkIntegers,
-  checkList,
-  checkNumber,
-  checkResult,
-  checkText,
-} from "../../validate/checks.js";
+import { checkInteger, checkIntegers, checkNumber, checkResult } from "../../validate/checks.js";
 import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 
 /** The post's inequality on one function: it holds where the ratio is at least 1. */
@@ -121,8 +114,6 @@ export interface RatioSummary {
  * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
  */
 export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {
-  checkText("functions", functions);
-  checkList("ratios", ratios);
   checkInteger("the number of ratios", ratios.length, 1);
   ratios.forEach(({ ratio }, i) => {
     checkNumber(`ratios[${i}].ratio`, ratio, 0);

@@ -3,7 +3,8 @@ import { etasAt, type Population } from "../../data/population.js";
 import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
 import type { Rng } from "../../random/rng.js";
 import { type Estimate, meanAndStandardError, scaleEstimate } from "../../statistics/estimate.js";
-import { checkInteger, checkList } from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkInteger } from "../../validate/checks.js";
 import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
 import type { SoftLabeller } from "./softLabellers.js";
@@ -33,8 +34,8 @@ export interface ObjectiveErrorOptions {
   /** Sets of inputs, at least 2; each is labelled twice. */
   designs: number;
   rng: Rng;
-  /** Awaited after each set of inputs, for a progress bar. */
-  onDesign?: (done: number) => Promise<void> | void;
+  /** After each set of inputs. */
+  onProgress?: OnProgress;
 }
 
 /**
@@ -53,12 +54,11 @@ export async function objectiveErrors(
   population: Population,
   predictors: readonly Predictor[],
   labellers: Readonly<Record<string, SoftLabeller>>,
-  { n, designs, rng, onDesign }: ObjectiveErrorOptions,
+  { n, designs, rng, onProgress }: ObjectiveErrorOptions,
 ): Promise<Record<string, ObjectiveErrors>[]> {
   const names = Object.keys(labellers);
   checkInteger("n", n, 2);
   checkInteger("designs", designs, 2);
-  checkList("predictors", predictors);
   checkInteger("the number of predictors", predictors.length, 1);
   checkInteger("the number of labellers", names.length, 1);
   const targets = predictors.map((f) => lossVariances(population, f).mean);
@@ -77,7 +77,7 @@ export async function objectiveErrors(
         });
       });
     }
-    await onDesign?.(design + 1);
+    await onProgress?.(design + 1, designs);
   }
   return errors.map((row) =>
     Object.fromEntries(names.map((name, t) => [name, decompose(row[t], row[0], n)])),

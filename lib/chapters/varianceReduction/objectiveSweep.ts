@@ -1,6 +1,7 @@
 import type { Population } from "../../data/population.js";
 import { seededStream } from "../../random/seededStream.js";
-import { checkIntegers, checkNotEmpty, checkText } from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/onProgress.js";
+import { checkIntegers, checkNotEmpty } from "../../validate/checks.js";
 import type { Predictor } from "./lossVariances.js";
 import { type ObjectiveErrors, objectiveErrors } from "./objectiveErrors.js";
 import type { SoftLabeller } from "./softLabellers.js";
@@ -18,8 +19,8 @@ export interface ObjectiveSweepOptions {
   designs: number;
   /** Of the random streams, one a size. */
   name: string;
-  /** Awaited after each set of inputs with the count over all sizes. */
-  onDesign?: (done: number) => Promise<void> | void;
+  /** After each set of inputs at each size. */
+  onProgress?: OnProgress;
 }
 
 /**
@@ -32,18 +33,18 @@ export async function objectiveSweep(
   population: Population,
   predictors: readonly Predictor[],
   labellers: Readonly<Record<string, SoftLabeller>>,
-  { trainingExamples, designs, name, onDesign }: ObjectiveSweepOptions,
+  { trainingExamples, designs, name, onProgress }: ObjectiveSweepOptions,
 ): Promise<ObjectiveSweep> {
-  checkText("name", name);
   checkNotEmpty("trainingExamples", trainingExamples);
   checkIntegers("trainingExamples", trainingExamples, 2);
+  const total = trainingExamples.length * designs;
   const errors: ObjectiveSweep["errors"] = [];
   for (const [k, n] of trainingExamples.entries()) {
     const options = {
       n,
       designs,
       rng: seededStream(`${name}/${n}`),
-      ...(onDesign ? { onDesign: (done: number) => onDesign(k * designs + done) } : {}),
+      onProgress: (done: number) => onProgress?.(k * designs + done, total),
     };
     errors.push(await objectiveErrors(population, predictors, labellers, options));
   }

@@ -1,5 +1,5 @@
 import { seededStream } from "../../random/seededStream.js";
-import { checkText, checkValues } from "../../validate/checks.js";
+import { checkValues } from "../../validate/checks.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances } from "./lossVariances.js";
 import { BELOW_HALF, smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
@@ -24,7 +24,6 @@ export function searchGrid(
   inputs: readonly number[],
   scales: readonly number[],
 ): SearchedCell[] {
-  checkText("name", name);
   checkValues("inputs", inputs);
   checkValues("scales", scales);
   return scales.flatMap((scale) =>
@@ -59,7 +58,6 @@ export function floorRatios(
   problems: number,
   noiseFloors: readonly number[],
 ): FloorRatios[] {
-  checkText("name", name);
   checkValues("noiseFloors", noiseFloors, Number.MIN_VALUE, BELOW_HALF);
   return noiseFloors.map((noiseFloor) => {
     const { population, f } = worstProblem(noiseFloor, 1e4);

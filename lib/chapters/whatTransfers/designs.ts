@@ -1,7 +1,7 @@
 import type { BinaryData } from "../../data/dataset.js";
 import { postData } from "../../data/postData.js";
 import type { Rng } from "../../random/rng.js";
-import { checkInteger, checkNumber, checkObject, checkText } from "../../validate/checks.js";
+import { checkInteger, checkNumber } from "../../validate/checks.js";
 
 /**
  * A problem to distil on: how far the inputs spread and how student and teacher are penalised. The labels follow
@@ -42,8 +42,6 @@ const [LEAST, MOST] = [1e-30, 1e30];
 
 /** Throws a RangeError or TypeError unless `design` has a name, spreads from 1e-30 to 1e30 and penalties from 0 to 1e30. */
 export function checkDesignSettings(design: Design): void {
-  checkObject("design", design);
-  checkText("design.name", design.name);
   checkNumber("design.inputScale", design.inputScale, LEAST, MOST);
   checkNumber("design.studentScale", design.studentScale, LEAST, MOST);
   checkNumber("design.studentL2", design.studentL2, 0, MOST);

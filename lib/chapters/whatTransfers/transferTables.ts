@@ -9,7 +9,7 @@ import { pairedDifference } from "../../statistics/paired.js";
 import type { Row } from "../../statistics/row.js";
 import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkNotEmpty, checkNumber, checkObject, checkValues } from "../../validate/checks.js";
+import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
 import type { AlphaParameters } from "./alphaSweepTrial.js";
 import type { LimitConstant } from "./limitConstants.js";
 import { LIMIT_NAMES, type LimitName, type LimitParameters } from "./limitTrial.js";
@@ -139,7 +139,6 @@ export function limitRows(
   const n = sizes[sizes.length - 1];
   return LIMIT_NAMES.map((name) => {
     const excess = meanAndStandardError(of(name, n));
-    checkObject(`constants.${name}`, constants[name]);
     const { bias, constant } = constants[name];
     checkNumber(`constants.${name}.bias`, bias);
     checkNumber(`constants.${name}.constant`, constant);

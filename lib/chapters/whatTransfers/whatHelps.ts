@@ -2,13 +2,7 @@ import { plusMinus } from "../../statistics/estimate.js";
 import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
 import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import {
-  checkInteger,
-  checkLength,
-  checkList,
-  checkNumber,
-  checkText,
-} from "../../validate/checks.js";
+import { checkInteger, checkLength, checkNumber } from "../../validate/checks.js";
 
 /** The studies of one design that the closing table draws on. */
 export interface DesignStudies {
@@ -80,9 +74,7 @@ export function whatHelpsRows(
 }
 
 function checkGains(name: string, gains: readonly Gain[]): void {
-  checkList(name, gains);
-  gains.forEach(({ change, value, standardError }, i) => {
-    checkText(`${name}[${i}].change`, change);
+  gains.forEach(({ value, standardError }, i) => {
     checkNumber(`${name}[${i}].value`, value);
     checkNumber(`${name}[${i}].standardError`, standardError, 0);
   });

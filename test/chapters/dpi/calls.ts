@@ -80,13 +80,13 @@ function designs(lib: Library): Table {
     saturationByJitter: walk(() => ({
       jitters: [0.1],
       resolutions: [0, 0.1],
-      options: { trials: 2, watcher: { update() {} } },
+      options: { trials: 2, onProgress: () => {} },
     })),
     randomDesignProblem: walk(() => ({ stream: rng() }), {
       use: ({ eta }: ReturnType<typeof problem>) => eta,
       harmless: true,
     }),
-    randomDesigns: walk(() => ({ count: 1, watcher: { update() {} } })),
+    randomDesigns: walk(() => ({ count: 1, onProgress: () => {} })),
     countQuadrants: walk(() => ({ results: [result(), result()] })),
   };
 }

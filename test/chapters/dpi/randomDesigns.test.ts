@@ -115,7 +115,7 @@ describe("randomDesignProblem", () => {
 describe("randomDesigns", () => {
   it("compares the named streams' problems, the same in every run", async () => {
     const counts: number[] = [];
-    const results = await randomDesigns(3, { update: (done) => void counts.push(done) });
+    const results = await randomDesigns(3, (done) => void counts.push(done));
     expect(counts).toEqual([1, 2, 3]);
     const { mixed, ...comparison } = results[2];
     const problem = randomDesignProblem(seededStream("01-dpi/designs/2"));

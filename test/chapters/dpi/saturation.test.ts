@@ -82,7 +82,7 @@ describe("saturationByJitter", () => {
 
   it("is H(y) exactly for any jitter, and climbs with it after rounding", async () => {
     const counts: number[] = [];
-    const options = { trials: 4, watcher: { update: (done: number) => void counts.push(done) } };
+    const options = { trials: 4, onProgress: (done: number) => void counts.push(done) };
     const [exact, fine, coarse] = await saturationByJitter([0.001, 0.1], [0, 0.001, 0.1], options);
     const { labelEntropy } = compareProblem(jitteredProblem([]));
     for (const { mean, standardError } of exact.points) {

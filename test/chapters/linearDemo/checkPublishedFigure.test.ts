@@ -23,16 +23,6 @@ describe("checkPublishedFigure(name, result)", () => {
       /^result\.trainingExamples\[1\] must be a whole number .* got 1\.5$/,
     ));
 
-  it("refuses curves without a model", () =>
-    expectRefusal(
-      "no teacher",
-      checkAfter((result) => {
-        result.curves = { ...result.curves, teacher: undefined as never };
-      }),
-      TypeError,
-      /^result\.curves\.teacher must be an object, got undefined$/,
-    ));
-
   it("refuses a mean that is too short", () =>
     expectRefusal(
       "two means for three sizes",

@@ -227,12 +227,6 @@ describe("publishedFigure(options)", () => {
       /^trainingExamples\[0\] .* got NaN$/,
     ],
     ["a clip above 1/2", () => publishedFigure({ clip: 1 }), RangeError, /^clip .* got 1$/],
-    [
-      "a size for sizes",
-      () => publishedFigure({ trainingExamples: 10 as never }),
-      TypeError,
-      /^trainingExamples .* got 10$/,
-    ],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

@@ -104,7 +104,7 @@ function networks(): Table {
           plain: { errorRate: 3, logLoss: 0.2, calibratedLogLoss: 0.1 },
         }),
       },
-      options: { seeds: 1, exam: "test", effort: 1, onNetwork: () => {} },
+      options: { seeds: 1, exam: "test", effort: 1, onProgress: () => {} },
     })),
     scanSettings: walk(() => ({
       // trainNetwork, which looks at them, is walked with them.
@@ -122,7 +122,7 @@ function rounds(): Table {
   ];
   return {
     kernelRounds: walk(() => ({
-      options: { trials: 2, n: 3, rounds: 2, penalties: [1], onTrial: () => {} },
+      options: { trials: 2, n: 3, rounds: 2, penalties: [1], onProgress: () => {} },
     })),
     bestSetting: walk(() => ({
       result: { penalties: [1, 2], rounds: 2, errors: errors() },

@@ -67,7 +67,7 @@ describe("runDigitStudy", () => {
         seeds: 1,
         effort: 0.04,
         exam: "validation",
-        onNetwork: (k) => void done.push(k),
+        onProgress: (k) => void done.push(k),
       });
       expect(done).toEqual(Array.from({ length: study.networks }, (_, k) => k + 1));
       for (const { errorRate, logLoss, calibratedLogLoss } of Object.values(trials[0])) {
@@ -89,7 +89,7 @@ describe("runDigitStudy", () => {
     const onNetwork = () => {
       throw new Error("interrupted after 1 of 8 networks");
     };
-    const run = runDigitStudy(FEW_LABELS, { seeds: 1, effort: 0.02, onNetwork });
+    const run = runDigitStudy(FEW_LABELS, { seeds: 1, effort: 0.02, onProgress: onNetwork });
     await expect(run).rejects.toThrow("interrupted after 1");
   });
 

@@ -31,7 +31,7 @@ describe("kernelRounds", () => {
       n: 20,
       rounds: 2,
       penalties: [1],
-      onTrial: (k: number) => void done.push(k),
+      onProgress: (k: number) => void done.push(k),
     };
     const result = await kernelRounds(options);
     expect(done).toEqual([1, 2, 3]);
@@ -39,10 +39,10 @@ describe("kernelRounds", () => {
   });
 
   it("stops where the callback throws, as an interrupt does", async () => {
-    const onTrial = () => {
+    const onProgress = () => {
       throw new Error("interrupted");
     };
-    await expect(kernelRounds({ trials: 2, n: 5, onTrial })).rejects.toThrow("interrupted");
+    await expect(kernelRounds({ trials: 2, n: 5, onProgress })).rejects.toThrow("interrupted");
   });
 
   it.each([

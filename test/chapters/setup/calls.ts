@@ -105,7 +105,7 @@ function plane(lib: Library): Table {
           teacherExamples: 8,
           alphas: [1],
           l2: 1,
-          onTrial: async () => {},
+          onProgress: async () => {},
         },
       }),
       { infinite: true },

@@ -48,7 +48,7 @@ describe("alphaTrials", () => {
     const seen: number[] = [];
     await alphaTrials({
       ...options,
-      onTrial: async (done) => {
+      onProgress: async (done) => {
         seen.push(done);
       },
     });

@@ -86,7 +86,7 @@ function variances(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
   const population = () => lib.finitePopulation([0.5, 0.5], [0.9, 0.4]);
   const f = (x: number) => x + 1;
-  const onTrial = () => {};
+  const onProgress = () => {};
   const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
   const fit: Walk["use"] = (fitTo: (given: ReturnType<typeof sample>) => (x: number) => number) =>
     fitTo(sample())(1);
@@ -99,12 +99,12 @@ function variances(lib: Library): Table {
     fittedIdentity: walk(() => ({
       population: population(),
       fit: () => f,
-      options: { n: 2, trials: 3, rng: rng(), onTrial },
+      options: { n: 2, trials: 3, rng: rng(), onProgress },
     })),
     fittedIdentities: walk(() => ({
       population: population(),
       fits: { fixed: () => f },
-      options: { n: 2, trials: 3, name: "bad input", onTrial },
+      options: { n: 2, trials: 3, name: "bad input", onProgress },
     })),
     sampledVariances: walk(() => ({
       population: population(),
@@ -125,7 +125,7 @@ function variances(lib: Library): Table {
         population: population(),
         predictors: [f],
         labellers: { "hard labels": lib.hardLabels, "Bayes labels": lib.bayesLabels },
-        options: { n: 2, designs: 3, rng: rng(), onDesign: onTrial },
+        options: { n: 2, designs: 3, rng: rng(), onProgress },
       }),
       { says: ["f", "x"] },
     ),
@@ -134,7 +134,7 @@ function variances(lib: Library): Table {
         population: population(),
         predictors: [f],
         labellers: { "hard labels": lib.hardLabels },
-        options: { trainingExamples: [2, 3], designs: 3, name: "bad input", onDesign: onTrial },
+        options: { trainingExamples: [2, 3], designs: 3, name: "bad input", onProgress },
       }),
       { says: ["f", "x"] },
     ),

@@ -93,8 +93,8 @@ describe("fittedIdentities", () => {
 
   it("counts its progress over all fits", async () => {
     const told: number[] = [];
-    const onTrial = (done: number) => void told.push(done);
-    await fittedIdentities(population, fits, { ...options, onTrial });
+    const onProgress = (done: number) => void told.push(done);
+    await fittedIdentities(population, fits, { ...options, onProgress });
     expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 });

@@ -189,8 +189,8 @@ describe("objectiveErrors in general", () => {
 
   it("tells its progress after each set of inputs", async () => {
     const told: number[] = [];
-    const onDesign = (done: number) => void told.push(done);
-    const options = { n: 2, designs: 3, rng: seededStream("told"), onDesign };
+    const onProgress = (done: number) => void told.push(done);
+    const options = { n: 2, designs: 3, rng: seededStream("told"), onProgress };
     await objectiveErrors(coin, [() => 1], { hard: hardLabels }, options);
     expect(told).toEqual([1, 2, 3]);
   });

@@ -29,8 +29,8 @@ describe("objectiveSweep", () => {
 
   it("counts its progress over all sizes", async () => {
     const told: number[] = [];
-    const onDesign = (done: number) => void told.push(done);
-    const plan = { trainingExamples: [2, 3], designs: 2, name: "test/told", onDesign };
+    const onProgress = (done: number) => void told.push(done);
+    const plan = { trainingExamples: [2, 3], designs: 2, name: "test/told", onProgress };
     await objectiveSweep(normalPopulation(), [line], labellers, plan);
     expect(told).toEqual([1, 2, 3, 4]);
   });

@@ -228,7 +228,7 @@ function information(lib: Library): Table {
       { infinite: true },
     ),
     optimaOf: walk(() => ({ labels: labels(), learner })),
-    optimaWithProgress: walk(() => ({ labels: labels(), learner, watcher: { update() {} } })),
+    optimaWithProgress: walk(() => ({ labels: labels(), learner, onProgress: () => {} })),
     roundedInformation: walk(() => ({
       labels: labels(),
       optima: optima(),
@@ -253,12 +253,7 @@ function others(): Table {
     findExercise: walk(() => ({ id: "03-linear-demo/1" }), { harmless: true }),
     judge: walk(() => ({ exercise: exercise(), answer: 1 }), { harmless: true }),
     checkAnswer: walk(() => ({ id: "03-linear-demo/1", answer: 1 }), { harmless: true }),
-    progress: walk(() => ({ label: "trials", total: 2 }), {
-      use: async (bar: { update(done: number): Promise<void>; finish(): void }) => {
-        await bar.update(1);
-        bar.finish();
-      },
-    }),
+    withProgress: walk(() => ({ label: "trials", work: async () => 1 }), { harmless: true }),
     imageOf: walk(() => ({ figure: figure() })),
     show: walk(() => ({ figure: figure(), figures: figure() })),
     markdownTable: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } }), {
