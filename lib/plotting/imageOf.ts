@@ -1,10 +1,8 @@
-import { checkNumber, checkString } from "../validate/checks.js";
+import { checkNumber } from "../validate/checks.js";
 import type { Figure } from "./render.js";
 
 /** A figure as HTML: an `<img>` that holds the whole SVG and says in `alt` what is to be seen. */
 export function imageOf({ svg, alt, width, height }: Figure): string {
-  checkString("svg", svg);
-  checkString("alt", alt);
   checkNumber("width", width, 0);
   checkNumber("height", height, 0);
   const address = `data:image/svg+xml,${percentEncoded(singleQuoted(svg))}`;
