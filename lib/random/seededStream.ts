@@ -8,6 +8,8 @@ import type { Rng } from "./rng.js";
 export interface SeededStream extends Rng {
   /** The numbers 0 to n - 1 in random order. */
   permutation(n: number): Int32Array;
+  /** The stream called `name/purpose`: it does not depend on what was drawn from this one. */
+  substream(purpose: string): SeededStream;
 }
 
 /**
@@ -38,6 +40,10 @@ export function seededStream(name: string): SeededStream {
     permutation: (n) => {
       checkInteger("n", n, 0, 2 ** 31);
       return shuffle(Int32Array.from({ length: n }, (_, i) => i));
+    },
+    substream: (purpose) => {
+      checkText("purpose", purpose);
+      return seededStream(`${name}/${purpose}`);
     },
   };
 }

@@ -2,18 +2,22 @@ import { checkValues } from "../validate/checks.js";
 import type { StudyResult } from "./trialLoop.js";
 
 /** The name of a value that a trial measures at some setting: `soft@20`. */
-export const columnName = (name: string, setting: number): string => `${name}@${setting}`;
+export const columnName = (name: string, setting: number | string): string => `${name}@${setting}`;
 
 /**
  * One column of a study: what every trial gave for `name`, at a setting if the study has several.
  *
  * @param result of runStudy
  * @param name such as "soft"
- * @param setting such as the number of training examples
+ * @param setting such as the number of training examples or an arm
  * @throws RangeError, naming the columns there are, if the study has no such column, or if a value is not finite
  * @example studyColumn({ "soft@20": Float64Array.of(0.7) }, "soft", 20) // Float64Array [ 0.7 ]
  */
-export function studyColumn(result: StudyResult, name: string, setting?: number): Float64Array {
+export function studyColumn(
+  result: StudyResult,
+  name: string,
+  setting?: number | string,
+): Float64Array {
   const key = setting === undefined ? name : columnName(name, setting);
   const values = result[key];
   if (values === undefined) {

@@ -47,7 +47,6 @@ function expectInert(figure: Figure): void {
 
 const line = { label: HOSTILE, role: "student" as const, x: [1, 2], y: [1, 2] };
 const estimate = { value: 1, standardError: 0.1 };
-const score = { errorRate: 1, logLoss: 1, calibratedLogLoss: 1 };
 const even = { probabilities: ({ x1 }: { x1: Float64Array }) => Array.from(x1, () => [1, 0, 0]) };
 const drawings: Record<string, () => Figure> = {
   "the label of a line": () => lib.lineFigure([line], { alt: "A", xLabel: "x", yLabel: "y" }),
@@ -95,8 +94,10 @@ const drawings: Record<string, () => Figure> = {
       exact,
     ),
   "the name of an arm": () => {
-    const trial = { plain: score, [HOSTILE]: score };
-    return lib.studyFigure([trial, trial], "logLoss");
+    const arms = ["onLabels", HOSTILE];
+    const losses = arms.map((arm) => [`logLoss@${arm}`, Float64Array.of(1, 2)]);
+    const errors = arms.map((arm) => [`errorRate@${arm}`, Float64Array.of(1, 2)]);
+    return lib.digitFigure(Object.fromEntries([...losses, ...errors]), "logLoss");
   },
 };
 

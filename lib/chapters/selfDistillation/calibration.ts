@@ -11,9 +11,9 @@ const logsOf = (probabilities: Float64Array) =>
  * @param probabilities n × classes, row by row; a zero counts as the smallest positive double
  * @returns n × classes
  * @throws RangeError where a probability is outside [0, 1], there are no whole rows or the temperature is not above 0
- * @example retemper(Float64Array.of(0.1, 0.9), 2, 2) // Float64Array [ 0.25, 0.75 ]
+ * @example applyTemperature(Float64Array.of(0.1, 0.9), 2, 2) // Float64Array [ 0.25, 0.75 ]
  */
-export function retemper(
+export function applyTemperature(
   probabilities: Float64Array,
   classes: number,
   temperature: number,
@@ -25,7 +25,7 @@ export function retemper(
 
 const MAX_STEPS = 100;
 /** Beyond these the labels are as good as separated, or as good as noise. */
-const [COLDEST, HOTTEST] = [0.01, 100];
+const [LEAST, MOST] = [0.01, 100];
 
 /**
  * The one temperature at which distributions have the least log-loss on labelled data, kept within [0.01, 100]: Newton's
@@ -47,7 +47,7 @@ export function calibratedTemperature(
   for (let step = 0; step < MAX_STEPS; step++) {
     const { slope, curvature } = derivatives(labels, logs, classes, inverse);
     const target = curvature > 0 ? inverse - slope / curvature : inverse;
-    const next = Math.min(Math.max(target, inverse / 2, 1 / HOTTEST), inverse * 2, 1 / COLDEST);
+    const next = Math.min(Math.max(target, inverse / 2, 1 / MOST), inverse * 2, 1 / LEAST);
     const moved = Math.abs(next - inverse);
     inverse = next;
     if (moved < 1e-10 * inverse) break;

@@ -1,148 +1,179 @@
-import { shuffleWithinLabels, smoothTargets } from "../../data/softTargets.js";
+import { smoothTargets } from "../../data/softTargets.js";
 import type { Network } from "../../models/network.js";
-import { seededStream } from "../../random/seededStream.js";
-import { type Classroom, firstRows } from "./classroom.js";
-import { CLASSES } from "./digitExam.js";
-import type { DigitStudy } from "./digitStudy.js";
+import type { SeededStream } from "../../random/seededStream.js";
+import type { Study } from "../../studies/study.js";
+import type { TrialFunction } from "../../studies/trialLoop.js";
+import { checkChoice, checkNumber } from "../../validate/checks.js";
+import { digitColumns } from "./compareArms.js";
+import {
+  createDigitTrial,
+  type DigitTrainingOptions,
+  type DigitTrial,
+  type DigitTrialOptions,
+} from "./digitTrial.js";
+import { DIGIT_CLASSES } from "./heldOutDigits.js";
 
 /** Teachers of an ensemble. */
-export const ENSEMBLE = 4;
+const ENSEMBLE_SIZE = 4;
 /** Label smoothing, the literature's usual amount. */
 const EPSILON = 0.1;
 /** Ridges of the regularised networks, chosen on the validation digits: for clean labels and for noisy ones. */
 const RIDGE = 0.001;
 const NOISY_RIDGE = 0.003;
 /** The small student: 8 hidden units for the teacher's 32. */
-const SMALL = { hidden: [8], epochs: 25 };
+const SMALL = { hidden: [8], epochs: 24 };
+/** Share of labels drawn anew in the study of noisy labels. */
+export const LABEL_NOISE = 0.3;
+/** With few labels an epoch is short: more epochs, smaller batches. */
+const FEW = { epochs: 50, batchSize: 25 };
+/** Epochs over the 4000 images of the whole pool. */
+const POOL_EPOCHS = 10;
 
-const smoothed = ({ targets }: Classroom) => smoothTargets(targets, CLASSES, EPSILON);
-const shuffled = ({ labels }: Classroom, taught: Float64Array) =>
-  shuffleWithinLabels(taught, labels, seededStream("self-distillation/shuffle"));
+export type DigitStudyOptions = Pick<DigitTrialOptions, "part" | "epochFraction" | "precision">;
 
-async function ensembleOf(
-  { learn, targets }: Classroom,
-  options: Parameters<Classroom["learn"]>[2] = {},
-): Promise<Network[]> {
-  const teachers: Network[] = [];
-  for (let k = 0; k < ENSEMBLE; k++) teachers.push(await learn(`teacher ${k}`, targets, options));
-  return teachers;
+const smoothed = ({ targets }: DigitTrial) => smoothTargets(targets, DIGIT_CLASSES, EPSILON);
+
+function trainEnsemble({ train, targets }: DigitTrial, options: DigitTrainingOptions = {}) {
+  return Array.from({ length: ENSEMBLE_SIZE }, (_, k) => train(`teacher ${k}`, targets, options));
 }
 
 /** The arms that both studies of equal sizes have. All students start from the same weights, which are not the teachers'. */
-async function equalSizes(classroom: Classroom, ridge: number) {
-  const { learn, teach, grade, targets } = classroom;
-  const teachers = await ensembleOf(classroom);
-  const taught = teach(teachers.slice(0, 1));
-  const student = async (lesson: Float64Array, options = {}) =>
-    grade(await learn("student", lesson, options));
+function equalSizes(trial: DigitTrial, ridge: number) {
+  const { train, softTargets, evaluate, targets } = trial;
+  const teachers = trainEnsemble(trial);
+  const taught = softTargets(teachers.slice(0, 1));
+  const student = (lesson: Float64Array, options: DigitTrainingOptions = {}) =>
+    evaluate(train("student", lesson, options));
   return {
     student,
     taught,
     byLabels: {
-      plain: await student(targets),
-      ridge: await student(targets, { l2: ridge }),
-      smoothed: await student(smoothed(classroom)),
+      onLabels: student(targets),
+      ridge: student(targets, { l2: ridge }),
+      smoothed: student(smoothed(trial)),
     },
-    byTeachers: { self: await student(taught), fromEnsemble: await student(teach(teachers)) },
-    themselves: { teacher: grade(teachers[0]), ensemble: grade(...teachers) },
+    byTeachers: { selfDistilled: student(taught), fromEnsemble: student(softTargets(teachers)) },
+    themselves: { teacher: evaluate(teachers[0]), ensemble: evaluate(...teachers) },
   };
 }
 
-type EqualSizesArm =
-  | "plain"
-  | "ridge"
-  | "smoothed"
-  | "self"
-  | "fromEnsemble"
-  | "teacher"
-  | "ensemble";
+/** The arms of {@link sameSizeStudy}. */
+export function sameSizeArms(trial: DigitTrial) {
+  const { student, taught, byLabels, byTeachers, themselves } = equalSizes(trial, RIDGE);
+  return {
+    ...byLabels,
+    shuffled: student(trial.shuffled(taught)),
+    mixed: student(taught.map((q, i) => (q + trial.targets[i]) / 2)),
+    ...byTeachers,
+    ...themselves,
+  };
+}
+
+/** The arms of {@link smallStudentStudy}. */
+export function smallStudentArms(trial: DigitTrial) {
+  const { train, softTargets, shuffled, evaluate, targets, allInputs } = trial;
+  const teacher = train("teacher", targets);
+  const taughtOnAll = softTargets([teacher], { inputs: allInputs });
+  const taught = taughtOnAll.slice(0, targets.length);
+  const student = (lesson: Float64Array, more: DigitTrainingOptions = {}) =>
+    evaluate(train("student", lesson, { ...SMALL, ...more }));
+  return {
+    onLabels: student(targets),
+    smoothed: student(smoothed(trial)),
+    shuffled: student(shuffled(taught)),
+    distilled: student(taught),
+    unlabelled: student(taughtOnAll, { epochs: SMALL.epochs / 2, inputs: allInputs }),
+    teacher: evaluate(teacher),
+  };
+}
+
+/** The arms of {@link noisyLabelsStudy}. */
+export function noisyLabelsArms(trial: DigitTrial) {
+  const { byLabels, byTeachers, themselves } = equalSizes(trial, NOISY_RIDGE);
+  return { ...byLabels, ...byTeachers, ...themselves };
+}
+
+/** The arms of {@link fewLabelsStudy}. */
+export function fewLabelsArms(trial: DigitTrial) {
+  const { train, softTargets, evaluate, targets, allInputs: inputs } = trial;
+  const teachers = trainEnsemble(trial, FEW);
+  const student = (lesson: Float64Array, more: DigitTrainingOptions) =>
+    evaluate(train("student", lesson, more));
+  const onPool = (by: readonly Network[]) =>
+    student(softTargets(by, { inputs }), { inputs, epochs: POOL_EPOCHS });
+  return {
+    onLabels: student(targets, FEW),
+    ensembleLabelled: student(softTargets(teachers), FEW),
+    selfPool: onPool(teachers.slice(0, 1)),
+    ensemblePool: onPool(teachers),
+    teacher: evaluate(teachers[0]),
+    ensemble: evaluate(...teachers),
+  };
+}
+
+// Worker threads find the trials here under these names.
+export const sameSizeTrial = (options: DigitStudyOptions, stream: SeededStream) =>
+  digitColumns(sameSizeArms(createDigitTrial(stream, { ...options, examples: 2000 })));
+export const smallStudentTrial = (options: DigitStudyOptions, stream: SeededStream) =>
+  digitColumns(smallStudentArms(createDigitTrial(stream, { ...options, examples: 2000 })));
+export const noisyLabelsTrial = (options: DigitStudyOptions, stream: SeededStream) => {
+  const settings = { ...options, examples: 2000, noise: LABEL_NOISE };
+  return digitColumns(noisyLabelsArms(createDigitTrial(stream, settings)));
+};
+export const fewLabelsTrial = (options: DigitStudyOptions, stream: SeededStream) =>
+  digitColumns(fewLabelsArms(createDigitTrial(stream, { ...options, examples: 100 })));
+
+function studyOf(
+  name: string,
+  trials: number,
+  trial: TrialFunction<DigitStudyOptions>,
+  options: DigitStudyOptions,
+): Study<DigitStudyOptions> {
+  const { part = "test", epochFraction = 1, precision = "single" } = options;
+  checkChoice("part", part, ["test", "validation"]);
+  checkNumber("epochFraction", epochFraction, Number.MIN_VALUE, 1);
+  checkChoice("precision", precision, ["single", "double"]);
+  const parameters = { part, epochFraction, precision };
+  return { name: `self-distillation/${name}`, trials, parameters, trial, module: import.meta.url };
+}
 
 /**
- * Students of the teacher's own size on 2000 labelled digits. `self` learns the teacher's distributions alone (alpha =
- * infinity), `mixed` their mean with the labels (alpha = 1); `ridge` learns the labels with a penalty on its weights.
+ * Students of the teacher's own size on 2000 labelled digits. `selfDistilled` learns the teacher's distributions alone
+ * (alpha = infinity), `mixed` their mean with the labels (alpha = 1), `shuffled` another image's of the same label;
+ * `ridge` learns the labels with a penalty on its weights.
+ *
+ * @param trials each draws its own training set, first weights and batches
+ * @throws RangeError or TypeError where an option is out of its range
+ * @example sameSizeStudy(40).name // "self-distillation/same size"
  */
-export const SAME_SIZE: DigitStudy<EqualSizesArm | "shuffled" | "mixed"> = {
-  name: "same size",
-  classroom: { examples: 2000 },
-  networks: ENSEMBLE + 7,
-  async run(classroom) {
-    const { student, taught, ...arms } = await equalSizes(classroom, RIDGE);
-    const { targets } = classroom;
-    return {
-      ...arms.byLabels,
-      shuffled: await student(shuffled(classroom, taught)),
-      mixed: await student(taught.map((q, i) => (q + targets[i]) / 2)),
-      ...arms.byTeachers,
-      ...arms.themselves,
-    };
-  },
-};
+export function sameSizeStudy(trials: number, options: DigitStudyOptions = {}) {
+  return studyOf("same size", trials, sameSizeTrial, options);
+}
 
 /**
  * A small student of a larger teacher on 2000 labelled digits; `unlabelled` has the teacher's distributions on the
- * other 2000 images of the pool as well, in half as many passes.
+ * other 2000 images of the pool as well, in half as many epochs.
+ *
+ * @throws RangeError or TypeError as {@link sameSizeStudy}
  */
-export const SMALL_STUDENT: DigitStudy<
-  "plain" | "smoothed" | "shuffled" | "distilled" | "unlabelled" | "teacher"
-> = {
-  name: "small student",
-  classroom: { examples: 2000 },
-  networks: 6,
-  async run(classroom) {
-    const { learn, teach, grade, targets, allInputs } = classroom;
-    const teacher = await learn("teacher", targets);
-    const taught = teach([teacher], { inputs: allInputs });
-    const known = firstRows(taught, classroom.labels.length);
-    const student = (lesson: Float64Array) => learn("student", lesson, SMALL);
-    const half = { ...SMALL, epochs: SMALL.epochs / 2, inputs: allInputs };
-    return {
-      plain: grade(await student(targets)),
-      smoothed: grade(await student(smoothed(classroom))),
-      shuffled: grade(await student(shuffled(classroom, known))),
-      distilled: grade(await student(known)),
-      unlabelled: grade(await learn("student", taught, half)),
-      teacher: grade(teacher),
-    };
-  },
-};
+export function smallStudentStudy(trials: number, options: DigitStudyOptions = {}) {
+  return studyOf("small student", trials, smallStudentTrial, options);
+}
 
-/** Share of labels drawn anew in the study of noisy labels. */
-const NOISE = 0.3;
+/**
+ * The teacher's own size again, with 30 % of the labels drawn anew.
+ *
+ * @throws RangeError or TypeError as {@link sameSizeStudy}
+ */
+export function noisyLabelsStudy(trials: number, options: DigitStudyOptions = {}) {
+  return studyOf("noisy labels", trials, noisyLabelsTrial, options);
+}
 
-/** The teacher's own size again, with 30 % of the labels drawn anew. */
-export const NOISY_LABELS: DigitStudy<EqualSizesArm> = {
-  name: "noisy labels",
-  classroom: { examples: 2000, noise: NOISE },
-  networks: ENSEMBLE + 5,
-  async run(classroom) {
-    const { byLabels, byTeachers, themselves } = await equalSizes(classroom, NOISY_RIDGE);
-    return { ...byLabels, ...byTeachers, ...themselves };
-  },
-};
-
-/** With few labels a pass is short: more passes, smaller batches. */
-const FEW = { epochs: 50, batchSize: 25 };
-/** Passes over the 4000 images of the whole pool. */
-const POOL_EPOCHS = 10;
-
-/** 100 labelled digits and 3900 without labels: who may look at the images without labels, and through whose eyes. */
-export const FEW_LABELS: DigitStudy<
-  "plain" | "ensembleLabelled" | "selfPool" | "ensemblePool" | "teacher" | "ensemble"
-> = {
-  name: "few labels",
-  classroom: { examples: 100 },
-  networks: ENSEMBLE + 4,
-  async run(classroom) {
-    const { learn, teach, grade, targets, allInputs: inputs } = classroom;
-    const teachers = await ensembleOf(classroom, FEW);
-    const onPool = { inputs, epochs: POOL_EPOCHS };
-    return {
-      plain: grade(await learn("student", targets, FEW)),
-      ensembleLabelled: grade(await learn("student", teach(teachers), FEW)),
-      selfPool: grade(await learn("student", teach(teachers.slice(0, 1), { inputs }), onPool)),
-      ensemblePool: grade(await learn("student", teach(teachers, { inputs }), onPool)),
-      teacher: grade(teachers[0]),
-      ensemble: grade(...teachers),
-    };
-  },
-};
+/**
+ * 100 labelled digits and 3900 without labels: students of one teacher or of four, on the labelled images or on all.
+ *
+ * @throws RangeError or TypeError as {@link sameSizeStudy}
+ */
+export function fewLabelsStudy(trials: number, options: DigitStudyOptions = {}) {
+  return studyOf("few labels", trials, fewLabelsTrial, options);
+}

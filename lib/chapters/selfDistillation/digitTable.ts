@@ -1,32 +1,31 @@
-import { mean } from "d3-array";
-import { checkNotEmpty } from "../../validate/checks.js";
-import type { Score } from "./digitExam.js";
-import { armValues, compareArms, type DigitStudyResult } from "./digitStudy.js";
+import { meanAndStandardError, plusMinus } from "../../statistics/estimate.js";
+import type { Row } from "../../statistics/row.js";
+import { studyColumn } from "../../studies/studyColumn.js";
+import type { StudyResult } from "../../studies/trialLoop.js";
+import { armsOf, compareArms, type Measure } from "./compareArms.js";
+import { armLabel } from "./digitFigure.js";
 
 /**
- * A study as rows for a table: mean scores of each arm, and its difference to the plain network with standard errors.
+ * A study of digits as rows for a table: mean scores of each arm, and its difference to the network on labels with
+ * standard errors.
  *
- * @throws RangeError or TypeError where result is empty or as {@link compareArms}
+ * @throws RangeError or TypeError as {@link compareArms}
  */
-export function studyTable<Arm extends string>(
-  result: DigitStudyResult<Arm | "plain">,
-  nameOf: (arm: string) => string = (arm) => arm,
-): Record<string, string | number>[] {
-  checkNotEmpty("result", result as unknown as ArrayLike<number>);
-  const average = (arm: Arm | "plain", measure: keyof Score) =>
-    mean(armValues(result, measure, arm)) as number;
-  const gap = (arm: Arm | "plain", measure: keyof Score, digits: number) => {
-    if (arm === "plain") return "–";
-    const { value, standardError } = compareArms(result, measure, arm, "plain").difference;
-    return `${value.toFixed(digits)} ± ${standardError.toFixed(digits)}`;
-  };
-  return (Object.keys(result[0]) as Arm[]).map((arm) => ({
-    arm: nameOf(arm),
-    "error %": average(arm, "errorRate").toFixed(2),
-    "minus plain": gap(arm, "errorRate", 2),
-    "log-loss": average(arm, "logLoss").toFixed(3),
-    "minus plain ": gap(arm, "logLoss", 3),
-    recalibrated: average(arm, "calibratedLogLoss").toFixed(3),
-    "minus plain  ": gap(arm, "calibratedLogLoss", 3),
-  }));
+export function digitTable(result: StudyResult): Row[] {
+  return armsOf(result).map((arm) => {
+    const cells = (name: string, measure: Measure, digits: number) => {
+      const mean = meanAndStandardError(studyColumn(result, measure, arm)).value;
+      const { difference } = compareArms(result, measure, arm, "onLabels");
+      return {
+        [name]: mean.toFixed(digits),
+        [`Δ ${name}`]: arm === "onLabels" ? "–" : plusMinus(difference, digits),
+      };
+    };
+    return {
+      arm: armLabel(arm),
+      ...cells("error %", "errorRate", 2),
+      ...cells("log-loss", "logLoss", 3),
+      ...cells("recalibrated", "calibratedLogLoss", 3),
+    };
+  });
 }

@@ -1,31 +1,30 @@
-export { calibratedTemperature, retemper } from "./calibration.js";
-export {
-  type Classroom,
-  type ClassroomOptions,
-  openClassroom,
-  TRAINING,
-} from "./classroom.js";
+export { applyTemperature, calibratedTemperature } from "./calibration.js";
+export { type ArmComparison, compareArms, type Measure } from "./compareArms.js";
 export { darkKnowledgeFigure } from "./darkKnowledgeFigure.js";
-export {
-  classLogLoss,
-  type DigitExam,
-  digitExam,
-  errorRate,
-  type Score,
-} from "./digitExam.js";
-export { armLabel, studyFigure } from "./digitFigure.js";
+export { armLabel, digitFigure } from "./digitFigure.js";
 export { type DigitSplit, digitSplit } from "./digitSplit.js";
-export { FEW_LABELS, NOISY_LABELS, SAME_SIZE, SMALL_STUDENT } from "./digitStudies.js";
 export {
-  armValues,
-  compareArms,
-  type DigitStudy,
   type DigitStudyOptions,
-  type DigitStudyResult,
-  runDigitStudy,
-} from "./digitStudy.js";
+  fewLabelsStudy,
+  noisyLabelsStudy,
+  sameSizeStudy,
+  smallStudentStudy,
+} from "./digitStudies.js";
 export { digitsFigure } from "./digitsFigure.js";
-export { studyTable } from "./digitTable.js";
+export { digitTable } from "./digitTable.js";
+export {
+  createDigitTrial,
+  DIGIT_TRAINING,
+  type DigitTrial,
+  type DigitTrialOptions,
+} from "./digitTrial.js";
+export {
+  errorRate,
+  heldOutDigits,
+  type LabelledDigits,
+  multiclassLogLoss,
+  type Score,
+} from "./heldOutDigits.js";
 export {
   bestSetting,
   type KernelRounds,
@@ -43,4 +42,4 @@ export {
 } from "./logisticRounds.js";
 export { logisticRoundsFigure } from "./logisticRoundsFigure.js";
 export { type Mistake, meanEntropy, mistakesOf } from "./mistakes.js";
-export { scanSettings } from "./scanSettings.js";
+export { settingsStudy } from "./settingsStudy.js";

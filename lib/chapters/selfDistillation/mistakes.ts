@@ -1,5 +1,5 @@
 import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
-import { CLASSES, type DigitExam, mostProbable } from "./digitExam.js";
+import { DIGIT_CLASSES, type LabelledDigits, mostProbable } from "./heldOutDigits.js";
 
 /** A held-out image that a network takes for another digit. */
 export interface Mistake {
@@ -12,21 +12,21 @@ export interface Mistake {
 }
 
 /**
- * The images of an exam whose most probable class is not the label, the surest mistakes first.
+ * The held-out images whose most probable class is not the label, the surest mistakes first.
  *
- * @param probabilities n × 10, row by row, for the exam's images in their order
+ * @param probabilities n × 10, row by row, for the images in their order
  * @throws RangeError or TypeError where the lengths do not fit or a probability is out of its range
  */
 export function mistakesOf(
-  { labels, images }: Pick<DigitExam, "labels" | "images">,
+  { labels, images }: Pick<LabelledDigits, "labels" | "images">,
   probabilities: Float64Array,
 ): Mistake[] {
-  checkValues("exam.labels", labels, 0, CLASSES - 1);
-  checkLength("exam.images", images, labels.length, "exam.labels");
+  checkValues("heldOut.labels", labels, 0, DIGIT_CLASSES - 1);
+  checkLength("heldOut.images", images, labels.length, "heldOut.labels");
   checkValues("probabilities", probabilities, 0, 1);
-  checkLength("probabilities", probabilities, labels.length * CLASSES, "10 times the labels");
+  checkLength("probabilities", probabilities, labels.length * DIGIT_CLASSES, "10 times the labels");
   return Array.from(images, (image, i) => {
-    const distribution = probabilities.slice(i * CLASSES, (i + 1) * CLASSES);
+    const distribution = probabilities.slice(i * DIGIT_CLASSES, (i + 1) * DIGIT_CLASSES);
     return { image, label: labels[i], guess: mostProbable(distribution), distribution };
   })
     .filter(({ label, guess }) => label !== guess)
@@ -43,5 +43,5 @@ export function meanEntropy(probabilities: Float64Array): number {
   checkNotEmpty("probabilities", probabilities);
   checkValues("probabilities", probabilities, 0, 1);
   const total = probabilities.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
-  return (CLASSES * total) / probabilities.length;
+  return (DIGIT_CLASSES * total) / probabilities.length;
 }

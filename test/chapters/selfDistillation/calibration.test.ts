@@ -1,27 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  applyTemperature,
   calibratedTemperature,
-  retemper,
 } from "../../../lib/chapters/selfDistillation/calibration.js";
-import { classLogLoss } from "../../../lib/chapters/selfDistillation/digitExam.js";
+import { multiclassLogLoss } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
 import { softmaxRows } from "../../../lib/losses/softmaxRows.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 const oddsOfNine = Float64Array.from([0.1, 0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.9]);
 
-describe("retemper", () => {
+describe("applyTemperature", () => {
   it("takes the root of the odds: 9 to 1 becomes 3 to 1", () => {
-    const [, yes] = retemper(Float64Array.of(0.1, 0.9), 2, 2);
+    const [, yes] = applyTemperature(Float64Array.of(0.1, 0.9), 2, 2);
     expect(yes).toBeCloseTo(0.75, 14);
   });
 
   it("keeps certainty", () =>
-    expect([...retemper(Float64Array.of(0, 1), 2, 2)]).toEqual([expect.closeTo(0, 12), 1]));
+    expect([...applyTemperature(Float64Array.of(0, 1), 2, 2)]).toEqual([expect.closeTo(0, 12), 1]));
 
   it("undoes itself", () => {
     const p = softmaxRows(seededStream("p").normal(9), 3);
-    const back = retemper(retemper(p, 3, 3), 3, 1 / 3);
+    const back = applyTemperature(applyTemperature(p, 3, 3), 3, 1 / 3);
     back.forEach((value, i) => {
       expect(value).toBeCloseTo(p[i], 12);
     });
@@ -44,7 +44,7 @@ describe("calibratedTemperature", () => {
       3,
     );
     const labels = Array.from(stream.uniform(100), (u) => Math.floor(3 * u));
-    const lossAt = (t: number) => classLogLoss(labels, retemper(p, 3, t));
+    const lossAt = (t: number) => multiclassLogLoss(labels, applyTemperature(p, 3, t));
     const best = lossAt(calibratedTemperature(labels, p));
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 100, noNaN: true }), (t) => {
@@ -57,7 +57,7 @@ describe("calibratedTemperature", () => {
     const rows = oddsOfNine.subarray(0, 4);
     const temperature = calibratedTemperature([1, 1], rows);
     expect(temperature).toBeGreaterThanOrEqual(0.01);
-    expect(classLogLoss([1, 1], retemper(rows, 2, temperature))).toBe(0);
+    expect(multiclassLogLoss([1, 1], applyTemperature(rows, 2, temperature))).toBe(0);
   });
 
   it("heats to 100 where every label has the least", () =>

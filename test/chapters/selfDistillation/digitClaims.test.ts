@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NOISY_LABELS } from "../../../lib/chapters/selfDistillation/digitStudies.js";
+import { LABEL_NOISE } from "../../../lib/chapters/selfDistillation/digitStudies.js";
 import { expectStated, stated } from "../../support/claims.js";
 import { cellsOf, printedBy, sourceOf } from "../../support/notebookText.js";
 
@@ -7,7 +7,7 @@ import { cellsOf, printedBy, sourceOf } from "../../support/notebookText.js";
 // compute again byte for byte; here they are read and reckoned with. No outside source has these numbers.
 function tableOf(study: string) {
   const cell = cellsOf("05-self-distillation").find((c) =>
-    sourceOf(c).includes(`studyTable(${study}`),
+    sourceOf(c).includes(`digitTable(${study}`),
   );
   const rows = printedBy(cell as never).matchAll(
     /^\| ([^|]+) \| ([\d.]+) \| (?:(-?[\d.]+) ± ([\d.]+)|–) \|/gm,
@@ -34,7 +34,7 @@ describe("claim 18: self-distillation in small networks", () => {
   });
 
   it("with noisy labels gains from an ensemble, and less than a ridge does", () => {
-    expectStated(18, "noise", 100 * (NOISY_LABELS.classroom.noise as number));
+    expectStated(18, "noise", 100 * LABEL_NOISE);
     for (const [name, arm] of [
       ["ensemble", "distilled ensemble"],
       ["ridge", "labels, ridge"],

@@ -1,13 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { Classroom } from "../../../lib/chapters/selfDistillation/classroom.js";
+import { armsOf } from "../../../lib/chapters/selfDistillation/compareArms.js";
 import {
-  FEW_LABELS,
-  NOISY_LABELS,
-  SAME_SIZE,
-  SMALL_STUDENT,
+  fewLabelsArms,
+  fewLabelsStudy,
+  fewLabelsTrial,
+  noisyLabelsArms,
+  noisyLabelsStudy,
+  noisyLabelsTrial,
+  sameSizeArms,
+  sameSizeStudy,
+  sameSizeTrial,
+  smallStudentArms,
+  smallStudentStudy,
+  smallStudentTrial,
 } from "../../../lib/chapters/selfDistillation/digitStudies.js";
-import type { DigitStudy } from "../../../lib/chapters/selfDistillation/digitStudy.js";
+import {
+  createDigitTrial,
+  type DigitTrial,
+} from "../../../lib/chapters/selfDistillation/digitTrial.js";
+import type { Score } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
+import { settingsStudy } from "../../../lib/chapters/selfDistillation/settingsStudy.js";
 import type { Network } from "../../../lib/models/network.js";
+import { seededStream } from "../../../lib/random/seededStream.js";
 
 /** Who was taught what: the lesson by its name, the first weights' name and the options. */
 interface Lesson {
@@ -20,13 +34,14 @@ const LABELLED = 20;
 const POOL = 40;
 const CLASSES = 10;
 
-/** A classroom that trains nothing and writes down what it is asked; a mark on an array says what it holds. */
-function notebookOf(study: DigitStudy<string>) {
+/** A trial that trains nothing and writes down what it is asked; a mark on an array says what it holds. */
+function writtenDown(armsOf: (trial: DigitTrial) => Record<string, Score>) {
   const marks = new WeakMap<object, string>();
   const named = <T extends object>(name: string, value: T): T => {
     marks.set(value, name);
     return value;
   };
+  const nameOf = (lesson: Float64Array) => marks.get(lesson) ?? described(lesson);
   const rows = (count: number) => new Float64Array(count * CLASSES).fill(1 / CLASSES);
   const inputs = named("labelled images", new Float64Array(LABELLED));
   const allInputs = named("pool", new Float64Array(POOL));
@@ -36,43 +51,39 @@ function notebookOf(study: DigitStudy<string>) {
     targets[i * CLASSES + label] = 1;
   });
   const lessons = new Map<Network, Lesson>();
-  const networks: Network[] = [];
   const graded: Network[][] = [];
-  const classroom: Classroom = {
+  const trial: DigitTrial = {
     inputs,
     labels,
     targets,
     allInputs,
-    async learn(start, lesson, options = {}) {
+    train(start, lesson, options = {}) {
       const network: Network = { sizes: [1, 1], parameters: new Float64Array(2) };
       const { inputs: images, ...settings } = options;
       const on = images ? { images: marks.get(images) } : {};
-      networks.push(network);
       lessons.set(network, {
         start,
-        lesson: marks.get(lesson) ?? described(lesson),
+        lesson: nameOf(lesson),
         options: { ...settings, ...on },
       });
       return network;
     },
-    teach(teachers, { inputs: images = inputs } = {}) {
+    softTargets(teachers, { inputs: images = inputs } = {}) {
       const names = teachers.map((teacher) => lessons.get(teacher)?.start).join(" + ");
       const count = images === allInputs ? POOL : LABELLED;
       return named(`${names} on ${marks.get(images)}`, rows(count));
     },
-    grade(...who) {
+    shuffled: (taught) => named(`${nameOf(taught)}, shuffled`, rows(LABELLED)),
+    evaluate(...who) {
       graded.push(who);
       return { errorRate: graded.length - 1, logLoss: 0, calibratedLogLoss: 0 };
     },
   };
-  return async () => {
-    const scores = await study.run(classroom);
-    const who = Object.entries(scores).map(([arm, { errorRate }]) => {
-      const learned = graded[errorRate].map((network) => lessons.get(network) as Lesson);
-      return [arm, learned.length === 1 ? learned[0] : learned.map(({ start }) => start)];
-    });
-    return { arms: Object.fromEntries(who), trained: networks.length };
-  };
+  const who = Object.entries(armsOf(trial)).map(([arm, { errorRate }]) => {
+    const learned = graded[errorRate].map((network) => lessons.get(network) as Lesson);
+    return [arm, learned.length === 1 ? learned[0] : learned.map(({ start }) => start)];
+  });
+  return Object.fromEntries(who);
 }
 
 /** A lesson that was mixed on the way: its length and its first row's largest and smallest entry. */
@@ -92,64 +103,124 @@ const fromAll = "teacher 0 + teacher 1 + teacher 2 + teacher 3 on labelled image
 const fourTeachers = ["teacher 0", "teacher 1", "teacher 2", "teacher 3"];
 /** Labels smoothed by a tenth: 0.9 + 0.1 / 10, and 0.1 / 10. */
 const smoothed = "20 rows from 0.01 to 0.91";
-/** Even rows among themselves stay even rows. */
+/** The rows on the labelled images, taken from those on the pool. */
 const even = "20 rows from 0.1 to 0.1";
 
 const equalSizes = (ridge: number) => ({
-  plain: learned("student", "labels"),
+  onLabels: learned("student", "labels"),
   ridge: learned("student", "labels", { l2: ridge }),
   smoothed: learned("student", smoothed),
-  self: learned("student", fromFirst),
+  selfDistilled: learned("student", fromFirst),
   fromEnsemble: learned("student", fromAll),
   teacher: learned("teacher 0", "labels"),
   ensemble: fourTeachers,
 });
 
-describe("the studies on digits teach each arm what its name says", () => {
-  it("same size", async () => {
-    const { arms, trained } = await notebookOf(SAME_SIZE)();
-    expect(arms).toEqual({
+describe("the arms of the studies on digits learn what their names say", () => {
+  it("same size", () => {
+    expect(writtenDown(sameSizeArms)).toEqual({
       ...equalSizes(0.001),
-      shuffled: learned("student", even),
+      shuffled: learned("student", `${fromFirst}, shuffled`),
       // Half of an even row and half of the label: 0.05, and 0.55 for the label.
       mixed: learned("student", "20 rows from 0.05 to 0.55"),
     });
-    expect(trained).toBe(SAME_SIZE.networks);
   });
 
-  it("noisy labels", async () => {
-    const { arms, trained } = await notebookOf(NOISY_LABELS)();
-    expect(arms).toEqual(equalSizes(0.003));
-    expect(trained).toBe(NOISY_LABELS.networks);
+  it("noisy labels", () => {
+    expect(writtenDown(noisyLabelsArms)).toEqual(equalSizes(0.003));
   });
 
-  it("small student: 8 units, and half as many passes over twice as many images", async () => {
-    const { arms, trained } = await notebookOf(SMALL_STUDENT)();
-    const small = { hidden: [8], epochs: 25 };
-    const half = { hidden: [8], epochs: 12.5, images: "pool" };
-    expect(arms).toEqual({
-      plain: learned("student", "labels", small),
+  it("small student: 8 units, and half as many epochs over twice as many images", () => {
+    const small = { hidden: [8], epochs: 24 };
+    const half = { hidden: [8], epochs: 12, images: "pool" };
+    expect(writtenDown(smallStudentArms)).toEqual({
+      onLabels: learned("student", "labels", small),
       smoothed: learned("student", smoothed, small),
-      shuffled: learned("student", even, small),
+      shuffled: learned("student", `${even}, shuffled`, small),
       distilled: learned("student", even, small),
       unlabelled: learned("student", "teacher on pool", half),
       teacher: learned("teacher", "labels"),
     });
-    expect(trained).toBe(SMALL_STUDENT.networks);
   });
 
-  it("few labels: one teacher or four, on the labelled images or on the pool", async () => {
-    const { arms, trained } = await notebookOf(FEW_LABELS)();
+  it("few labels: one teacher or four, on the labelled images or on the pool", () => {
     const few = { epochs: 50, batchSize: 25 };
     const onPool = { epochs: 10, images: "pool" };
-    expect(arms).toEqual({
-      plain: learned("student", "labels", few),
+    expect(writtenDown(fewLabelsArms)).toEqual({
+      onLabels: learned("student", "labels", few),
       ensembleLabelled: learned("student", fromAll, few),
       selfPool: learned("student", "teacher 0 on pool", onPool),
       ensemblePool: learned("student", fromAll.replace("labelled images", "pool"), onPool),
       teacher: learned("teacher 0", "labels", few),
       ensemble: fourTeachers,
     });
-    expect(trained).toBe(FEW_LABELS.networks);
   });
 });
+
+const trials = { sameSizeTrial, smallStudentTrial, noisyLabelsTrial, fewLabelsTrial };
+const quick = { epochFraction: 0.04, part: "validation" } as const;
+
+describe("the trials of the studies on digits", () => {
+  it.each(Object.entries(trials))(
+    "%s scores every arm, recalibrated no worse on the digits that chose the temperature",
+    (_, trial) => {
+      const scores = trial(quick, seededStream("quick"));
+      for (const arm of armsOf(arrays(scores))) {
+        expect(scores[`errorRate@${arm}`]).toBeGreaterThan(0);
+        expect(scores[`errorRate@${arm}`]).toBeLessThan(90);
+        expect(scores[`calibratedLogLoss@${arm}`]).toBeLessThan(scores[`logLoss@${arm}`] + 1e-9);
+      }
+    },
+    30_000,
+  );
+
+  it("adds noise to 30 % of the labels in the study of noisy labels alone", () => {
+    const onLabels = (noise: number) => {
+      const trial = createDigitTrial(seededStream("quick"), { ...quick, examples: 2000, noise });
+      return trial.evaluate(trial.train("student", trial.targets)).logLoss;
+    };
+    const lossIn = (trial: typeof sameSizeTrial) =>
+      trial(quick, seededStream("quick"))["logLoss@onLabels"];
+    expect(lossIn(sameSizeTrial)).toBe(onLabels(0));
+    expect(lossIn(noisyLabelsTrial)).toBe(onLabels(0.3));
+  }, 30_000);
+
+  it.each([
+    [{ part: "train" as never }, /^part must be one of test, validation/],
+    [{ epochFraction: 0 }, /^epochFraction .*got 0/],
+    [{ precision: "half" as never }, /^precision .*got "half"/],
+  ])("refuse the options %j", (options, message) => {
+    for (const study of [sameSizeStudy, smallStudentStudy, noisyLabelsStudy, fewLabelsStudy]) {
+      expect(() => study(2, options)).toThrow(message);
+    }
+  });
+});
+
+describe("settingsStudy", () => {
+  it("gives the same scores for the same setting and worse ones for next to no learning", () => {
+    const options = { examples: 200, epochFraction: 0.2 };
+    const study = settingsStudy([{}, {}, { learningRate: 1e-9 }], 1, options);
+    const scores = study.trial(study.parameters, seededStream("settings"));
+    const [a, b, c] = [0, 1, 2].map((k) => scores[`errorRate@setting ${k}`]);
+    expect(a).toBe(b);
+    expect(c).toBeGreaterThan(a + 20);
+  });
+
+  it("scores on the validation digits", () => {
+    const study = settingsStudy([{ l2: 1 }], 1, { examples: 20 });
+    const { train, targets, evaluate } = createDigitTrial(seededStream("settings"), {
+      examples: 20,
+      part: "validation",
+    });
+    const scores = study.trial(study.parameters, seededStream("settings"));
+    expect(scores["logLoss@setting 0"]).toBe(
+      evaluate(train("network", targets, { l2: 1 })).logLoss,
+    );
+  });
+
+  it("refuses no setting", () =>
+    expect(() => settingsStudy([], 1, { examples: 9 })).toThrow(/^settings must not be empty/));
+});
+
+const arrays = (scores: Record<string, number>) =>
+  Object.fromEntries(Object.entries(scores).map(([name, v]) => [name, Float64Array.of(v)]));

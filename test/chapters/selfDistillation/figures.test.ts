@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { darkKnowledgeFigure } from "../../../lib/chapters/selfDistillation/darkKnowledgeFigure.js";
-import { armLabel, studyFigure } from "../../../lib/chapters/selfDistillation/digitFigure.js";
+import { armLabel, digitFigure } from "../../../lib/chapters/selfDistillation/digitFigure.js";
 import { pixelRuns } from "../../../lib/chapters/selfDistillation/digitGlyph.js";
 import { digitsFigure, imagePixels } from "../../../lib/chapters/selfDistillation/digitsFigure.js";
 import {
@@ -198,17 +198,22 @@ describe("pairedFigure", () => {
     expect(() => pairedFigure([], { alt: "x", xLabel: "x" })).toThrow(/rows must not be empty/));
 });
 
-describe("studyFigure", () => {
+describe("digitFigure", () => {
   it("names arms for readers, leaves the reference out and counts the trials", () => {
-    const score = (errorRate: number) => ({ errorRate, logLoss: 1, calibratedLogLoss: 1 });
-    const result = [
-      { plain: score(5), self: score(4), ridge: score(3) },
-      { plain: score(5), self: score(5), ridge: score(4) },
-    ];
-    const { alt, svg } = studyFigure(result, "errorRate");
+    const result = {
+      "errorRate@onLabels": Float64Array.of(5, 5),
+      "errorRate@selfDistilled": Float64Array.of(4, 5),
+      "errorRate@ridge": Float64Array.of(3, 4),
+    };
+    const { alt, svg } = digitFigure(result, "errorRate");
     expect(alt).toContain("over 2 trials, in percentage points:");
     expect(alt).toContain("self-distilled −0.50 ± 0.50; labels, ridge −1.50 ± 0.50");
     expect(svg).not.toContain(">labels<");
     expect(armLabel("unheard of")).toBe("unheard of");
   });
+
+  it("refuses a study without another arm", () =>
+    expect(() => digitFigure({ "errorRate@onLabels": Float64Array.of(5, 5) }, "errorRate")).toThrow(
+      /^the arms of result beside onLabels must not be empty/,
+    ));
 });

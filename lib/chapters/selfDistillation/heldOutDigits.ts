@@ -4,10 +4,12 @@ import { checkChoice } from "../../validate/checks.js";
 import { digitSplit } from "./digitSplit.js";
 
 /** Classes of digits. */
-export const CLASSES = 10;
+export const DIGIT_CLASSES = 10;
+/** Pixels of a shrunk image. */
+export const DIGIT_PIXELS = 196;
 
-/** Held-out images with their labels. */
-export interface DigitExam {
+/** Some of the 10 000 images with their labels. */
+export interface LabelledDigits {
   /** n × 196, row by row. */
   inputs: Float64Array;
   /** n. */
@@ -16,18 +18,33 @@ export interface DigitExam {
   images: Int32Array;
 }
 
+/** The 10 000 shrunk images, 10 000 × 196, from the first call on. */
+let shrunk: Float64Array | undefined;
+
+/** The named images, shrunk to 14 × 14, in their order. */
+export function drawnDigits(images: Int32Array): LabelledDigits {
+  const digits = readDigits();
+  shrunk ??= poolDigits(
+    digits,
+    Int32Array.from(digits.labels, (_, i) => i),
+  );
+  const inputs = new Float64Array(images.length * DIGIT_PIXELS);
+  images.forEach((image, i) => {
+    const row = shrunk?.subarray(image * DIGIT_PIXELS, (image + 1) * DIGIT_PIXELS);
+    inputs.set(row as Float64Array, i * DIGIT_PIXELS);
+  });
+  return { inputs, labels: Uint8Array.from(images, (image) => digits.labels[image]), images };
+}
+
 /**
  * Held-out digits: "test" to report results, "validation" to choose settings.
  *
  * @throws RangeError where `part` is neither, Error where the digits cannot be read
- * @example digitExam("test").labels.length // 4000
+ * @example heldOutDigits("test").labels.length // 4000
  */
-export function digitExam(part: "test" | "validation"): DigitExam {
+export function heldOutDigits(part: "test" | "validation"): LabelledDigits {
   checkChoice("part", part, ["test", "validation"]);
-  const digits = readDigits();
-  const images = digitSplit()[part];
-  const labels = Uint8Array.from(images, (image) => digits.labels[image]);
-  return { inputs: poolDigits(digits, images), labels, images };
+  return drawnDigits(digitSplit()[part]);
 }
 
 /** How well a classifier does on held-out images. */
@@ -36,7 +53,7 @@ export interface Score {
   errorRate: number;
   /** Mean -log of the label's probability, in nats. */
   logLoss: number;
-  /** The same after {@link calibratedTemperature}: what is left when mere over- or underconfidence is taken out. */
+  /** The same after {@link calibratedTemperature}, which takes mere over- or underconfidence out. */
   calibratedLogLoss: number;
 }
 
@@ -63,9 +80,9 @@ export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array
  * @param labels n classes
  * @param probabilities n × classes, row by row, in [0, 1]
  * @throws RangeError where the lengths do not fit or a probability is out of its range
- * @example classLogLoss([0, 1], Float64Array.of(0.5, 0.5, 0.5, 0.5)) // 0.6931471805599453
+ * @example multiclassLogLoss([0, 1], Float64Array.of(0.5, 0.5, 0.5, 0.5)) // 0.6931471805599453
  */
-export function classLogLoss(labels: ArrayLike<number>, probabilities: Float64Array): number {
+export function multiclassLogLoss(labels: ArrayLike<number>, probabilities: Float64Array): number {
   const classes = checkLabelledRows(labels, probabilities);
   let loss = 0;
   for (let i = 0; i < labels.length; i++) {

@@ -1,26 +1,28 @@
 import { describe, expect, it } from "vitest";
-import {
-  classLogLoss,
-  digitExam,
-  errorRate,
-  mostProbable,
-} from "../../../lib/chapters/selfDistillation/digitExam.js";
 import { digitSplit } from "../../../lib/chapters/selfDistillation/digitSplit.js";
+import {
+  errorRate,
+  heldOutDigits,
+  mostProbable,
+  multiclassLogLoss,
+} from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
 import { meanEntropy, mistakesOf } from "../../../lib/chapters/selfDistillation/mistakes.js";
-import { readDigits } from "../../../lib/data/digits.js";
+import { poolDigits, readDigits } from "../../../lib/data/digits.js";
 
 const p = Float64Array.of(0.5, 0.5, 0.75, 0.25);
 
-describe("digitExam", () => {
+describe("heldOutDigits", () => {
   it("holds the images of its part with their labels", () => {
-    const { inputs, labels, images } = digitExam("validation");
+    const { inputs, labels, images } = heldOutDigits("validation");
     expect(images).toEqual(digitSplit().validation);
     expect(inputs.length).toBe(2000 * 196);
     expect(labels[7]).toBe(readDigits().labels[images[7]]);
+    expect(images.some((image) => image > 255)).toBe(true);
+    expect(inputs).toEqual(poolDigits(readDigits(), images));
   });
 
   it("refuses another part", () =>
-    expect(() => digitExam("train" as never)).toThrow(
+    expect(() => heldOutDigits("train" as never)).toThrow(
       /part must be one of test, validation, got "train"/,
     ));
 });
@@ -34,16 +36,16 @@ describe("errorRate", () => {
   it("counts in percent: the second of two is wrong", () => expect(errorRate([0, 1], p)).toBe(50));
 });
 
-describe("classLogLoss", () => {
+describe("multiclassLogLoss", () => {
   it("is (log 2 + log 4) / 2", () =>
-    expect(classLogLoss([0, 1], p)).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 15));
+    expect(multiclassLogLoss([0, 1], p)).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 15));
 
   it("stays finite where the label has probability 0", () =>
-    expect(classLogLoss([0], Float64Array.of(0, 1))).toBeCloseTo(744.44, 1));
+    expect(multiclassLogLoss([0], Float64Array.of(0, 1))).toBeCloseTo(744.44, 1));
 
   it.each([
-    ["no label", () => classLogLoss([], new Float64Array()), /labels must not be empty/],
-    ["half a row", () => classLogLoss([0, 1], new Float64Array(3)), /probabilities must have/],
+    ["no label", () => multiclassLogLoss([], new Float64Array()), /labels must not be empty/],
+    ["half a row", () => multiclassLogLoss([0, 1], new Float64Array(3)), /probabilities must have/],
     ["a label that is no class", () => errorRate([2, 0], p), /labels\[0\].*got 2/],
     [
       "a probability above 1",
@@ -58,8 +60,10 @@ describe("mistakesOf", () => {
     const row = (digit: number, sure: number) =>
       Array.from({ length: 10 }, (_, c) => (c === digit ? sure : (1 - sure) / 9));
     const rows = Float64Array.from([...row(4, 0.6), ...row(2, 0.9), ...row(7, 0.8)]);
-    const exam = { labels: Uint8Array.of(9, 2, 1), images: Int32Array.of(30, 31, 32) };
-    expect(mistakesOf(exam, rows).map(({ image, label, guess }) => [image, label, guess])).toEqual([
+    const heldOut = { labels: Uint8Array.of(9, 2, 1), images: Int32Array.of(30, 31, 32) };
+    expect(
+      mistakesOf(heldOut, rows).map(({ image, label, guess }) => [image, label, guess]),
+    ).toEqual([
       [32, 1, 7],
       [30, 9, 4],
     ]);

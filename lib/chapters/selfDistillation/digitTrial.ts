@@ -1,0 +1,133 @@
+import { noisyLabels } from "../../data/noisyLabels.js";
+import { flatOneHot, meanTargets, shuffleWithinLabels } from "../../data/softTargets.js";
+import { softmaxRows } from "../../losses/softmaxRows.js";
+import { type Network, networkLogits } from "../../models/network.js";
+import type { Precision } from "../../models/networkKernel.js";
+import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
+import type { SeededStream } from "../../random/seededStream.js";
+import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
+import { applyTemperature, calibratedTemperature } from "./calibration.js";
+import { digitSplit } from "./digitSplit.js";
+import {
+  DIGIT_CLASSES,
+  DIGIT_PIXELS,
+  drawnDigits,
+  errorRate,
+  heldOutDigits,
+  multiclassLogLoss,
+  type Score,
+} from "./heldOutDigits.js";
+
+/** How the networks are trained, chosen for networks on labels on the validation digits: docs/decisions/digit-settings.md. */
+export const DIGIT_TRAINING = {
+  hidden: [32],
+  epochs: 20,
+  batchSize: 50,
+  learningRate: 0.01,
+} as const satisfies TrainingOptions;
+
+export interface DigitTrialOptions {
+  /** Labelled images drawn from the pool of 4000. */
+  examples: number;
+  /** Share of their labels drawn anew from all classes. Default 0. */
+  noise?: number;
+  /** Held-out digits that scores are of: "test" (default) to report results, "validation" to choose settings. */
+  part?: "test" | "validation";
+  /** Fraction of the epochs that are made, for a quick look; at least one is. Default 1. */
+  epochFraction?: number;
+  /** Of training and of the scores. Default "single". */
+  precision?: Precision;
+}
+
+/** One trial: a training set that all networks of the trial share, and what is done with it. */
+export interface DigitTrial {
+  /** Images with labels: n × 196 inputs, n labels (noisy ones included), n × 10 one-hot targets. */
+  inputs: Float64Array;
+  labels: Uint8Array;
+  targets: Float64Array;
+  /** All 4000 images of the pool, those with labels first. */
+  allInputs: Float64Array;
+  /** Trains one network. `start` names its first weights and its batches: arms with the same start differ in targets only. */
+  train(start: string, targets: Float64Array, options?: DigitTrainingOptions): Network;
+  /** The mean of teachers' distributions at a temperature. */
+  softTargets(teachers: readonly Network[], options?: SoftTargetOptions): Float64Array;
+  /** Every image gets the distribution of another one with the same label: the shuffled-teacher control. */
+  shuffled(softTargets: Float64Array): Float64Array;
+  /** Error rate and log-loss on the held-out digits, for a network or the mean of several. */
+  evaluate(...networks: Network[]): Score;
+}
+
+export type DigitTrainingOptions = Partial<TrainingOptions> & { inputs?: Float64Array };
+export interface SoftTargetOptions {
+  /** Default: the labelled images. */
+  inputs?: Float64Array;
+  /** Default 1. */
+  temperature?: number;
+}
+
+/**
+ * Draws a training set and opens the random streams of one trial.
+ *
+ * @param stream of the trial, such as `self-distillation/same size/0`
+ * @throws RangeError or TypeError where an option is out of its range, Error where the digits cannot be read
+ * @example createDigitTrial(seededStream("example"), { examples: 2000 }).labels.length // 2000
+ */
+export function createDigitTrial(
+  stream: SeededStream,
+  {
+    examples,
+    noise = 0,
+    part = "test",
+    epochFraction = 1,
+    precision = "single",
+  }: DigitTrialOptions,
+): DigitTrial {
+  const { pool } = digitSplit();
+  checkInteger("examples", examples, 1, pool.length);
+  checkNumber("noise", noise, 0, 1);
+  checkNumber("epochFraction", epochFraction, Number.MIN_VALUE, 1);
+  checkChoice("precision", precision, ["single", "double"]);
+  const heldOut = heldOutDigits(part);
+  const calibration = heldOutDigits("validation");
+  const order = stream.substream("images").permutation(pool.length);
+  const drawn = drawnDigits(order.map((place) => pool[place]));
+  const allInputs = drawn.inputs;
+  const inputs = allInputs.slice(0, examples * DIGIT_PIXELS);
+  const labels = noisyLabels(
+    drawn.labels.subarray(0, examples),
+    { noise, classes: DIGIT_CLASSES },
+    stream.substream("noise"),
+  );
+  const softTargets = (teachers: readonly Network[], options: SoftTargetOptions = {}) =>
+    meanTargets(
+      teachers.map((teacher) => {
+        const logits = networkLogits(teacher, options.inputs ?? inputs, { precision });
+        return softmaxRows(logits, DIGIT_CLASSES, options);
+      }),
+    );
+  return {
+    inputs,
+    labels,
+    targets: flatOneHot(labels, DIGIT_CLASSES),
+    allInputs,
+    softTargets,
+    train(start, targets, { inputs: others = inputs, ...options } = {}) {
+      const settings = { ...DIGIT_TRAINING, precision, ...options };
+      const epochs = Math.max(1, Math.round(settings.epochs * epochFraction));
+      const set = { inputs: others, softTargets: targets, classes: DIGIT_CLASSES };
+      return trainNetwork(set, { ...settings, epochs }, stream.substream(start));
+    },
+    shuffled: (rows) => shuffleWithinLabels(rows, labels, stream.substream("shuffle")),
+    evaluate(...networks) {
+      const probabilities = softTargets(networks, { inputs: heldOut.inputs });
+      const onValidation = softTargets(networks, { inputs: calibration.inputs });
+      const temperature = calibratedTemperature(calibration.labels, onValidation);
+      const calibrated = applyTemperature(probabilities, DIGIT_CLASSES, temperature);
+      return {
+        errorRate: errorRate(heldOut.labels, probabilities),
+        logLoss: multiclassLogLoss(heldOut.labels, probabilities),
+        calibratedLogLoss: multiclassLogLoss(heldOut.labels, calibrated),
+      };
+    },
+  };
+}
