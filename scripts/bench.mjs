@@ -1,11 +1,10 @@
-// npm run bench [-- --trials 15,50,150,500,1500] [--runs 9]: this library against scikit-learn on the same machine in one run.
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createInterface } from "node:readline";
+// npm run bench [-- --trials 15,50,150,500,1500] [--runs 9]: this library against scikit-learn and JAX on the same machine in one run.
 import { parseArgs } from "node:util";
 import { bareExponentials } from "./bench/exponentials.mjs";
+import { run as runNetworks } from "./bench/networks.mjs";
+import { median, pythonWith, server } from "./bench/servers.mjs";
 import { run as runWorkers } from "./bench/workers.mjs";
-import { fingerprint, inRoot, pythonOf, readIfThere, root, run, venvPython } from "./project.mjs";
+import { inRoot } from "./project.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -22,64 +21,6 @@ if (![...sizes, runs].every((n) => Number.isInteger(n) && n > 0)) {
   process.exit(1);
 }
 
-/** scikit-learn lives in a folder of its own, made by the benchmark alone. */
-async function referencePython() {
-  const folder = inRoot(".venv-bench");
-  const list = inRoot("test", "oracle", "requirements.txt");
-  const stamp = inRoot(".venv-bench", ".installed-from");
-  const wanted = fingerprint([readFileSync(list, "utf8"), root]);
-  if (readIfThere(stamp) === wanted && existsSync(pythonOf(folder))) return pythonOf(folder);
-  console.log("installing scikit-learn for the benchmark …");
-  rmSync(folder, { recursive: true, force: true });
-  const flags = ["--disable-pip-version-check", "-q", "--only-binary", ":all:"];
-  const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
-  const status =
-    (await run(venvPython, ["-m", "venv", folder])) ||
-    (await run(pythonOf(folder), [
-      "-m",
-      "pip",
-      "install",
-      ...flags,
-      "--cache-dir",
-      cache,
-      "-r",
-      list,
-    ]));
-  if (status) {
-    console.error(
-      "scikit-learn of test/oracle/requirements.txt cannot be installed (it needs Python 3.8 to 3.11)",
-    );
-    process.exit(1);
-  }
-  writeFileSync(stamp, wanted);
-  return pythonOf(folder);
-}
-
-/** A process that runs the experiment once for each line it is sent. */
-async function server(command, args) {
-  const env = { ...process.env };
-  // Set on some machines for older builds; they would slow NumPy's linear algebra down.
-  delete env.OPENBLAS_CORETYPE;
-  delete env.OPENBLAS_L2_SIZE;
-  const child = spawn(command, args, { cwd: root, env, stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${command} ended early`);
-    return JSON.parse(value);
-  };
-  const versions = await next();
-  return {
-    versions,
-    experiment(trials) {
-      child.stdin.write(`${trials}\n`);
-      return next();
-    },
-    close: () => child.stdin.end(),
-  };
-}
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const seconds = (value) => `${value.toFixed(3)} s`;
 const mebibytes = (bytes) => `${Math.round(bytes / 2 ** 20)} MiB`;
 
@@ -93,17 +34,16 @@ function exponent(points) {
 }
 
 async function againstScikitLearn() {
-  const theirs = await server(await referencePython(), [
-    inRoot("scripts", "bench", "reference.py"),
-  ]);
+  const python = await pythonWith(".venv-bench", inRoot("test", "oracle", "requirements.txt"));
+  const theirs = await server(python, [inRoot("scripts", "bench", "reference.py")]);
   const ours = await server(process.execPath, [inRoot("scripts", "bench", "experiment.mjs")]);
   console.log("versions:", JSON.stringify({ ...ours.versions, ...theirs.versions }));
-  for (let i = 0; i < 3; i++) await ours.experiment(15);
-  await theirs.experiment(15);
+  for (let i = 0; i < 3; i++) await ours.ask(15);
+  await theirs.ask(15);
   const times = { ours: [], theirs: [] };
   let last;
   for (let i = 0; i < runs; i++) {
-    last = { theirs: await theirs.experiment(15), ours: await ours.experiment(15) };
+    last = { theirs: await theirs.ask(15), ours: await ours.ask(15) };
     times.theirs.push(last.theirs.seconds);
     times.ours.push(last.ours.seconds);
     console.log(
@@ -137,9 +77,9 @@ async function againstTrials() {
   const points = [];
   for (const trials of sizes) {
     const ours = await server(process.execPath, [inRoot("scripts", "bench", "experiment.mjs")]);
-    for (let i = 0; i < 3; i++) await ours.experiment(15);
+    for (let i = 0; i < 3; i++) await ours.ask(15);
     const results = [];
-    for (let i = 0; i < 3; i++) results.push(await ours.experiment(trials));
+    for (let i = 0; i < 3; i++) results.push(await ours.ask(trials));
     const time = median(results.map((result) => result.seconds));
     points.push([trials, time]);
     console.log(
@@ -154,5 +94,9 @@ async function againstTrials() {
 await againstScikitLearn();
 console.log("time against the number of trials:");
 await againstTrials();
+console.log(
+  `one network, 196-32-10 on 2000 digits, 800 steps of 50; medians of ${runs} runs in turns:`,
+);
+await runNetworks(runs);
 console.log("worker threads:");
 await runWorkers();

@@ -1,4 +1,4 @@
-import { checkLength } from "../validate/checks.js";
+import { checkLength, checkResult } from "../validate/checks.js";
 import { checkDistribution, checkLabel } from "./classChecks.js";
 import { logSoftmax, softmax, type TemperatureOptions } from "./softmax.js";
 
@@ -46,7 +46,7 @@ export function crossEntropyOfLogits(
  * The gradient of {@link crossEntropyOfLogits} in the logits: (softmax(z / τ) - p) / τ.
  *
  * @returns d numbers that sum to 0
- * @throws as crossEntropyOfLogits
+ * @throws as crossEntropyOfLogits; RangeError where the temperature is so small that the gradient overflows
  * @example crossEntropyGradient([1, 0], [0, 0]) // Float64Array [ -0.5, 0.5 ]
  */
 export function crossEntropyGradient(
@@ -56,7 +56,9 @@ export function crossEntropyGradient(
 ): Float64Array {
   checkDistribution("target", target);
   checkLength("logits", logits, target.length, "target");
-  return softmax(logits, { temperature }).map((p, k) => (p - target[k]) / temperature);
+  const gradient = softmax(logits, { temperature }).map((p, k) => (p - target[k]) / temperature);
+  checkResult("temperature", gradient);
+  return gradient;
 }
 
 /**

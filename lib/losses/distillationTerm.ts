@@ -35,7 +35,7 @@ export function distillationTerm(
  * tends to the difference of the centred logits over d, so that matching it is least squares on logits.
  *
  * @returns d numbers that sum to 0
- * @throws as distillationTerm
+ * @throws as distillationTerm and crossEntropyGradient
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equations 2 to 4
  * @example distillationGradient([Math.log(3), 0], [0, 0]) // Float64Array [ -0.2499999999999999, 0.25 ]
  */

@@ -6,6 +6,7 @@ import {
   crossEntropyOfLogits,
   negativeLogLikelihood,
 } from "../../lib/losses/crossEntropy.js";
+import { distillationGradient } from "../../lib/losses/distillationTerm.js";
 import { softmax } from "../../lib/losses/softmax.js";
 import { distributionOf, logitsOf } from "../support/arbitraries.js";
 import { classGolden } from "../support/classGolden.js";
@@ -86,6 +87,12 @@ describe("crossEntropyOfLogits", () => {
 });
 
 describe("crossEntropyGradient", () => {
+  it("refuses a temperature at which it overflows, and so does what is made of it", () => {
+    const refused = /^temperature must give a finite result/;
+    expect(() => crossEntropyGradient([1, 0], [0, 0], { temperature: 1e-309 })).toThrow(refused);
+    expect(() => distillationGradient([3, 0], [0, 0], { temperature: 1e-310 })).toThrow(refused);
+  });
+
   it("agrees with central differences at any temperature", () => {
     const temperature = fc.double({ min: 0.5, max: 20, noNaN: true });
     fc.assert(

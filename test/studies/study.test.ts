@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { fewLabelsStudy } from "../../lib/chapters/selfDistillation/digitStudies.js";
 import { NARROW_DESIGN, POST_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
 import { alphaStudy, softeningStudy } from "../../lib/chapters/whatTransfers/transferStudies.js";
 import { seededStream } from "../../lib/random/seededStream.js";
@@ -44,6 +45,7 @@ describe("runStudy(study, options)", () => {
       };
       await expectSame(softeningStudy(NARROW_DESIGN, 11, { sizes: [10, 20] }));
       await expectSame(alphaStudy(POST_DESIGN, 5));
+      await expectSame(fewLabelsStudy(3, { epochFraction: 0.02, part: "validation" }));
     },
   );
 

@@ -51,7 +51,7 @@ export function compareArms(
   checkChoice("reference", reference, arms);
   const [a, b] = [arm, reference].map((name) => studyColumn(result, measure, name));
   return {
-    difference: pairedDifference(a, b, [`${measure} of ${arm}`, `${measure} of ${reference}`]),
+    difference: pairedDifference(a, b, [`${arm} in result`, `${reference} in result`]),
     trials: a.map((value, i) => value - b[i]),
   };
 }

@@ -3,9 +3,10 @@ import type { Network } from "../../models/network.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import type { Study } from "../../studies/study.js";
 import type { TrialFunction } from "../../studies/trialLoop.js";
-import { checkChoice, checkNumber } from "../../validate/checks.js";
+import { checkInteger } from "../../validate/checks.js";
 import { digitColumns } from "./compareArms.js";
 import {
+  checkDigitTrialOptions,
   createDigitTrial,
   type DigitTrainingOptions,
   type DigitTrial,
@@ -130,10 +131,9 @@ function studyOf(
   options: DigitStudyOptions,
 ): Study<DigitStudyOptions> {
   const { part = "test", epochFraction = 1, precision = "single" } = options;
-  checkChoice("part", part, ["test", "validation"]);
-  checkNumber("epochFraction", epochFraction, Number.MIN_VALUE, 1);
-  checkChoice("precision", precision, ["single", "double"]);
   const parameters = { part, epochFraction, precision };
+  checkInteger("trials", trials, 1);
+  checkDigitTrialOptions({ ...parameters, examples: 1 });
   return { name: `self-distillation/${name}`, trials, parameters, trial, module: import.meta.url };
 }
 

@@ -14,7 +14,10 @@ import { armLabel } from "./digitFigure.js";
 export function digitTable(result: StudyResult): Row[] {
   return armsOf(result).map((arm) => {
     const cells = (name: string, measure: Measure, digits: number) => {
-      const mean = meanAndStandardError(studyColumn(result, measure, arm)).value;
+      const mean = meanAndStandardError(
+        studyColumn(result, measure, arm),
+        `${arm} in result`,
+      ).value;
       const { difference } = compareArms(result, measure, arm, "onLabels");
       return {
         [name]: mean.toFixed(digits),

@@ -72,21 +72,10 @@ export interface SoftTargetOptions {
  * @throws RangeError or TypeError where an option is out of its range, Error where the digits cannot be read
  * @example createDigitTrial(seededStream("example"), { examples: 2000 }).labels.length // 2000
  */
-export function createDigitTrial(
-  stream: SeededStream,
-  {
-    examples,
-    noise = 0,
-    part = "test",
-    epochFraction = 1,
-    precision = "single",
-  }: DigitTrialOptions,
-): DigitTrial {
+export function createDigitTrial(stream: SeededStream, options: DigitTrialOptions): DigitTrial {
+  checkDigitTrialOptions(options);
+  const { examples, noise = 0, part = "test", epochFraction = 1, precision = "single" } = options;
   const { pool } = digitSplit();
-  checkInteger("examples", examples, 1, pool.length);
-  checkNumber("noise", noise, 0, 1);
-  checkNumber("epochFraction", epochFraction, Number.MIN_VALUE, 1);
-  checkChoice("precision", precision, ["single", "double"]);
   const heldOut = heldOutDigits(part);
   const calibration = heldOutDigits("validation");
   const order = stream.substream("images").permutation(pool.length);
@@ -130,4 +119,19 @@ export function createDigitTrial(
       };
     },
   };
+}
+
+/** @throws RangeError or TypeError where an option is out of its range */
+export function checkDigitTrialOptions({
+  examples,
+  noise = 0,
+  part = "test",
+  epochFraction = 1,
+  precision = "single",
+}: DigitTrialOptions): void {
+  checkInteger("examples", examples, 1, digitSplit().pool.length);
+  checkNumber("noise", noise, 0, 1);
+  checkChoice("part", part, ["test", "validation"]);
+  checkNumber("epochFraction", epochFraction, Number.MIN_VALUE, 1);
+  checkChoice("precision", precision, ["single", "double"]);
 }

@@ -1,8 +1,9 @@
 import type { SeededStream } from "../../random/seededStream.js";
 import type { Study } from "../../studies/study.js";
-import { checkNotEmpty } from "../../validate/checks.js";
+import { checkInteger, checkNotEmpty } from "../../validate/checks.js";
 import { digitColumns } from "./compareArms.js";
 import {
+  checkDigitTrialOptions,
   createDigitTrial,
   type DigitTrainingOptions,
   type DigitTrialOptions,
@@ -26,7 +27,7 @@ export function settingsTrial({ settings, ...options }: Parameters, stream: Seed
  *
  * @param settings what to change from DIGIT_TRAINING, at least one
  * @param trials training sets
- * @throws RangeError or TypeError where settings is empty; the trials check the rest
+ * @throws RangeError or TypeError where settings is empty or an option is out of its range
  * @example settingsStudy([{ l2: 0 }, { l2: 0.003 }], 4, { examples: 2000, noise: 0.3 }).trials // 4
  */
 export function settingsStudy(
@@ -35,6 +36,8 @@ export function settingsStudy(
   options: Options,
 ): Study<Parameters> {
   checkNotEmpty("settings", settings as unknown as ArrayLike<number>);
+  checkInteger("trials", trials, 1);
+  checkDigitTrialOptions(options);
   return {
     name: "self-distillation/settings",
     trials,
