@@ -41,9 +41,6 @@ export function seededStream(name: string): SeededStream {
       checkInteger("n", n, 0, 2 ** 31);
       return shuffle(Int32Array.from({ length: n }, (_, i) => i));
     },
-    substream: (purpose) => {
-      checkText("purpose", purpose);
-      return seededStream(`${name}/${purpose}`);
-    },
+    substream: (purpose) => seededStream(`${name}/${purpose}`),
   };
 }

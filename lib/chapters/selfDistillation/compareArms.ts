@@ -1,7 +1,7 @@
 import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
 import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkChoice, checkObject } from "../../validate/checks.js";
+import { checkChoice } from "../../validate/checks.js";
 import type { Score } from "./heldOutDigits.js";
 
 export type Measure = keyof Score;
@@ -18,7 +18,6 @@ export function digitColumns(scores: Record<string, Score>): Record<string, numb
 
 /** The arms of a study of digits, in their order. */
 export function armsOf(result: StudyResult): string[] {
-  checkObject("result", result);
   const [measure] = MEASURES;
   const start = columnName(measure, "");
   const arms = Object.keys(result).filter((name) => name.startsWith(start));
@@ -44,7 +43,6 @@ export function compareArms(
   arm: string,
   reference: string,
 ): ArmComparison {
-  checkObject("result", result);
   checkChoice("measure", measure, MEASURES);
   const arms = armsOf(result);
   checkChoice("arm", arm, arms);

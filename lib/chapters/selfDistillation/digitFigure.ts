@@ -2,7 +2,7 @@ import { pairedFigure } from "../../plotting/pairedFigure.js";
 import type { Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkChoice, checkNotEmpty, checkString } from "../../validate/checks.js";
+import { checkChoice, checkNotEmpty } from "../../validate/checks.js";
 import { armsOf, compareArms, MEASURES, type Measure } from "./compareArms.js";
 
 /** How the arms of the studies are called and coloured, whatever the study. */
@@ -32,11 +32,9 @@ const SCALES: Record<Measure, { label: string; unit: string; digits: number }> =
 /**
  * The name of an arm for readers; an arm that no study here has keeps its own.
  *
- * @throws TypeError where arm is not a string
  * @example armLabel("selfDistilled") // "self-distilled"
  */
 export function armLabel(arm: string): string {
-  checkString("arm", arm);
   return ARMS[arm]?.label ?? arm;
 }
 
@@ -49,7 +47,7 @@ export function digitFigure(result: StudyResult, measure: Measure): Figure {
   checkChoice("measure", measure, MEASURES);
   const { label, unit, digits } = SCALES[measure];
   const arms = armsOf(result).filter((arm) => arm !== "onLabels");
-  checkNotEmpty("the arms of result beside onLabels", arms as unknown as ArrayLike<number>);
+  checkNotEmpty("the arms of result beside onLabels", arms);
   const rows = arms.map((arm) => ({
     label: armLabel(arm),
     role: ARMS[arm]?.role ?? "guide",

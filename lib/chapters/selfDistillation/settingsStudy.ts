@@ -35,7 +35,7 @@ export function settingsStudy(
   trials: number,
   options: Options,
 ): Study<Parameters> {
-  checkNotEmpty("settings", settings as unknown as ArrayLike<number>);
+  checkNotEmpty("settings", settings);
   checkInteger("trials", trials, 1);
   checkDigitTrialOptions(options);
   return {
