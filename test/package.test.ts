@@ -81,8 +81,9 @@ describe("the tests", () => {
     const missing = sources
       .filter(hasCode)
       .filter((file) => !imported.has(`../lib/${file.replace(/\.ts$/, ".js")}`));
-    // Drawn by every figure of 00-setup; run by the study's tests in worker threads.
+    // Run as WebAssembly by networkKernel's test; drawn by every figure of 00-setup; run by the study's tests in worker threads.
     const throughOthers = [
+      "models/kernelCode.ts",
       "plotting/classPalette.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",
