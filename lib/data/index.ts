@@ -4,5 +4,5 @@ export { noisyLabels } from "./noisyLabels.js";
 export { normalGrid, type Quadrature } from "./normalGrid.js";
 export { finitePopulation, normalPopulation, type Population } from "./population.js";
 export { postData, postEta } from "./postData.js";
-export { flatOneHot, meanTargets, shuffleWithinLabels, smoothTargets } from "./softTargets.js";
+export { TEN_POINTS } from "./tenPoints.js";
 export { type Split, trainTestSplit } from "./trainTestSplit.js";

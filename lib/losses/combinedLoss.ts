@@ -1,10 +1,10 @@
-import { checkAlpha, checkDistribution } from "./classChecks.js";
 import {
   crossEntropyGradient,
   crossEntropyOfLogits,
   negativeLogLikelihood,
 } from "./crossEntropy.js";
-import { lossScale, mixedTarget } from "./mixedTarget.js";
+import { checkAlpha, checkDistribution } from "./domains.js";
+import { lossScale, mixedTarget } from "./targets.js";
 
 /**
  * The loss of distillation for one example, -log S_y + α H(T, S), in nats; S = softmax(z).

@@ -1,5 +1,5 @@
 import { checkLength, checkResult } from "../validate/checks.js";
-import { checkDistribution, checkLabel } from "./classChecks.js";
+import { checkDistribution, checkLabel } from "./domains.js";
 import { logSoftmax, softmax, type TemperatureOptions } from "./softmax.js";
 
 /**

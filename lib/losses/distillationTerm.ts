@@ -1,6 +1,6 @@
 import { checkValues } from "../validate/checks.js";
-import { checkTemperature, HOTTEST } from "./classChecks.js";
 import { crossEntropyGradient, crossEntropyOfLogits } from "./crossEntropy.js";
+import { checkTemperature, MAX_TEMPERATURE } from "./domains.js";
 import { softmax, type TemperatureOptions } from "./softmax.js";
 
 export interface DistillationOptions extends TemperatureOptions {
@@ -24,7 +24,7 @@ export function distillationTerm(
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): number {
   checkValues("teacherLogits", teacherLogits);
-  if (rescale) checkTemperature(temperature, HOTTEST);
+  if (rescale) checkTemperature(temperature, MAX_TEMPERATURE);
   const target = softmax(teacherLogits, { temperature });
   const loss = crossEntropyOfLogits(target, logits, { temperature });
   return rescale ? temperature ** 2 * loss : loss;
@@ -45,7 +45,7 @@ export function distillationGradient(
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): Float64Array {
   checkValues("teacherLogits", teacherLogits);
-  if (rescale) checkTemperature(temperature, HOTTEST);
+  if (rescale) checkTemperature(temperature, MAX_TEMPERATURE);
   const target = softmax(teacherLogits, { temperature });
   const slopes = crossEntropyGradient(target, logits, { temperature });
   return rescale ? slopes.map((slope) => temperature ** 2 * slope) : slopes;

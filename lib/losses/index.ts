@@ -1,3 +1,4 @@
+export { binaryCrossEntropy, lossAtMeanLabel } from "./binaryCrossEntropy.js";
 export { combinedLoss, combinedLossGradient } from "./combinedLoss.js";
 export {
   crossEntropy,
@@ -13,9 +14,17 @@ export {
 export { klDivergence } from "./kl.js";
 export { type LogLossOptions, logLoss, SKLEARN_CLIP } from "./logLoss.js";
 export { logSumExp } from "./logSumExp.js";
-export { meanLabelLoss, softLabelLoss } from "./mixedLabelLosses.js";
-export { lossScale, mixedTarget, teacherShare } from "./mixedTarget.js";
 export { populationLoss } from "./populationLoss.js";
-export { logSoftmax, softmax, type TemperatureOptions } from "./softmax.js";
-export { softmaxRows } from "./softmaxRows.js";
-export { sigmoid, softplus } from "./softplus.js";
+export { logSoftmax, softmax, softmaxRows, type TemperatureOptions } from "./softmax.js";
+export { logit, sigmoid, softplus } from "./softplus.js";
+export {
+  lossScale,
+  meanTargets,
+  mixedTarget,
+  mixLabels,
+  oneHot,
+  shuffleWithinLabels,
+  smoothLabels,
+  smoothTargets,
+  teacherShare,
+} from "./targets.js";

@@ -1,5 +1,5 @@
 import { checkLength } from "../validate/checks.js";
-import { checkDistribution } from "./classChecks.js";
+import { checkDistribution } from "./domains.js";
 
 /**
  * Kullback-Leibler divergence D(p ‖ q) = sum_k p_k log(p_k / q_k) in nats, with 0 log 0 = 0. It is H(p, q) - H(p, p),

@@ -1,5 +1,5 @@
 import { checkNotEmpty, checkValues } from "../validate/checks.js";
-import { checkTemperature } from "./classChecks.js";
+import { checkRows, checkTemperature } from "./domains.js";
 import { logSumExp } from "./logSumExp.js";
 
 export interface TemperatureOptions {
@@ -13,14 +13,22 @@ export interface TemperatureOptions {
  * @param logits d finite numbers, at least one
  * @param options.temperature τ, finite and above 0
  * @returns d numbers <= 0, in nats
- * @throws RangeError or TypeError where a logit is not finite or the temperature is out of its range
+ * @throws RangeError if a logit is not finite or the temperature is out of its range
  * @example logSoftmax([0, 0]) // Float64Array [ -0.6931471805599453, -0.6931471805599453 ]
  */
 export function logSoftmax(
   logits: ArrayLike<number>,
   { temperature = 1 }: TemperatureOptions = {},
 ): Float64Array {
-  const scaled = scaledDifferences(logits, temperature);
+  checkNotEmpty("logits", logits);
+  checkValues("logits", logits);
+  checkTemperature(temperature);
+  let largest = logits[0];
+  for (let k = 1; k < logits.length; k++) largest = Math.max(largest, logits[k]);
+  // Never above 0, and clamped so that a tiny τ cannot give -Infinity.
+  const scaled = Float64Array.from(logits, (z) =>
+    Math.max((z - largest) / temperature, -Number.MAX_VALUE),
+  );
   const total = logSumExp(scaled);
   return scaled.map((z) => z - total);
 }
@@ -31,25 +39,44 @@ export function logSoftmax(
  * @param logits d finite numbers, at least one
  * @param options.temperature τ, finite and above 0
  * @returns d probabilities; one that is below 1e-308 may be 0
- * @throws RangeError or TypeError where a logit is not finite or the temperature is out of its range
+ * @throws RangeError if a logit is not finite or the temperature is out of its range
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equation 1
  * @example softmax([Math.log(4), 0], { temperature: 2 }) // Float64Array [ 0.6666666666666666, 0.3333333333333333 ]
  */
-export function softmax(
-  logits: ArrayLike<number>,
-  { temperature = 1 }: TemperatureOptions = {},
-): Float64Array {
-  const powers = scaledDifferences(logits, temperature).map(Math.exp);
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+export function softmax(logits: ArrayLike<number>, options: TemperatureOptions = {}): Float64Array {
+  checkNotEmpty("logits", logits);
+  return softmaxRows(logits, logits.length, options);
 }
 
-/** (z_k - max z) / τ: nothing above 0, and held above -infinity where a tiny τ would overflow. */
-function scaledDifferences(logits: ArrayLike<number>, temperature: number): Float64Array {
-  checkNotEmpty("logits", logits);
+/**
+ * The {@link softmax} of every row of logits.
+ *
+ * @param logits n × classes, row by row, finite
+ * @param classes at least 1
+ * @param options.temperature τ, finite and above 0
+ * @returns n × classes probabilities
+ * @throws RangeError as softmax, or if the logits are not whole rows
+ * @example softmaxRows([0, Math.log(3)], 2) // Float64Array [ 0.25, 0.75 ]
+ */
+export function softmaxRows(
+  logits: ArrayLike<number>,
+  classes: number,
+  { temperature = 1 }: TemperatureOptions = {},
+): Float64Array {
   checkValues("logits", logits);
+  checkRows("logits", logits, classes);
   checkTemperature(temperature);
-  let largest = logits[0];
-  for (let k = 1; k < logits.length; k++) largest = Math.max(largest, logits[k]);
-  return Float64Array.from(logits, (z) => Math.max((z - largest) / temperature, -Number.MAX_VALUE));
+  const rows = Float64Array.from(logits);
+  for (let start = 0; start < rows.length; start += classes) {
+    const end = start + classes;
+    let most = -Infinity;
+    for (let c = start; c < end; c++) most = Math.max(most, rows[c]);
+    let total = 0;
+    for (let c = start; c < end; c++) {
+      rows[c] = Math.exp((rows[c] - most) / temperature);
+      total += rows[c];
+    }
+    for (let c = start; c < end; c++) rows[c] /= total;
+  }
+  return rows;
 }

@@ -27,3 +27,15 @@ export function sigmoid(z: number): number {
   const e = Math.exp(z);
   return e / (1 + e);
 }
+
+/**
+ * The logit log(p / (1 - p)) of a probability: the inverse of {@link sigmoid}.
+ *
+ * @param p strictly between 0 and 1
+ * @throws RangeError if p is not
+ * @example logit(0.5) // 0
+ */
+export function logit(p: number): number {
+  checkNumber("p", p, Number.MIN_VALUE, 1 - Number.EPSILON / 2);
+  return Math.log(p / (1 - p));
+}

@@ -6,14 +6,17 @@ export { fitLeastSquares } from "./leastSquares.js";
 export { decisionFunction, type LinearModel } from "./linearModel.js";
 export { fitLogistic, type LogisticFit, type LogisticOptions } from "./logistic.js";
 export {
-  fitClass,
-  type LogisticClass,
+  type DistilledFitOptions,
+  fitLogisticModel,
+  type LogisticModel,
+  lineModel,
   logisticProbabilities,
+  type PenaltyOn,
+  selfDistillationRounds,
   type TeacherTargets,
-} from "./logisticClass.js";
+} from "./logisticModel.js";
 export { initialNetwork, type Network, networkLogits } from "./network.js";
 export { type NetworkLossOptions, networkGradient } from "./networkGradient.js";
-export { oneHot } from "./oneHot.js";
 export { polynomialAt } from "./polynomialAt.js";
 export {
   type FittedModels,
@@ -25,5 +28,15 @@ export { type HiddenLayer, randomHiddenLayer } from "./randomHiddenLayer.js";
 export { classLogits, classProbabilities, type SoftmaxModel } from "./softmaxModel.js";
 export { fitSoftmax, type SoftmaxFit, type SoftmaxOptions } from "./softmaxRegression.js";
 export { fitSoftStudent, type SoftStudentOptions } from "./softStudent.js";
-export { mixLabels, smoothLabels } from "./softTargets.js";
+export {
+  fitTeacher,
+  harmonicsTeacher,
+  kernelTeacher,
+  sineTeacher,
+  TEACHER_NAMES,
+  TEACHERS,
+  type Teacher,
+  type TeacherFit,
+  type TeacherName,
+} from "./teachers.js";
 export { type TrainingOptions, trainNetwork } from "./trainNetwork.js";

@@ -1,4 +1,4 @@
-import { checkTemperature, HOTTEST } from "../losses/classChecks.js";
+import { checkTemperature, MAX_TEMPERATURE } from "../losses/domains.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkInputs, checkPrecision, type Network } from "./network.js";
 import type { Precision } from "./networkKernel.js";
@@ -55,7 +55,7 @@ export function checkLossOptions({
   l2,
   precision,
 }: Required<NetworkLossOptions>): void {
-  checkTemperature(temperature, HOTTEST);
+  checkTemperature(temperature, MAX_TEMPERATURE);
   checkNumber("l2", l2, 0);
   checkPrecision(precision);
 }

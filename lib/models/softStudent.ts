@@ -1,10 +1,10 @@
 import { Matrix } from "ml-matrix";
-import { checkTemperature, HOTTEST } from "../losses/classChecks.js";
+import { checkTemperature, MAX_TEMPERATURE } from "../losses/domains.js";
 import { sigmoid } from "../losses/softplus.js";
+import { mixLabels } from "../losses/targets.js";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import type { LinearModel } from "./linearModel.js";
 import { fitLogistic } from "./logistic.js";
-import { mixLabels } from "./softTargets.js";
 
 export interface SoftStudentOptions {
   /** n labels in {0, 1}. */
@@ -37,7 +37,7 @@ export function fitSoftStudent(
   { labels, teacherLogits, alpha = Infinity, temperature = 1, l2 = 0 }: SoftStudentOptions,
 ): LinearModel {
   checkNumber("alpha", alpha, 0, Infinity);
-  checkTemperature(temperature, HOTTEST);
+  checkTemperature(temperature, MAX_TEMPERATURE);
   checkNumber("l2", l2, 0);
   checkValues("labels", labels, 0, 1);
   checkLength("teacherLogits", teacherLogits, labels.length, "labels");

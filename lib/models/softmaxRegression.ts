@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
-import { checkDistribution } from "../losses/classChecks.js";
+import { checkDistribution } from "../losses/domains.js";
 import { checkLength, checkResult, checkValues, formatValue } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";

@@ -12,7 +12,7 @@ import { entropy } from "../../lib/information/entropy.js";
 import { labelDistribution } from "../../lib/information/labelDistribution.js";
 import { labelInformation } from "../../lib/information/labelInformation.js";
 import { optimaOf } from "../../lib/information/optima.js";
-import type { LogisticClass } from "../../lib/models/logisticClass.js";
+import type { LogisticModel } from "../../lib/models/logisticModel.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 
 const problems = Array.from({ length: 60 }, (_, i) =>
@@ -23,7 +23,7 @@ const mapFeatures = (
   { eta, teacher, student }: DistillationProblem,
   change: (features: Matrix) => Matrix,
 ): DistillationProblem => {
-  const changed = (model: LogisticClass) => ({ ...model, features: change(model.features) });
+  const changed = (model: LogisticModel) => ({ ...model, features: change(model.features) });
   return { eta, teacher: changed(teacher), student: changed(student) };
 };
 
@@ -63,7 +63,7 @@ describe("compareProblem over random designs", () => {
   it("has informations that are those of the sums X'y, for teacher and label-trained student", () => {
     for (const problem of problems) {
       const labels = labelDistribution(problem.eta);
-      const ofSums = ({ features }: LogisticClass) =>
+      const ofSums = ({ features }: LogisticModel) =>
         labelInformation(
           labels,
           optimaOf(labels, (y) => features.transpose().mmul(Matrix.columnVector(y)).to1DArray()),

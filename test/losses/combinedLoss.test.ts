@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { combinedLoss, combinedLossGradient } from "../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits, negativeLogLikelihood } from "../../lib/losses/crossEntropy.js";
-import { lossScale, mixedTarget, teacherShare } from "../../lib/losses/mixedTarget.js";
+import { lossScale, mixedTarget, teacherShare } from "../../lib/losses/targets.js";
 import { classCount, distributionOf, logitsOf } from "../support/arbitraries.js";
 import { classGolden } from "../support/classGolden.js";
 import { expectRelativelyClose } from "../support/closeTo.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { softmaxRows } from "../../lib/losses/softmaxRows.js";
+import { softmaxRows } from "../../lib/losses/softmax.js";
 
 describe("softmaxRows", () => {
   it("gives 1/4 and 3/4 for logits log 3 apart, row by row", () => {

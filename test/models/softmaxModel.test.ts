@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { oneHot } from "../../lib/models/oneHot.js";
+import { oneHot } from "../../lib/losses/targets.js";
 import { classLogits, classProbabilities } from "../../lib/models/softmaxModel.js";
 
 const model = {

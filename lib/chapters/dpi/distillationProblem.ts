@@ -6,15 +6,19 @@ import { type Learner, type Optima, optimaOf } from "../../information/optima.js
 import { logLoss } from "../../losses/logLoss.js";
 import { checkDesign } from "../../models/designMatrix.js";
 import { decisionFunction } from "../../models/linearModel.js";
-import { fitClass, type LogisticClass, logisticProbabilities } from "../../models/logisticClass.js";
+import {
+  fitLogisticModel,
+  type LogisticModel,
+  logisticProbabilities,
+} from "../../models/logisticModel.js";
 import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
   /** P(Y = 1 | x) at the n inputs. */
   eta: ArrayLike<number>;
-  teacher: LogisticClass;
-  student: LogisticClass;
+  teacher: LogisticModel;
+  student: LogisticModel;
 }
 
 /** Throws unless the problem has label probabilities and two classes of as many rows; the fits look at the penalties. */
@@ -35,7 +39,7 @@ export function checkProblem(problem: DistillationProblem): void {
 export const teacherLearner =
   ({ teacher }: DistillationProblem): Learner =>
   (y) =>
-    fitClass(teacher, y);
+    fitLogisticModel(teacher, y);
 
 /**
  * The learner y → theta of the student at this weight of the teacher's term.
@@ -47,10 +51,11 @@ export const studentLearner =
   ({ teacher, student }: DistillationProblem, alpha: number): Learner =>
   (y) =>
     alpha === 0
-      ? fitClass(student, y)
-      : fitClass(student, y, {
-          teacher: logisticProbabilities(teacher.features, fitClass(teacher, y)),
+      ? fitLogisticModel(student, y)
+      : fitLogisticModel(student, y, {
+          teacher: logisticProbabilities(teacher.features, fitLogisticModel(teacher, y)),
           alpha,
+          penaltyOn: "combined",
         });
 
 /** Exact results of a problem: information in bits, losses in nats. */

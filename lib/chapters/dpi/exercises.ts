@@ -2,10 +2,11 @@ import { choiceExercise, type Exercise, numberExercise } from "../../exercises/e
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
+import { selfDistillationRounds } from "../../models/logisticModel.js";
 import { compareProblem } from "./distillationProblem.js";
 import { informationByAlpha } from "./informationByAlpha.js";
 import { signTeacherProblem, twoPointProblem } from "./namedProblems.js";
-import { SLOPE_LABELS, selfDistillationRounds, slopeClass } from "./rounds.js";
+import { SLOPE_LABELS, slopeClass } from "./rounds.js";
 
 const possibleVectors = () =>
   labelDistribution([1, 0.5, 0.5, 0]).probabilities.filter((p) => p > 0).length;
@@ -19,7 +20,7 @@ function bitsInTheSum(): number {
 const beyondTheTeacher = () => informationByAlpha(signTeacherProblem(), [1]).rows[0].beyondTeacher;
 
 const slopeAtFiniteAlpha = () =>
-  selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 5, { alpha: 4 })[4][1];
+  selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 5, { alpha: 4, penaltyOn: "combined" })[4][1];
 
 /** Where distilling stops to help in the two-point problem: between eta = .5, where it does, and .9, where it does not. */
 export function twoPointCrossing(): number {

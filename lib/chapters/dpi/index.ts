@@ -43,7 +43,6 @@ export {
   type RoundInformation,
   SLOPE_INPUTS,
   SLOPE_LABELS,
-  selfDistillationRounds,
   singleFits,
   slopeClass,
 } from "./rounds.js";

@@ -2,7 +2,7 @@ import { Matrix } from "ml-matrix";
 import type { Learner } from "../../information/optima.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { decisionFunction } from "../../models/linearModel.js";
-import { fitClass } from "../../models/logisticClass.js";
+import { fitLogisticModel } from "../../models/logisticModel.js";
 import { checkInteger } from "../../validate/checks.js";
 import { checkProblem, type DistillationProblem } from "./distillationProblem.js";
 
@@ -20,7 +20,7 @@ export const leastSquaresLearner = (problem: DistillationProblem): Learner => {
   const { teacher, student } = problem;
   checkInteger("the columns of problem.student.features", student.features.columns, 1);
   return (y) => {
-    const teacherModel = { weights: fitClass(teacher, y), intercept: 0 };
+    const teacherModel = { weights: fitLogisticModel(teacher, y), intercept: 0 };
     const features = new Matrix(student.features);
     features.removeColumn(0);
     const fit = fitLeastSquares(features, decisionFunction(teacherModel, teacher.features));

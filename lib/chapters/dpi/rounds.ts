@@ -1,56 +1,29 @@
-import { Matrix } from "ml-matrix";
+import { TEN_POINTS } from "../../data/tenPoints.js";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
-import { fitClass, type LogisticClass, logisticProbabilities } from "../../models/logisticClass.js";
+import {
+  fitLogisticModel,
+  type LogisticModel,
+  lineModel,
+  logisticProbabilities,
+} from "../../models/logisticModel.js";
 import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
-/**
- * Self-distillation: round 1 learns from the labels, every later round from the labels and the round before.
- *
- * @param model the class of every round
- * @param labels n labels in {0, 1}
- * @param rounds at least 1, the first included
- * @param options.alpha weight of the teacher's term; Infinity, the default, leaves the labels out
- * @returns the weights of each round
- * @throws RangeError where rounds is below 1, or as fitClass
- * @example selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 2)[1][1] // 0.4027017267879757
- */
-export function selfDistillationRounds(
-  model: LogisticClass,
-  labels: ArrayLike<number>,
-  rounds: number,
-  { alpha = Infinity } = {},
-): Float64Array[] {
-  checkInteger("rounds", rounds, 1);
-  const weights = [fitClass(model, labels)];
-  while (weights.length < rounds) {
-    const teacher = logisticProbabilities(model.features, weights[weights.length - 1]);
-    weights.push(fitClass(model, labels, { teacher, alpha }));
-  }
-  return weights;
-}
-
 /** Ten inputs, not separable by their labels, for a line in x. */
-export const SLOPE_INPUTS = [-2, -1.2, -0.5, 0.1, 0.8, 1.5, 2.1, -1.6, 0.4, 1.1];
-export const SLOPE_LABELS = [0, 1, 0, 1, 0, 1, 1, 0, 1, 0];
+export const SLOPE_INPUTS = Array.from(TEN_POINTS.x);
+export const SLOPE_LABELS = Array.from(TEN_POINTS.y);
 
 /**
- * The class of lines in x over {@link SLOPE_INPUTS}: a free constant and a slope with this ridge.
+ * The lines in x over {@link SLOPE_INPUTS}: a free constant and a slope with this ridge.
  *
  * @param slopeL2 0 for no penalty
  * @example slopeClass(1).features.columns // 2
  */
-export const slopeClass = (slopeL2: number): LogisticClass => {
-  checkNumber("slopeL2", slopeL2, 0);
-  return {
-    features: new Matrix(SLOPE_INPUTS.map((x) => [1, x])),
-    l2: [0, slopeL2],
-  };
-};
+export const slopeClass = (slopeL2: number): LogisticModel => lineModel(SLOPE_INPUTS, slopeL2);
 
 /** One round of self-distillation, over all label vectors; a type, so that it is also a row of a table. */
 export type RoundInformation = {
@@ -84,7 +57,7 @@ export function informationOverRounds(
   const labels = labelDistribution(ROUND_INPUTS.map(etaOf));
   const model = { features: polynomialFeatures(ROUND_INPUTS, 3, { scale: 2 }), l2 };
   const test = polynomialFeatures(TEST_INPUTS, 3, { scale: 2 });
-  let optima = optimaOf(labels, (y) => fitClass(model, y));
+  let optima = optimaOf(labels, (y) => fitLogisticModel(model, y));
   const results: RoundInformation[] = [];
   for (let round = 1; ; round++) {
     const { information, labelEntropy } = labelInformation(labels, optima);
@@ -92,7 +65,8 @@ export function informationOverRounds(
     results.push({ round, information, testLoss });
     if (round === rounds) return { labelEntropy, rounds: results };
     optima = optima.map(
-      (weights) => weights && fitClass(model, logisticProbabilities(model.features, weights)),
+      (weights) =>
+        weights && fitLogisticModel(model, logisticProbabilities(model.features, weights)),
     );
   }
 }

@@ -1,6 +1,7 @@
+import { selfDistillationRounds } from "../../models/logisticModel.js";
 import type { Row } from "../../statistics/row.js";
 import { checkValues } from "../../validate/checks.js";
-import { SLOPE_LABELS, selfDistillationRounds, slopeClass } from "./rounds.js";
+import { SLOPE_LABELS, slopeClass } from "./rounds.js";
 
 /**
  * The slope over rounds of self-distillation for every pair of a ridge and an alpha.
@@ -21,7 +22,10 @@ export function slopeRows(
   checkValues("alphas", alphas, 0, Infinity);
   return penalties.flatMap((penalty) =>
     alphas.map((alpha) => {
-      const weights = selfDistillationRounds(slopeClass(penalty), SLOPE_LABELS, rounds, { alpha });
+      const weights = selfDistillationRounds(slopeClass(penalty), SLOPE_LABELS, rounds, {
+        alpha,
+        penaltyOn: "combined",
+      });
       const slopes = weights.map(([, slope], i) => [`round ${i + 1}`, slope]);
       return {
         λ: `${penalty}`,

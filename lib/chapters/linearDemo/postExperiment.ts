@@ -1,7 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { type BinaryData, checkBinaryData } from "../../data/dataset.js";
 import { testSize } from "../../data/trainTestSplit.js";
-import { labelLogLoss } from "../../losses/labelLogLoss.js";
+import { fastLogLoss } from "../../losses/fastLogLoss.js";
 import { logLoss, SKLEARN_CLIP } from "../../losses/logLoss.js";
 import { polynomialFeatures, sineFeatures } from "../../models/features.js";
 import { decisionFunction, type LinearModel } from "../../models/linearModel.js";
@@ -87,7 +87,7 @@ export function runPreparedTrial(
     testInputs: Float64Array,
   ): SplitLosses => ({
     train: logLoss(train.y, decisionFunction(model, trainFeatures), { clip }),
-    test: labelLogLoss(data.y, horner(model, testInputs, data.logits), testRows, clip),
+    test: fastLogLoss(data.y, horner(model, testInputs, data.logits), testRows, clip),
   });
   return {
     student: lossesOf(models.student, polynomial, data.x),

@@ -1,5 +1,5 @@
-import { checkLabelledRows } from "../../losses/classChecks.js";
-import { checkRows, softmaxRows } from "../../losses/softmaxRows.js";
+import { checkLabelledRows, checkRows } from "../../losses/domains.js";
+import { softmaxRows } from "../../losses/softmax.js";
 import { checkValues } from "../../validate/checks.js";
 
 const logsOf = (probabilities: Float64Array) =>

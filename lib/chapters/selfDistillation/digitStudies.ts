@@ -1,4 +1,4 @@
-import { smoothTargets } from "../../data/softTargets.js";
+import { smoothTargets } from "../../losses/targets.js";
 import type { Network } from "../../models/network.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import type { Study } from "../../studies/study.js";

@@ -1,6 +1,6 @@
 import { noisyLabels } from "../../data/noisyLabels.js";
-import { flatOneHot, meanTargets, shuffleWithinLabels } from "../../data/softTargets.js";
-import { softmaxRows } from "../../losses/softmaxRows.js";
+import { softmaxRows } from "../../losses/softmax.js";
+import { flatten, meanTargets, oneHot, shuffleWithinLabels } from "../../losses/targets.js";
 import { type Network, networkLogits } from "../../models/network.js";
 import type { Precision } from "../../models/networkKernel.js";
 import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
@@ -97,7 +97,7 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
   return {
     inputs,
     labels,
-    targets: flatOneHot(labels, DIGIT_CLASSES),
+    targets: flatten(oneHot(labels, DIGIT_CLASSES)),
     allInputs,
     softTargets,
     train(start, targets, { inputs: others = inputs, ...options } = {}) {

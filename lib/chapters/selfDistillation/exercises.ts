@@ -1,6 +1,7 @@
+import { TEN_POINTS } from "../../data/tenPoints.js";
 import { type Exercise, numberExercise } from "../../exercises/exercise.js";
 import { shrinkage } from "../../models/kernelRidge.js";
-import { logisticRounds, TEN_POINTS } from "./logisticRounds.js";
+import { logisticRounds } from "./logisticRounds.js";
 
 /** The first round after which less than this share of a direction is left. */
 function roundsUntil(share: number, d: number, l2: number): number {

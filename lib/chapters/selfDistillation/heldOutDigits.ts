@@ -1,5 +1,5 @@
 import { poolDigits, readDigits } from "../../data/digits.js";
-import { checkLabelledRows } from "../../losses/classChecks.js";
+import { checkLabelledRows } from "../../losses/domains.js";
 import { checkChoice } from "../../validate/checks.js";
 import { digitSplit } from "./digitSplit.js";
 

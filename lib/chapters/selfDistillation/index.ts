@@ -38,7 +38,6 @@ export {
   type LogisticRound,
   type LogisticRoundsOptions,
   logisticRounds,
-  TEN_POINTS,
 } from "./logisticRounds.js";
 export { logisticRoundsFigure } from "./logisticRoundsFigure.js";
 export { type Mistake, meanEntropy, mistakesOf } from "./mistakes.js";

@@ -1,15 +1,7 @@
-import { Matrix } from "ml-matrix";
 import { type BinaryData, checkBinaryData } from "../../data/dataset.js";
-import { sigmoid } from "../../losses/softplus.js";
-import { decisionFunction } from "../../models/linearModel.js";
-import { fitLogistic } from "../../models/logistic.js";
+import { teacherShare } from "../../losses/targets.js";
+import { lineModel, selfDistillationRounds } from "../../models/logisticModel.js";
 import { checkInteger, checkNumber, checkResult } from "../../validate/checks.js";
-
-/** Ten labelled points that no threshold separates: small enough to follow by hand. */
-export const TEN_POINTS: BinaryData = {
-  x: Float64Array.of(-2, -1.2, -0.5, 0.1, 0.8, 1.5, 2.1, -1.6, 0.4, 1.1),
-  y: Uint8Array.of(0, 1, 0, 1, 0, 1, 1, 0, 1, 0),
-};
 
 /** One round of self-distillation: a logistic regression on the features 1 and x. */
 export interface LogisticRound {
@@ -49,20 +41,13 @@ export function logisticRounds(
   checkInteger("rounds", rounds, 1);
   checkNumber("l2", l2, 0);
   checkNumber("alpha", alpha, 0, Infinity);
-  const design = Matrix.columnVector(x);
-  const teacherShare = alpha === Infinity ? 1 : alpha / (1 + alpha);
-  const results: LogisticRound[] = [];
-  let targets = Float64Array.from(y);
+  const share = teacherShare(alpha);
   let pull = 0;
-  for (let round = 1; round <= rounds; round++) {
-    const fit = fitLogistic(design, targets, { l2 });
-    const slope = fit.weights[0];
-    pull = slope + teacherShare * pull;
+  const weights = selfDistillationRounds(lineModel(x, l2), y, rounds, { alpha });
+  return weights.map(([intercept, slope], i) => {
+    pull = slope + share * pull;
     const equivalentL2 = (l2 * pull) / slope;
     checkResult("l2", equivalentL2);
-    results.push({ round, slope, intercept: fit.intercept, equivalentL2 });
-    const teacher = decisionFunction(fit, design).map(sigmoid);
-    targets = teacher.map((p, i) => teacherShare * p + (1 - teacherShare) * y[i]);
-  }
-  return results;
+    return { round: i + 1, slope, intercept, equivalentL2 };
+  });
 }

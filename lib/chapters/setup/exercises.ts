@@ -1,6 +1,6 @@
 import { choiceExercise, type Exercise, numberExercise } from "../../exercises/exercise.js";
-import { lossScale, mixedTarget, teacherShare } from "../../losses/mixedTarget.js";
 import { softmax } from "../../losses/softmax.js";
+import { lossScale, mixedTarget, teacherShare } from "../../losses/targets.js";
 import { constantStudent } from "./constantStudent.js";
 
 const logit = (p: number) => Math.log(p / (1 - p));

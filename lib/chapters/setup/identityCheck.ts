@@ -1,7 +1,7 @@
 import { combinedLoss } from "../../losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../../losses/crossEntropy.js";
-import { lossScale, mixedTarget } from "../../losses/mixedTarget.js";
 import { softmax } from "../../losses/softmax.js";
+import { lossScale, mixedTarget } from "../../losses/targets.js";
 import { drawUniform } from "../../random/drawUniform.js";
 import type { Rng } from "../../random/rng.js";
 import { checkInteger } from "../../validate/checks.js";

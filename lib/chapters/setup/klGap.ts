@@ -1,5 +1,5 @@
-import { checkDistribution } from "../../losses/classChecks.js";
 import { crossEntropy } from "../../losses/crossEntropy.js";
+import { checkDistribution } from "../../losses/domains.js";
 import { klDivergence } from "../../losses/kl.js";
 import { checkLength } from "../../validate/checks.js";
 

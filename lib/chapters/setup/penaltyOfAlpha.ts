@@ -1,4 +1,4 @@
-import { lossScale } from "../../losses/mixedTarget.js";
+import { lossScale } from "../../losses/targets.js";
 import { checkNotEmpty, checkValues } from "../../validate/checks.js";
 import { pinwheelPopulation } from "./pinwheelPopulation.js";
 import {

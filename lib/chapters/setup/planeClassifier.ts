@@ -1,8 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { crossEntropyOfLogits } from "../../losses/crossEntropy.js";
-import { lossScale, mixedTarget } from "../../losses/mixedTarget.js";
 import type { TemperatureOptions } from "../../losses/softmax.js";
-import { oneHot } from "../../models/oneHot.js";
+import { lossScale, mixedTarget, oneHot } from "../../losses/targets.js";
 import { classLogits, classProbabilities } from "../../models/softmaxModel.js";
 import { fitSoftmax, type SoftmaxFit } from "../../models/softmaxRegression.js";
 import { checkChoice, checkNumber } from "../../validate/checks.js";

@@ -1,5 +1,5 @@
-import { checkDistribution } from "../../losses/classChecks.js";
 import { crossEntropy } from "../../losses/crossEntropy.js";
+import { checkDistribution } from "../../losses/domains.js";
 import { classProbabilities } from "../../models/softmaxModel.js";
 import { fitSoftmax } from "../../models/softmaxRegression.js";
 import { checkLength, checkValues } from "../../validate/checks.js";

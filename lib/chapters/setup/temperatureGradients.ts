@@ -1,6 +1,6 @@
 import { mean } from "d3-array";
-import { HOTTEST } from "../../losses/classChecks.js";
 import { distillationGradient } from "../../losses/distillationTerm.js";
+import { MAX_TEMPERATURE } from "../../losses/domains.js";
 import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 
 /** Mean Euclidean lengths of the gradient in the student's logits, over examples. */
@@ -28,7 +28,7 @@ export function temperatureGradients(
 ): TemperatureGradient[] {
   checkRows(teacherLogits, logits);
   checkNotEmpty("temperatures", temperatures);
-  checkValues("temperatures", temperatures, Number.MIN_VALUE, HOTTEST);
+  checkValues("temperatures", temperatures, Number.MIN_VALUE, MAX_TEMPERATURE);
   const meanLength = (temperature: number, rescale: boolean) =>
     mean(teacherLogits, (row, i) =>
       Math.hypot(...distillationGradient(row, logits[i], { temperature, rescale })),

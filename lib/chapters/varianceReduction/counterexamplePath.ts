@@ -1,5 +1,5 @@
 import { finitePopulation, type Population } from "../../data/population.js";
-import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
 import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
 import { lossVariances, type Predictor } from "./lossVariances.js";
 
@@ -59,7 +59,7 @@ export function counterexamplePath(
  */
 export function crossingLogit(coinLogit: number): number {
   checkCoinLogit(coinLogit);
-  const coinLoss = softLabelLoss(0.5, coinLogit);
+  const coinLoss = binaryCrossEntropy(0.5, coinLogit);
   const sureLoss = (coinLogit ** 2 / (2 * (coinLoss - Math.LN2)) + coinLoss + Math.LN2) / 2;
   return -(sureLoss + Math.log(-Math.expm1(-sureLoss)));
 }

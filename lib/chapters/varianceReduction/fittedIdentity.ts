@@ -1,5 +1,5 @@
 import { etasAt, type Population } from "../../data/population.js";
-import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import {
@@ -59,8 +59,8 @@ export async function fittedIdentity(
     const y = rng.bernoulli(eta);
     const f = fit({ x, y, eta });
     const logits = x.map((value) => logitAt(f, value));
-    hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
-    soft.push(meanOver(logits, (z, i) => softLabelLoss(eta[i], z)));
+    hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
+    soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
     noise.push(meanOver(logits, (z, i) => eta[i] * (1 - eta[i]) * z * z));
     await onProgress?.(trial + 1, trials);
   }

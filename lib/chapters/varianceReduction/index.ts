@@ -68,11 +68,8 @@ export {
 export {
   bayesLabels,
   hardLabels,
-  harmonicsTeacher,
-  kernelTeacher,
   LABELLERS,
   type LabelledSample,
   type SoftLabeller,
-  sineTeacher,
 } from "./softLabellers.js";
 export { type VarianceBar, varianceBarsFigure } from "./varianceBarsFigure.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { meanLabelLoss, softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkNumber } from "../../validate/checks.js";
@@ -17,8 +17,8 @@ export function jensenFigure(eta: number, f: number): Figure {
   checkNumber("eta", eta, 0, 1);
   checkNumber("f", f);
   const meanLabel = 2 * eta - 1;
-  const onChord = softLabelLoss(eta, f);
-  const onCurve = meanLabelLoss(eta, f);
+  const onChord = binaryCrossEntropy(eta, f);
+  const onCurve = lossAtMeanLabel(eta, f);
   const points = (loss: (t: number, f: number) => number) =>
     range(0, 1.001, 0.01).map((t) => ({ y: 2 * t - 1, loss: loss(t, f) }));
   const label = (y: number, loss: number, text: string, fill: string, options: Plot.TextOptions) =>
@@ -40,13 +40,13 @@ export function jensenFigure(eta: number, f: number): Figure {
       x: { label: "label y", labelAnchor: "center", labelArrow: "none", ticks: [-1, 0, 1] },
       y: { label: "loss (nats)", labelArrow: "none", grid: true, zero: true },
       marks: [
-        Plot.line(points(meanLabelLoss), {
+        Plot.line(points(lossAtMeanLabel), {
           x: "y",
           y: "loss",
           stroke: PALETTE.shuffled,
           strokeWidth: 2.2,
         }),
-        Plot.line(points(softLabelLoss), {
+        Plot.line(points(binaryCrossEntropy), {
           x: "y",
           y: "loss",
           stroke: PALETTE.truth,
@@ -62,8 +62,8 @@ export function jensenFigure(eta: number, f: number): Figure {
         }),
         Plot.dot(
           [
-            { y: -1, loss: softLabelLoss(0, f) },
-            { y: 1, loss: softLabelLoss(1, f) },
+            { y: -1, loss: binaryCrossEntropy(0, f) },
+            { y: 1, loss: binaryCrossEntropy(1, f) },
           ],
           { x: "y", y: "loss", r: 5, fill: PALETTE.student },
         ),
@@ -81,20 +81,20 @@ export function jensenFigure(eta: number, f: number): Figure {
           symbol: "diamond",
           fill: PALETTE.shuffled,
         }),
-        label(-1, softLabelLoss(0, f), "hard label Y = -1", PALETTE.student, {
+        label(-1, binaryCrossEntropy(0, f), "hard label Y = -1", PALETTE.student, {
           ...after,
           dy: -10,
         }),
-        label(1, softLabelLoss(1, f), "hard label Y = 1", PALETTE.student, {
+        label(1, binaryCrossEntropy(1, f), "hard label Y = 1", PALETTE.student, {
           dy: 12,
           dx: 4,
           textAnchor: "end",
         }),
-        label(-0.3, softLabelLoss(0.35, f), "chord: soft cross-entropy", PALETTE.truth, {
+        label(-0.3, binaryCrossEntropy(0.35, f), "chord: soft cross-entropy", PALETTE.truth, {
           ...after,
           dy: -10,
         }),
-        label(-0.3, meanLabelLoss(0.35, f), "loss curve", PALETTE.shuffled, {
+        label(-0.3, lossAtMeanLabel(0.35, f), "loss curve", PALETTE.shuffled, {
           dx: -10,
           dy: 4,
           textAnchor: "end",

@@ -1,5 +1,5 @@
 import type { Population } from "../../data/population.js";
-import { meanLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import { softplus } from "../../losses/softplus.js";
 import {
   checkLength,
@@ -51,7 +51,7 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
   const lossOfOne = logits.map((z) => softplus(-z));
   const lossOfZero = logits.map(softplus);
   const soft = eta.map((p, i) => p * lossOfOne[i] + (1 - p) * lossOfZero[i]);
-  const postFormula = logits.map((z, i) => meanLabelLoss(eta[i], z));
+  const postFormula = logits.map((z, i) => lossAtMeanLabel(eta[i], z));
   const mean = expectation(weights, soft);
   const postFormulaMean = expectation(weights, postFormula);
   const squareAround = (center: number) => (value: number) => (value - center) ** 2;

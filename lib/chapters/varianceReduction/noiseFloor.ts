@@ -1,6 +1,6 @@
 import { range } from "d3-array";
 import { finitePopulation } from "../../data/population.js";
-import { meanLabelLoss, softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import { checkNumber } from "../../validate/checks.js";
 import type { Problem } from "./randomProblems.js";
 
@@ -83,8 +83,8 @@ export function certificateSlack(
   const cells = range(81).flatMap((i) => {
     const eta = noiseFloor + (1 - 2 * noiseFloor) * (i / 80);
     return logits.map((f) => ({
-      s: softLabelLoss(eta, f),
-      q: meanLabelLoss(eta, f),
+      s: binaryCrossEntropy(eta, f),
+      q: lossAtMeanLabel(eta, f),
       v: eta * (1 - eta) * f * f,
     }));
   });

@@ -1,6 +1,6 @@
 import { mean } from "d3-array";
 import { etasAt, type Population } from "../../data/population.js";
-import { softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
 import type { Rng } from "../../random/rng.js";
 import { type Estimate, meanAndStandardError, scaleEstimate } from "../../statistics/estimate.js";
 import type { OnProgress } from "../../studies/onProgress.js";
@@ -72,7 +72,7 @@ export async function objectiveErrors(
       names.forEach((name, t) => {
         const labels = labellers[name](sample);
         logits.forEach((z, p) => {
-          const objective = meanOver(z, (logit, i) => softLabelLoss(labels[i], logit));
+          const objective = meanOver(z, (logit, i) => binaryCrossEntropy(labels[i], logit));
           errors[p][t][twin].push(objective - targets[p]);
         });
       });

@@ -1,5 +1,5 @@
 import { etasAt, type Population } from "../../data/population.js";
-import { meanLabelLoss, softLabelLoss } from "../../losses/mixedLabelLosses.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import type { Rng } from "../../random/rng.js";
 import {
   type Estimate,
@@ -43,9 +43,9 @@ export function sampledVariances(
     const eta = etasAt(population, x);
     const logits = x.map((value) => logitAt(f, value));
     const y = rng.bernoulli(eta);
-    losses.hard.push(meanOver(logits, (z, i) => softLabelLoss(y[i], z)));
-    losses.soft.push(meanOver(logits, (z, i) => softLabelLoss(eta[i], z)));
-    losses.postFormula.push(meanOver(logits, (z, i) => meanLabelLoss(eta[i], z)));
+    losses.hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
+    losses.soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
+    losses.postFormula.push(meanOver(logits, (z, i) => lossAtMeanLabel(eta[i], z)));
   }
   return {
     hard: scaleEstimate(varianceAndStandardError(losses.hard), n),

@@ -1,10 +1,10 @@
+import { mixLabels } from "../../losses/targets.js";
 import { fitLogistic } from "../../models/logistic.js";
-import { mixLabels } from "../../models/softTargets.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher } from "./teachers.js";
 
 export interface AlphaParameters {
   design: Design;

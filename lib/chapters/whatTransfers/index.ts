@@ -5,7 +5,6 @@ export { limitFigure, plateauFigure } from "./limitFigure.js";
 export { softeningFigure } from "./softeningFigure.js";
 export { type StudentRisk, studentFeatures, studentRisk } from "./studentRisk.js";
 export { teacherFigure } from "./teacherFigure.js";
-export { fitTeacher, logit, TEACHER_NAMES, type TeacherName } from "./teachers.js";
 export { temperatureFigure } from "./temperatureFigure.js";
 export { transferFitsFigure } from "./transferFitsFigure.js";
 export {

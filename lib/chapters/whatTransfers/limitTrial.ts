@@ -1,10 +1,11 @@
+import { logit } from "../../losses/softplus.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { fitLogistic } from "../../models/logistic.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign, firstExamples } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher, logit } from "./teachers.js";
 
 /** The students of the data limit: on labels, on the teacher's logits, on its probabilities, on the true ones. */
 export const LIMIT_NAMES = ["student", "hack", "soft", "bayes"] as const;

@@ -1,11 +1,12 @@
+import { logit } from "../../losses/softplus.js";
+import { smoothLabels } from "../../losses/targets.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { fitLogistic } from "../../models/logistic.js";
-import { smoothLabels } from "../../models/softTargets.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign, firstExamples } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher, logit } from "./teachers.js";
 
 /**
  * The same student five ways: on the hard labels; by least squares on the teacher's logits (the post's hack); by cross-

@@ -1,14 +1,14 @@
 import { postEta } from "../../data/postData.js";
 import { softplus } from "../../losses/softplus.js";
 import { fitLogistic } from "../../models/logistic.js";
+import { fitTeacher, TEACHER_NAMES, type TeacherName } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher, TEACHER_NAMES } from "./teachers.js";
 
 /** Where the student's targets come from: the labels themselves, or a teacher. */
-export const TARGET_NAMES = ["hard", ...TEACHER_NAMES] as const;
-export type TargetName = (typeof TARGET_NAMES)[number];
+export type TargetName = "hard" | TeacherName;
+export const TARGET_NAMES: readonly TargetName[] = ["hard", ...TEACHER_NAMES];
 
 export interface TeacherParameters {
   design: Design;

@@ -1,11 +1,12 @@
+import { logit } from "../../losses/softplus.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitSoftStudent } from "../../models/softStudent.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher, logit } from "./teachers.js";
 
 export interface TemperatureParameters {
   design: Design;

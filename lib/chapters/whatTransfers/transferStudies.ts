@@ -1,4 +1,4 @@
-import { HOTTEST } from "../../losses/classChecks.js";
+import { MAX_TEMPERATURE } from "../../losses/domains.js";
 import type { Study } from "../../studies/study.js";
 import type { TrialFunction } from "../../studies/trialLoop.js";
 import { checkNotEmpty, checkValues } from "../../validate/checks.js";
@@ -17,7 +17,7 @@ export { alphaTrial, limitTrial, softeningTrial, teacherTrial, temperatureTrial,
 const LISTS: Record<string, number> = {
   sizes: Number.MAX_VALUE,
   alphas: Infinity,
-  temperatures: HOTTEST,
+  temperatures: MAX_TEMPERATURE,
   extra: Number.MAX_VALUE,
 };
 

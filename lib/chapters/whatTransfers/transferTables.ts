@@ -1,4 +1,4 @@
-import { HOTTEST } from "../../losses/classChecks.js";
+import { MAX_TEMPERATURE } from "../../losses/domains.js";
 import {
   meanAndStandardError,
   plusMinus,
@@ -87,7 +87,7 @@ export function temperatureRows(
   { temperatures }: TemperatureParameters,
 ): Row[] {
   checkNotEmpty("temperatures", temperatures);
-  checkValues("temperatures", temperatures, 0, HOTTEST);
+  checkValues("temperatures", temperatures, 0, MAX_TEMPERATURE);
   const of = columnsOf(result);
   return temperatures.map((tau) => {
     const { value: gap } = meanAndStandardError(of("gap", tau));

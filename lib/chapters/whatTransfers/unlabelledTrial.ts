@@ -1,9 +1,9 @@
 import { fitLogistic } from "../../models/logistic.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { type Design, drawDesign } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher } from "./teachers.js";
 
 export interface UnlabelledParameters {
   design: Design;

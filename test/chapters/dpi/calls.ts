@@ -2,7 +2,7 @@ import { type Library, type Table, type Walk, walk } from "../../support/boundar
 
 /** A valid call of each export of the chapter. */
 export function calls(lib: Library): Table {
-  return { ...named(lib), ...designs(lib), ...rounds(lib), ...dpi() };
+  return { ...named(lib), ...designs(lib), ...rounds(), ...dpi() };
 }
 
 const f64 = (...values: number[]) => Float64Array.of(...values);
@@ -92,14 +92,8 @@ function designs(lib: Library): Table {
 }
 
 /** Self-distillation in rounds. */
-function rounds(lib: Library): Table {
+function rounds(): Table {
   return {
-    selfDistillationRounds: walk(() => ({
-      model: lib.slopeClass(1),
-      labels: [...lib.SLOPE_LABELS],
-      rounds: 2,
-      options: { alpha: 1 },
-    })),
     informationOverRounds: walk(() => ({ rounds: 1, options: { l2: 0.3 } })),
     singleFits: walk(() => ({ penalties: [7] })),
   };

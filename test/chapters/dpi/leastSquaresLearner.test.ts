@@ -5,7 +5,7 @@ import { postProblem, twoPointProblem } from "../../../lib/chapters/dpi/namedPro
 import { labelDistribution } from "../../../lib/information/labelDistribution.js";
 import { labelInformation } from "../../../lib/information/labelInformation.js";
 import { optimaOf } from "../../../lib/information/optima.js";
-import { logisticProbabilities } from "../../../lib/models/logisticClass.js";
+import { logisticProbabilities } from "../../../lib/models/logisticModel.js";
 
 const problem = postProblem(10);
 const labels = labelDistribution(problem.eta);

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   informationOverRounds,
   SLOPE_LABELS,
-  selfDistillationRounds,
   singleFits,
   slopeClass,
 } from "../../../lib/chapters/dpi/rounds.js";
 import { slopeRows } from "../../../lib/chapters/dpi/slopeRows.js";
+import { selfDistillationRounds } from "../../../lib/models/logisticModel.js";
 import { expectStated } from "../../support/claims.js";
 import { expectRelativelyClose } from "../../support/closeTo.js";
 import { golden } from "../../support/golden.js";
@@ -35,9 +35,12 @@ describe("selfDistillationRounds", () => {
   );
 
   it.each([0, 0.5, 4, 1000])(
-    "is a fixed point with a ridge too, at every finite alpha, %s",
+    "is a fixed point with a ridge on the combined loss too, at every finite alpha, %s",
     (alpha) => {
-      const rounds = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 6, { alpha });
+      const rounds = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 6, {
+        alpha,
+        penaltyOn: "combined",
+      });
       for (const weights of rounds) expectRelativelyClose(weights, oracle.shrinking[0], 1e-10);
     },
   );
@@ -45,7 +48,10 @@ describe("selfDistillationRounds", () => {
   it("shrinks where the ridge counts 1 + alpha times, so that the constant of the loss is not free", () => {
     // Labels and teacher weighed 1/2 each under ridge 1 are the combined loss at alpha 1 under ridge 2.
     const [first] = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 1);
-    const [, second] = selfDistillationRounds(slopeClass(2), SLOPE_LABELS, 2, { alpha: 1 });
+    const [, second] = selfDistillationRounds(slopeClass(2), SLOPE_LABELS, 2, {
+      alpha: 1,
+      penaltyOn: "combined",
+    });
     expect(second[1]).toBeLessThan(first[1] - 0.05);
   });
 
@@ -74,7 +80,10 @@ describe("slopeRows", () => {
       ["1", "∞"],
     ]);
     expect(rows[3]["round 2"]).toBeCloseTo(oracle.shrinking[1][1], 10);
-    const [, [, mixed]] = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 2, { alpha: 1 });
+    const [, [, mixed]] = selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 2, {
+      alpha: 1,
+      penaltyOn: "combined",
+    });
     expect(rows[2]["round 2"]).toBe(mixed);
     expect(Object.keys(rows[0])).toEqual(["λ", "α", "round 1", "round 2"]);
   });

@@ -5,7 +5,7 @@ import {
   calibratedTemperature,
 } from "../../../lib/chapters/selfDistillation/calibration.js";
 import { multiclassLogLoss } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
-import { softmaxRows } from "../../../lib/losses/softmaxRows.js";
+import { softmaxRows } from "../../../lib/losses/softmax.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 const oddsOfNine = Float64Array.from([0.1, 0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.9]);

@@ -36,7 +36,6 @@ function small(): Table {
 /** Problems that are enumerated or searched. */
 function named(): Table {
   return {
-    TEN_POINTS: "constant",
     logisticRounds: walk(() => ({
       data: { x: f64(-1, 0, 2, 1), y: Uint8Array.of(0, 1, 1, 0) },
       options: { rounds: 2, l2: 1, alpha: 1 },

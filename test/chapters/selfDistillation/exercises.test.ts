@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SELF_DISTILLATION_EXERCISES } from "../../../lib/chapters/selfDistillation/exercises.js";
-import {
-  logisticRounds,
-  TEN_POINTS,
-} from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { judge } from "../../../lib/exercises/exercise.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
 

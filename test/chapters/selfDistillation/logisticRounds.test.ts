@@ -1,9 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import {
-  logisticRounds,
-  TEN_POINTS,
-} from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { fitLogistic } from "../../../lib/models/logistic.js";
 
 const slopes = (options: Parameters<typeof logisticRounds>[1]) =>

@@ -12,7 +12,7 @@ import { firstExamples, planePoints } from "../../../lib/chapters/setup/planeDat
 import { planeFloor } from "../../../lib/chapters/setup/planeFloor.js";
 import { combinedLossGradient } from "../../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../../../lib/losses/crossEntropy.js";
-import { oneHot } from "../../../lib/models/oneHot.js";
+import { oneHot } from "../../../lib/losses/targets.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 const data = pinwheelData(seededStream("test/planeClassifier"), 200);

@@ -144,14 +144,9 @@ function variances(lib: Library): Table {
 /** Teachers of 02-variance-reduction and 04-what-transfers. */
 function labellers(): Table {
   const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
-  const use: Walk["use"] = (label: (given: ReturnType<typeof sample>) => unknown) =>
-    label(sample());
   return {
     hardLabels: walk(() => ({ sample: sample() }), { harmless: true }),
     bayesLabels: walk(() => ({ sample: sample() })),
-    sineTeacher: walk(() => ({ l2: 1 }), { use }),
-    harmonicsTeacher: walk(() => ({ harmonics: 2, l2: 0.1 }), { use }),
-    kernelTeacher: walk(() => ({ bandwidth: 0.5 }), { use }),
   };
 }
 

@@ -5,9 +5,7 @@ import type { Arguments } from "../../support/boundary/variants.js";
 export function calls(lib: Library): Table {
   return {
     ...data(lib),
-    ...small(),
-    ...studies(),
-    ...labellers(),
+
     ...transfer(lib),
     ...transferTables(),
     ...transferFigures(lib),
@@ -22,31 +20,6 @@ function data(lib: Library): Table {
     drawDesign: walk(() => ({ design: design(), rng: rng(), n: 6, smallest: 5 })),
     NARROW_DESIGN: "constant",
     POST_DESIGN: "constant",
-  };
-}
-
-/** Functions of numbers and lists. */
-function small(): Table {
-  return {
-    logit: walk(() => ({ p: 0.3 })),
-  };
-}
-
-function studies(): Table {
-  return {
-    TEACHER_NAMES: "constant",
-  };
-}
-
-/** Teachers of 02-variance-reduction and 04-what-transfers. */
-function labellers(): Table {
-  return {
-    fitTeacher: walk(
-      () => ({ name: "smoother", data: { x: f64(-1, 2), y: Uint8Array.of(0, 1) } }),
-      {
-        use: (teacher: (x: number[]) => Float64Array) => teacher([1]),
-      },
-    ),
   };
 }
 

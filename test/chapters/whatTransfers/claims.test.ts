@@ -5,7 +5,6 @@ import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/
 import { limitConstants } from "../../../lib/chapters/whatTransfers/limitConstants.js";
 import { LIMIT_NAMES } from "../../../lib/chapters/whatTransfers/limitTrial.js";
 import { studentFeatures, studentRisk } from "../../../lib/chapters/whatTransfers/studentRisk.js";
-import { fitTeacher, logit } from "../../../lib/chapters/whatTransfers/teachers.js";
 import {
   alphaStudy,
   limitStudy,
@@ -15,12 +14,13 @@ import {
 } from "../../../lib/chapters/whatTransfers/transferStudies.js";
 import { postData } from "../../../lib/data/postData.js";
 import { logLoss } from "../../../lib/losses/logLoss.js";
-import { sigmoid } from "../../../lib/losses/softplus.js";
+import { logit, sigmoid } from "../../../lib/losses/softplus.js";
 import { sineFeatures } from "../../../lib/models/features.js";
 import { fitLeastSquares } from "../../../lib/models/leastSquares.js";
 import { decisionFunction, type LinearModel } from "../../../lib/models/linearModel.js";
 import { fitLogistic } from "../../../lib/models/logistic.js";
 import { fitSoftStudent } from "../../../lib/models/softStudent.js";
+import { fitTeacher } from "../../../lib/models/teachers.js";
 import { legacyPermutation } from "../../../lib/random/legacyPermutation.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";

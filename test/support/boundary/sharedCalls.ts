@@ -28,6 +28,10 @@ const distillation: Walk = walk(() => ({
   logits: [1, 2],
   options: { temperature: 2, rescale: true },
 }));
+const ask = (teacher: (x: number[]) => Float64Array) => teacher([1]);
+const askFitted = (
+  teach: (data: { x: Float64Array; y: Uint8Array }) => Parameters<typeof ask>[0],
+) => ask(teach({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1) }));
 const column = (...values: number[]) => Matrix.columnVector(values);
 function data(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
@@ -52,7 +56,6 @@ function data(lib: Library): Table {
     }),
     postData: walk(() => ({ rng: rng(), n: 3, options: { scale: 2 } })),
     postEta: walk(() => ({ x: 1 })),
-    flatOneHot: walk(() => ({ labels: [0, 2], classes: 3 })),
     meanTargets: walk(() => ({ targets: [f64(1, 0), f64(0.5, 0.5)] })),
     shuffleWithinLabels: walk(() => ({
       targets: f64(1, 0, 0.5, 0.5),
@@ -82,14 +85,15 @@ function losses(): Table {
     logLoss: walk(() => ({ targets: [0, 1], logits: [1, 2], options: { clip: 0.1 } })),
     SKLEARN_CLIP: "constant",
     logSumExp: walk(() => ({ values: [1, 2] })),
-    meanLabelLoss: walk(() => ({ eta: 0.7, f: 2 })),
-    softLabelLoss: walk(() => ({ t: 0.7, f: 2 })),
+    lossAtMeanLabel: walk(() => ({ eta: 0.7, f: 2 })),
+    binaryCrossEntropy: walk(() => ({ t: 0.7, f: 2 })),
     lossScale: walk(() => ({ alpha: 1 })),
     mixedTarget: walk(() => ({ label: 0, teacher: [0.5, 0.5], alpha: 1 })),
     teacherShare: walk(() => ({ alpha: 1 })),
     logSoftmax: walk(() => ({ logits: [1, 2], options: options() })),
     softmax: walk(() => ({ logits: [1, 2], options: options() })),
     softmaxRows: walk(() => ({ logits: f64(1, 2, 3, 4), classes: 2, options: options() })),
+    logit: walk(() => ({ p: 0.3 })),
     sigmoid: walk(() => ({ z: 1 })),
     softplus: walk(() => ({ z: 1 }), { infinite: true }),
   };
@@ -125,11 +129,27 @@ function models(lib: Library): Table {
       softTargets: [1, 0, 0.5],
       options: { l2: [1], interceptL2: 1, intercept: true, sampleWeights: [1, 1, 2] },
     })),
-    fitClass: walk(() => ({
+    fitLogisticModel: walk(() => ({
       model: { features: column(1, -2), l2: 1 },
       labels: [1, 0],
       targets: { teacher: [0.5, 0.5], alpha: 1 },
     })),
+    selfDistillationRounds: walk(() => ({
+      model: lib.lineModel([-1, 0, 1, 2], 1),
+      labels: [0, 1, 0, 1],
+      rounds: 2,
+      options: { alpha: 1 },
+    })),
+    lineModel: walk(() => ({ x: [1, 2], slopeL2: 1 })),
+    fitTeacher: walk(
+      () => ({ name: "smoother", data: { x: f64(-1, 2), y: Uint8Array.of(0, 1) } }),
+      { use: ask },
+    ),
+    TEACHERS: "constant",
+    TEACHER_NAMES: "constant",
+    sineTeacher: walk(() => ({ l2: 1 }), { use: askFitted }),
+    harmonicsTeacher: walk(() => ({ harmonics: 2, l2: 0.1 }), { use: askFitted }),
+    kernelTeacher: walk(() => ({ bandwidth: 0.5 }), { use: askFitted }),
     logisticProbabilities: walk(() => ({ features: column(1, 2), weights: f64(1) })),
     initialNetwork: walk(() => ({ sizes: [2, 3, 2], rng: lib.seededStream("bad input") })),
     networkLogits: walk(() => ({
@@ -143,6 +163,7 @@ function models(lib: Library): Table {
       softTargets: f64(0.5, 0.5),
       options: { temperature: 2, l2: 0.1, precision: "double" },
     })),
+    TEN_POINTS: "constant",
     oneHot: walk(() => ({ labels: [0, 2], classes: 3 })),
     polynomialAt: walk(() => ({ model: model(), x: 2 })),
     randomHiddenLayer: walk(

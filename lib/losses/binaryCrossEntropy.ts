@@ -8,9 +8,9 @@ import { softplus } from "./softplus.js";
  * @param t probability of label 1, in [0, 1]
  * @param f a finite logit
  * @throws RangeError where t or f is out of its domain
- * @example softLabelLoss(0.5, 2) // 1.1269280110429725
+ * @example binaryCrossEntropy(0.5, 2) // 1.1269280110429725
  */
-export function softLabelLoss(t: number, f: number): number {
+export function binaryCrossEntropy(t: number, f: number): number {
   checkNumber("t", t, 0, 1);
   checkNumber("f", f);
   return t * softplus(-f) + (1 - t) * softplus(f);
@@ -23,9 +23,9 @@ export function softLabelLoss(t: number, f: number): number {
  * @param eta probability of Y = 1 (not -1), in [0, 1]
  * @param f a finite logit
  * @throws RangeError where eta or f is out of its domain
- * @example meanLabelLoss(0.5, 2) // 0.6931471805599453
+ * @example lossAtMeanLabel(0.5, 2) // 0.6931471805599453
  */
-export function meanLabelLoss(eta: number, f: number): number {
+export function lossAtMeanLabel(eta: number, f: number): number {
   checkNumber("eta", eta, 0, 1);
   checkNumber("f", f);
   return softplus(-(2 * eta - 1) * f);

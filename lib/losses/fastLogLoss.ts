@@ -14,9 +14,9 @@ const FULL_PRODUCT = 1e300;
  * @param logits finite, at least `count`
  * @param clip as in {@link logLoss}, from which the result differs by rounding only
  * @throws RangeError where clip is outside [0, 0.5]
- * @example labelLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0) // 0.6931471805599453
+ * @example fastLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0) // 0.6931471805599453
  */
-export function labelLogLoss(
+export function fastLogLoss(
   labels: Uint8Array,
   logits: Float64Array,
   count: number,

@@ -7,16 +7,20 @@ import {
   checkValues,
 } from "../validate/checks.js";
 
-/** Rounding may leave a sum of probabilities this far from 1. */
-const SUM_TOLERANCE = 1e-9;
+/** Rounding may leave a probability or a sum of probabilities this far from 1: the one tolerance of the library. */
+export const PROBABILITY_TOLERANCE = 1e-9;
 
-/** Throws a RangeError unless `values` are probabilities that sum to 1, to within 1e-9. */
+/** Throws a RangeError unless `values` are probabilities that sum to 1, to within {@link PROBABILITY_TOLERANCE}. */
 export function checkDistribution(name: string, values: ArrayLike<number>): void {
   checkNotEmpty(name, values);
-  checkValues(name, values, 0, 1);
   let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k];
-  if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+  for (let k = 0; k < values.length; k++) {
+    const excess = values[k] - 1;
+    if (!(excess > 0 && excess <= PROBABILITY_TOLERANCE))
+      checkNumber(`${name}[${k}]`, values[k], 0, 1);
+    sum += values[k];
+  }
+  if (Math.abs(sum - 1) > PROBABILITY_TOLERANCE) {
     throw new RangeError(`${name} must sum to 1, got ${sum}`);
   }
 }
@@ -26,17 +30,25 @@ export function checkLabel(label: number, classes: number): void {
   checkInteger("label", label, 0, classes - 1);
 }
 
-/** The hottest temperature whose square can multiply a loss. */
-export const HOTTEST = 1e150;
+/** The highest temperature whose square can multiply a loss. */
+export const MAX_TEMPERATURE = 1e150;
 
-/** Throws a RangeError unless `temperature` is finite, above 0 and at most `hottest`. */
-export function checkTemperature(temperature: number, hottest = Number.MAX_VALUE): void {
-  checkNumber("temperature", temperature, Number.MIN_VALUE, hottest);
+/** Throws a RangeError unless `temperature` is finite, above 0 and at most `max`. */
+export function checkTemperature(temperature: number, max = Number.MAX_VALUE): void {
+  checkNumber("temperature", temperature, Number.MIN_VALUE, max);
 }
 
 /** Throws a RangeError unless `alpha` is at least 0; Infinity stands for the teacher's term alone. */
 export function checkAlpha(alpha: number): void {
   checkNumber("alpha", alpha, 0, Infinity);
+}
+
+/** Throws unless `values` is made of whole rows, one value for each of the classes. */
+export function checkRows(name: string, values: ArrayLike<number>, classes: number): void {
+  checkInteger("classes", classes, 1);
+  if (values.length % classes !== 0) {
+    throw new RangeError(`${name} must be rows of ${classes}, got ${values.length} values`);
+  }
 }
 
 /** Throws unless `probabilities` has a row in [0, 1] for each label and the labels number its columns; returns how many. */

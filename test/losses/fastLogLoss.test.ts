@@ -1,36 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelLogLoss } from "../../lib/losses/labelLogLoss.js";
+import { fastLogLoss } from "../../lib/losses/fastLogLoss.js";
 import { logLoss, SKLEARN_CLIP } from "../../lib/losses/logLoss.js";
 import { numpyRng } from "../../lib/random/numpyRng.js";
 import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 /** Rounding of 1 + exp(-size) costs a term up to 1.2e-16 absolutely, so small losses have that floor. */
 function expectSameLoss(labels: number[], logits: number[], clip: number): void {
-  const fast = labelLogLoss(
-    Uint8Array.from(labels),
-    Float64Array.from(logits),
-    labels.length,
-    clip,
-  );
+  const fast = fastLogLoss(Uint8Array.from(labels), Float64Array.from(logits), labels.length, clip);
   const slow = logLoss(labels, logits, { clip });
   expect(Math.abs(fast - slow), `${fast} against ${slow}`).toBeLessThanOrEqual(
     1e-12 * slow + 3e-16,
   );
 }
 
-describe("labelLogLoss(labels, logits, count, clip)", () => {
+describe("fastLogLoss(labels, logits, count, clip)", () => {
   it("is log 2 for logits of 0", () => {
-    expect(labelLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0)).toBeCloseTo(
-      Math.LN2,
-      15,
-    );
+    expect(fastLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0)).toBeCloseTo(Math.LN2, 15);
   });
 
   it("looks at the first count examples alone", () => {
     const labels = Uint8Array.of(1, 1, 1);
     const logits = Float64Array.of(Math.log(3), 5, -700);
-    expect(labelLogLoss(labels, logits, 1, 0)).toBeCloseTo(Math.log(4 / 3), 15);
+    expect(fastLogLoss(labels, logits, 1, 0)).toBeCloseTo(Math.log(4 / 3), 15);
   });
 
   const clip = fc.oneof(
@@ -81,9 +73,9 @@ describe("labelLogLoss(labels, logits, count, clip)", () => {
 
   const one: [Uint8Array, Float64Array, number] = [Uint8Array.of(1), Float64Array.of(0), 1];
   const refusals: Refusal[] = [
-    ["a negative clip", () => labelLogLoss(...one, -1), RangeError, /^clip .* got -1$/],
-    ["a clip above 1/2", () => labelLogLoss(...one, 0.51), RangeError, /^clip .* got 0\.51$/],
-    ["NaN as a clip", () => labelLogLoss(...one, Number.NaN), RangeError, /^clip .* got NaN$/],
+    ["a negative clip", () => fastLogLoss(...one, -1), RangeError, /^clip .* got -1$/],
+    ["a clip above 1/2", () => fastLogLoss(...one, 0.51), RangeError, /^clip .* got 0\.51$/],
+    ["NaN as a clip", () => fastLogLoss(...one, Number.NaN), RangeError, /^clip .* got NaN$/],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });

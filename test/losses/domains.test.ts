@@ -4,7 +4,7 @@ import {
   checkDistribution,
   checkLabel,
   checkTemperature,
-} from "../../lib/losses/classChecks.js";
+} from "../../lib/losses/domains.js";
 
 describe("checkDistribution", () => {
   it.each([

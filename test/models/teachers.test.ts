@@ -1,8 +1,17 @@
+import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { drawDesign, NARROW_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
-import { fitTeacher, logit, TEACHER_NAMES } from "../../../lib/chapters/whatTransfers/teachers.js";
-import { postEta } from "../../../lib/data/postData.js";
-import { seededStream } from "../../../lib/random/seededStream.js";
+import { drawDesign, NARROW_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
+import { postEta } from "../../lib/data/postData.js";
+import { logit, sigmoid } from "../../lib/losses/softplus.js";
+import { fitLogistic } from "../../lib/models/logistic.js";
+import {
+  fitTeacher,
+  harmonicsTeacher,
+  kernelTeacher,
+  sineTeacher,
+  TEACHER_NAMES,
+} from "../../lib/models/teachers.js";
+import { seededStream } from "../../lib/random/seededStream.js";
 
 const { data } = drawDesign(NARROW_DESIGN, seededStream("test/teachers"), 40);
 const elsewhere = [-9, -1, 0.2, 7];
@@ -42,7 +51,38 @@ describe("fitTeacher(name, data)", () => {
     expect(error("sine")).toBeLessThan(error("smoother"));
   });
 
+  it("gives the one class where there is one", () => {
+    const alike = { x: data.x, y: data.y.map(() => 1) };
+    for (const name of ["smoother", "harmonics", "sine"] as const) {
+      expect([...fitTeacher(name, alike)(elsewhere)]).toEqual([1, 1, 1, 1]);
+    }
+  });
+
   it("refuses a name that is not a teacher's", () => {
     expect(() => fitTeacher("oracle" as never, data)).toThrow(/name must be one of.*oracle/);
+  });
+});
+
+describe("sineTeacher, harmonicsTeacher, kernelTeacher", () => {
+  it("give the probabilities of a ridge logistic regression on sin x", () => {
+    const features = new Matrix(Array.from(data.x, (x) => [Math.sin(x)]));
+    const { weights, intercept } = fitLogistic(features, data.y, { l2: 2 });
+    const labels = sineTeacher(2)(data)(data.x);
+    data.x.forEach((x, i) => {
+      expect(labels[i]).toBeCloseTo(sigmoid(intercept + weights[0] * Math.sin(x)), 12);
+    });
+  });
+
+  it("come near to the labels themselves with as many features as examples", () => {
+    const few = { x: data.x.slice(0, 12), y: data.y.slice(0, 12) };
+    const labels = harmonicsTeacher(6, 1e-4)(few)(few.x);
+    few.y.forEach((y, i) => {
+      expect(Math.abs(labels[i] - y)).toBeLessThan(0.1);
+    });
+  });
+
+  it("pass on a lone label and average two at the same place", () => {
+    const sample = { x: Float64Array.of(0, 0, 100), y: Uint8Array.of(1, 0, 1) };
+    expect([...kernelTeacher()(sample)(sample.x)]).toEqual([0.5, 0.5, 1]);
   });
 });
