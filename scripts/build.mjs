@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isBuilt, sourceFingerprint } from "../lib/sources.cjs";
+import { bundle } from "./bundle.mjs";
 import { inRoot, run } from "./project.mjs";
 
 const dist = inRoot("lib", "dist");
@@ -29,6 +30,7 @@ export async function build(options = {}) {
     rmSync(fresh, { recursive: true, force: true });
     return status;
   }
+  await bundle(fresh);
   writeFileSync(path.join(fresh, ".built-from"), before);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);

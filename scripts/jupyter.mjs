@@ -1,5 +1,5 @@
 // What the project tells a Jupyter installation, whichever folder that lives in. Node's built-in modules only.
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inRoot, readIfThere, root } from "./project.mjs";
 
@@ -13,7 +13,16 @@ function place(file, content) {
 
 const placeJson = (file, content) => place(file, `${JSON.stringify(content, null, 1)}\n`);
 
-/** The tslab kernel and JupyterLab's settings, into the installation at `prefix` (Python's sys.prefix). */
+/** What the build made for JupyterLab: live figures. */
+function installExtension(prefix) {
+  const built = inRoot("lib", "dist", "labextension");
+  const folder = path.join(prefix, "share", "jupyter", "labextensions", "distillation-live");
+  for (const file of readdirSync(built, { recursive: true }))
+    if (/\.js(on)?$/.test(file))
+      place(path.join(folder, file), readFileSync(path.join(built, file), "utf8"));
+}
+
+/** The tslab kernel, live figures and JupyterLab's settings, into the installation at `prefix` (Python's sys.prefix). */
 export function installKernel(prefix) {
   const at = (file) => path.join(prefix, file);
   // JupyterLab runs CommonJS files of its own, which this project's "type": "module" must not reach.
@@ -29,6 +38,7 @@ export function installKernel(prefix) {
     display_name: "TypeScript",
     language: "typescript",
   });
+  installExtension(prefix);
   placeJson(at("etc/jupyter/jupyter_lab_config.json"), {
     LabApp: { default_url: "/lab/tree/notebooks/index.ipynb" },
   });
@@ -37,6 +47,8 @@ export function installKernel(prefix) {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
     // The notebooks are short: with all cells on the page, searching and printing find all of them.
     "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
+    // A kernel's first completion takes it over a second, the longest that JupyterLab waits by default.
+    "@jupyterlab/completer-extension:manager": { providerTimeout: 5000 },
     "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
   });
 }

@@ -33,6 +33,10 @@ describe("npm run lint", () => {
     ["models/a.ts", "../chapters/setup/pinwheel.js"],
     ["models/a.ts", "../notebook/show.js"],
     ["models/a.ts", "tslab"],
+    ["models/a.ts", "../library.js"],
+    ["chapters/dpi/a.ts", "../../browser/mount.js"],
+    ["browser/a.ts", "../notebook/show.js"],
+    ["browser/a.ts", "tslab"],
   ])("in %s refuses to import %s", (file, imported) => {
     expect(lint({ [file]: imported })).toContain("lint/style/noRestrictedImports");
   });
@@ -42,6 +46,8 @@ describe("npm run lint", () => {
     ["chapters/dpi/a.ts", "./rounds.js"],
     ["notebook/a.ts", "tslab"],
     ["notebook/a.ts", "../chapters/dpi/exercises.js"],
+    ["notebook/a.ts", "../library.js"],
+    ["browser/a.ts", "../library.js"],
   ])("in %s lets %s be imported", (file, imported) => {
     const said = lint({ [file]: imported });
     expect(said).toContain("Checked 1 file");

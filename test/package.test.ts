@@ -81,8 +81,12 @@ describe("the tests", () => {
     const missing = sources
       .filter(hasCode)
       .filter((file) => !imported.has(`../lib/${file.replace(/\.ts$/, ".js")}`));
-    // Run as WebAssembly by networkKernel's test; drawn by every figure of 00-setup; run by the study's tests in worker threads.
+    // Run by a browser's pages; run as WebAssembly by networkKernel's test; drawn by every figure of 00-setup; run by the study's
+    // tests in worker threads.
     const throughOthers = [
+      "browser/mount.ts",
+      "browser/nodeParts.ts",
+      "browser/numpy.ts",
       "models/kernelCode.ts",
       "plotting/classPalette.ts",
       "studies/studyPool.ts",

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -21,35 +20,16 @@ import {
   restartAndRunAll,
   STANDSTILL,
   save,
+  violations,
+  watch,
 } from "./page.js";
 import { listeningAddresses } from "./processes.js";
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const notebooks = committedNotebooks();
 
 it("finds a Chromium where one is required", () => {
   if (process.env.CHROMIUM_REQUIRED) expect(chromiumPath).toBeDefined();
 });
-
-/** JupyterLab's own words when a kernel is restarted before its answer to "what are you?" has reached the page. */
-const LABS_OWN = "Canceled future for kernel_info_request message before replies were done";
-
-/** What the page did that it should not do: requests to other hosts, errors that our outputs caused. */
-function watch(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("request", (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (/^(http|ws)/.test(protocol) && hostname !== "127.0.0.1") complaints.push(request.url());
-  });
-  page.on("pageerror", (error) => {
-    if (error.message !== LABS_OWN) complaints.push(String(error));
-  });
-  page.on("console", (message) => {
-    if (message.type() === "error")
-      complaints.push(`${message.text()} (${message.location().url})`);
-  });
-  return complaints;
-}
 
 /** Pictures of all figures as they stand on the page, kept for whoever wants to look at them (CI does). */
 async function saveFigures(page: Page, file: string, theme: string): Promise<Buffer[]> {
@@ -92,18 +72,6 @@ function largestDifference(page: Page, a: Buffer, b: Buffer): Promise<number> {
     },
     [a.toString("base64"), b.toString("base64")],
   );
-}
-
-/** Serious violations of the accessibility rules in what our cells put on the page. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run({ include: [[".jp-OutputArea-output"]] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
-  });
 }
 
 /** The notebook whose kernel is killed while its first progress bar moves. */

@@ -1,8 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** How long nothing may move (ms): a reader's machine may be slow, and busy with other things. */
 export const STANDSTILL = 300_000;
@@ -15,7 +18,9 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
     (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
     notebook.codeCells,
   );
-  await page.waitForFunction(() => document.querySelector(".jp-MarkdownOutput") !== null);
+  await page.waitForFunction(
+    () => !document.querySelector(".jp-MarkdownCell:not(.jp-mod-rendered)"),
+  );
 }
 
 /** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
@@ -114,4 +119,36 @@ async function untilStill(page: Page) {
     if (performance.now() - since > STANDSTILL) throw new Error(`nothing has moved: ${state}`);
     await page.waitForTimeout(500);
   }
+}
+
+/** JupyterLab's own words when a kernel is restarted before its answer to "what are you?" has reached the page. */
+const LABS_OWN = "Canceled future for kernel_info_request message before replies were done";
+
+/** What the page did that it should not do: requests to other hosts, errors that our outputs caused. */
+export function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && hostname !== "127.0.0.1") complaints.push(request.url());
+  });
+  page.on("pageerror", (error) => {
+    if (error.message !== LABS_OWN) complaints.push(String(error));
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error")
+      complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return complaints;
+}
+
+/** Serious violations of the accessibility rules in what our cells put on the page. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run({ include: [[".jp-OutputArea-output"]] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+  });
 }

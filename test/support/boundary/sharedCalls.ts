@@ -8,7 +8,7 @@ export function sharedCalls(lib: Library): Table {
     ...losses(),
     ...models(lib),
     ...information(lib),
-    ...others(),
+    ...others(lib),
     ...small(),
     ...studies(),
     ...demoTrials(lib),
@@ -264,7 +264,7 @@ function information(lib: Library): Table {
   };
 }
 
-function others(): Table {
+function others(lib: Library): Table {
   const exercise = () => ({ id: "a/1", hint: "count", isRight: () => true });
   const study = () => ({
     name: "bad input",
@@ -281,6 +281,15 @@ function others(): Table {
     checkAnswer: walk(() => ({ id: "03-linear-demo/1", answer: 1 }), { harmless: true }),
     withProgress: walk(() => ({ label: "trials", work: async () => 1 }), { harmless: true }),
     imageOf: walk(() => ({ figure: figure() })),
+    slider: walk(() => ({ min: 1, max: 9, start: 2, options: { step: 2, log: false } })),
+    choice: walk(() => ({ options: ["a", "b"], more: { label: "c" } })),
+    reseed: walk(() => ({ start: 7, options: { label: "again" } })),
+    live: walk(() => ({
+      controls: { n: lib.slider(1, 3, 2) },
+      // Only its text counts: no name of this module is known where it is run.
+      draw: new Function("return exports.paletteFigure()"),
+      options: { data: { known: [1] } },
+    })),
     show: walk(() => ({ figure: figure(), figures: figure() })),
     markdownTable: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } }), {
       infinite: true,

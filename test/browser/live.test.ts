@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { drawerOf, htmlOf } from "../../lib/browser/drawLive.js";
+import { LIVE_TYPE, type LiveOutput, startOf, type Values } from "../../lib/browser/liveOutput.js";
+import type { Output } from "../support/committedOutputs.js";
+import { runNotebooks } from "../support/notebooks.js";
+import { writeNotebook } from "../support/scratchNotebook.js";
+import {
+  CHROMIUM_ARGUMENTS,
+  type CommittedNotebook,
+  chromiumPath,
+  type Lab,
+  labFile,
+  startLab,
+} from "./lab.js";
+import { kernelReady, openNotebook, restartAndRunAll, save, violations, watch } from "./page.js";
+
+const LIVE_CELL = `live(
+  { n: slider(10, 200, 20, { label: "Examples" }), model: choice(["teacher", "student"]), seed: reseed(7) },
+  ({ n, model, seed }) => {
+    if (n === 23) throw new Error("no figure for 23");
+    const training = postData(numpyRng(seed), n);
+    return { figure: dataFigure(training), text: \`\${model}, \${n} examples of seed \${seed}\` };
+  },
+);`;
+const IMPORTS = `import {
+  choice, dataFigure, live, numpyRng, postData, reseed, slider,
+} from "distillation";`;
+
+/** A notebook with one live figure, run by nbclient as all committed ones are. */
+function liveNotebook(file: string): { notebook: CommittedNotebook; output: LiveOutput } {
+  const path = writeNotebook(labFile(file), [IMPORTS, LIVE_CELL]);
+  expect(runNotebooks("reproduce", path)).toMatchObject({ status: 0 });
+  const text = readFileSync(path, "utf8");
+  const [{ data = {} }] = JSON.parse(text).cells[1].outputs as Output[];
+  const notebook = { file, text, figures: 1, codeCells: 2, hasFormulas: false };
+  return { notebook, output: data[LIVE_TYPE] as unknown as LiveOutput };
+}
+
+/** Figures by hashes of their images' addresses: who reads a failed test cannot read the addresses. */
+const hashes = (addresses: string[]) =>
+  addresses.map((address) => createHash("sha256").update(address).digest("hex").slice(0, 12));
+
+/** What Node draws. */
+const drawn = (output: LiveOutput, values: Values) =>
+  hashes(Array.from(htmlOf(drawerOf(output)(values)).matchAll(/src="([^"]+)"/g), ([, src]) => src));
+
+const shownIn = async (figure: Locator) =>
+  hashes(
+    await figure
+      .locator("img")
+      .evaluateAll((images) => images.map((image) => image.getAttribute("src") as string)),
+  );
+
+/** Waits for a figure to be the one that Node draws for these values, byte for byte. */
+const expectDrawn = (figure: Locator, output: LiveOutput, values: Values) =>
+  expect.poll(() => shownIn(figure), { timeout: 60_000 }).toEqual(drawn(output, values));
+
+describe.skipIf(!chromiumPath)("a live figure in JupyterLab", () => {
+  let lab: Lab;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    lab = await startLab("JupyterLab Light");
+    browser = await chromium.launch({
+      executablePath: chromiumPath as string,
+      args: CHROMIUM_ARGUMENTS,
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.stop();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    complaints = watch(page);
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const outputs = () => page.locator(".jp-OutputArea-output");
+  const controls = () => page.locator(".jp-OutputArea-output :is(input, select, button)");
+
+  it("untrusted, shows its image and no control, and runs nothing that a stranger wrote", async () => {
+    const { notebook } = liveNotebook("hostile.ipynb");
+    const hostile = JSON.parse(notebook.text);
+    hostile.cells[1].outputs[0].data[LIVE_TYPE].code = ["globalThis.owned = true"];
+    writeFileSync(labFile("hostile.ipynb"), JSON.stringify(hostile));
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await openNotebook(page, lab, notebook);
+    await kernelReady(page);
+    await expect.poll(() => outputs().locator("img").count()).toBe(1);
+    expect(await controls().count()).toBe(0);
+    expect(asked.filter((url) => /live\.js$/.test(url))).toEqual([]);
+    expect(await page.evaluate("globalThis.owned")).toBeUndefined();
+  });
+
+  it("is live once run and when opened again, by keyboard, and leaves the file as nbclient wrote it", async () => {
+    const { notebook, output } = liveNotebook("live.ipynb");
+    const start = startOf(output);
+    await openNotebook(page, lab, notebook);
+    await kernelReady(page);
+    await restartAndRunAll(page, notebook);
+    await page.waitForSelector(".jp-OutputArea-output input");
+    expect(await shownIn(outputs())).toEqual(drawn(output, start));
+    expect(await violations(page)).toEqual([]);
+
+    const slider = page.getByLabel("Examples");
+    await slider.focus();
+    for (const n of [21, 22]) {
+      await slider.press("ArrowRight");
+      await expectDrawn(outputs(), output, { ...start, n });
+    }
+    await slider.press("ArrowRight");
+    const fault = page.locator(".jp-OutputArea-output [role=alert]");
+    await expect.poll(() => fault.textContent()).toBe("no figure for 23");
+    expect(await shownIn(outputs())).toEqual(drawn(output, { ...start, n: 22 }));
+    await slider.press("End");
+    await expectDrawn(outputs(), output, { ...start, n: 200 });
+    expect(await fault.textContent()).toBe("");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("200");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    const text = page.locator(".jp-OutputArea-output p:not([role])");
+    await expect.poll(() => text.textContent()).toBe("student, 200 examples of seed 7");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expectDrawn(outputs(), output, { ...start, n: 200, seed: 8 });
+    await expect.poll(() => text.textContent()).toBe("student, 200 examples of seed 8");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expectDrawn(outputs(), output, start);
+    expect(await slider.getAttribute("aria-valuetext")).toBe("20");
+    await slider.press("End");
+    await expectDrawn(outputs(), output, { ...start, n: 200 });
+    expect(await violations(page)).toEqual([]);
+
+    expect(await save(page, notebook)).toBe(notebook.text);
+    await page.reload();
+    await page.waitForSelector(".jp-OutputArea-output input");
+    expect(await shownIn(outputs())).toEqual(drawn(output, start));
+    await slider.focus();
+    await slider.press("ArrowLeft");
+    await expectDrawn(outputs(), output, { ...start, n: 19 });
+  });
+});
