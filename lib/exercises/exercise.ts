@@ -19,8 +19,8 @@ export interface Exercise {
 
 export type Verdict = "not yet" | "right" | "wrong";
 
-/** A usual wrong number and its hint. */
-export type NumberSlip = readonly [value: number, hint: string];
+/** A usual wrong number, or how to compute it, and its hint. */
+export type NumberSlip = readonly [value: number | (() => number), hint: string];
 
 /** Rounding that a reader may do: half a per cent. */
 const READER = 0.005;
@@ -49,7 +49,10 @@ export function numberExercise(
         is: (answer) => typeof answer !== "number" || Number.isNaN(answer),
         hint: "the answer is one number, without quotes",
       },
-      ...slips.map(([slip, its]) => ({ is: (answer: unknown) => near(answer, slip), hint: its })),
+      ...slips.map(([slip, its]) => ({
+        is: (answer: unknown) => near(answer, typeof slip === "number" ? slip : slip()),
+        hint: its,
+      })),
     ],
     isRight(answer) {
       if (typeof answer !== "number") return false;

@@ -28,6 +28,8 @@ export interface LineFigureOptions {
   xLog?: boolean;
   /** The least that the y-axis shows: it grows to hold every point of a line. */
   yDomain?: readonly [number, number];
+  /** Keeps the y-axis at yDomain although points lie beyond it: the figure then says which. Default false. */
+  yFixed?: boolean;
   /** Values marked on the x-axis; for measurements, the values measured at. */
   xTicks?: readonly number[];
   xTickFormat?: TickFormat;
@@ -58,8 +60,9 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
   checkOptions(options);
   const ownX = xLog && xTicks;
   const ys = lines.flatMap(({ y }) => Array.from(y));
-  const domain = options.yDomain
-    ? (extent([...options.yDomain, ...ys]) as [number, number])
+  const { yDomain, yFixed = false } = options;
+  const domain = yDomain
+    ? (extent(yFixed ? yDomain : [...yDomain, ...ys]) as [number, number])
     : domainOf(lines, yLog);
   const yTicks = options.yTicks ?? (yLog ? logTicks(domain) : []);
   // A logarithmic axis cannot show the part of a band that reaches 0.

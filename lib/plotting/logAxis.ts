@@ -39,3 +39,9 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
     .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
     .filter((tick) => tick >= low && tick <= high);
 }
+
+/** The powers of ten in a domain. */
+export function decadeTicks([low, high]: readonly [number, number]): number[] {
+  const first = Math.ceil(Math.log10(low));
+  return range(first, Math.floor(Math.log10(high)) + 1).map((exponent) => Number(`1e${exponent}`));
+}

@@ -13,7 +13,7 @@ import {
 } from "../../lib/models/teachers.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 
-const { data } = drawDesign(NARROW_DESIGN, seededStream("test/teachers"), 40);
+const data = drawDesign(NARROW_DESIGN, seededStream("test/teachers"), 40);
 const elsewhere = [-9, -1, 0.2, 7];
 
 describe("fitTeacher(name, data)", () => {
@@ -44,7 +44,7 @@ describe("fitTeacher(name, data)", () => {
   });
 
   it("comes closer to the truth from smoother and harmonics to sine", () => {
-    const { data: large } = drawDesign(NARROW_DESIGN, seededStream("test/large"), 400);
+    const large = drawDesign(NARROW_DESIGN, seededStream("test/large"), 400);
     const error = (name: (typeof TEACHER_NAMES)[number]) =>
       fitTeacher(name, large)(large.x).reduce((s, p, i) => s + (p - postEta(large.x[i])) ** 2, 0);
     expect(error("sine")).toBeLessThan(error("harmonics"));

@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { NARROW_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
+import { alphaTrial } from "../../lib/chapters/whatTransfers/trials.js";
 import { hintFor, judge } from "../../lib/exercises/exercise.js";
 import { EXERCISES, findExercise } from "../../lib/notebook/exercises.js";
+import { seededStream } from "../../lib/random/seededStream.js";
 
 const own = { probabilities: [0.7, 0.25, 0.05], eta: [0.02, 0.5, 0.5], logits: [60, 50, 50] };
+
+/** What the cell of 04's last exercise reports before it is mended. */
+const unmendedCell = () =>
+  alphaTrial({ design: NARROW_DESIGN, n: 45, alphas: [1] }, seededStream("04-what-transfers/one"))[
+    "distilled@1"
+  ];
 
 /** Wrong answers as a reader comes to them, and a word of the hint that each must earn. */
 const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
@@ -255,6 +264,7 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       [Math.log2(2), /in bits/],
     ],
   ],
+  ["04-what-transfers/7", [[unmendedCell(), /before the cell is mended/]]],
   [
     "05-self-distillation/1",
     [

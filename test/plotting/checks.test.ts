@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { digitCount } from "../../lib/chapters/selfDistillation/dataChecks.js";
 import { probabilitiesOf } from "../../lib/chapters/setup/planeChecks.js";
-import { checkColumn } from "../../lib/chapters/whatTransfers/studyChecks.js";
 import {
   type Check,
   callback,
@@ -62,17 +61,6 @@ describe("the checks of the figures", () => {
     ],
   ];
   it.each(refusals)("refuse %s", expectRefusal);
-});
-
-describe("checkColumn(result, key)", () => {
-  it("refuses a column that is missing or has one trial, naming it", () => {
-    const result = { "soft@1": Float64Array.of(1) };
-    expect(() => checkColumn(result, "soft@2")).toThrow(/column soft@2, got soft@1$/);
-    expect(() => checkColumn({}, "soft@2")).toThrow(/column soft@2, got none$/);
-    expect(() => checkColumn(result, "soft@1")).toThrow(
-      /^result\["soft@1"\] .*at least 2 .* got 1$/,
-    );
-  });
 });
 
 describe("checkAlphas(name, alphas)", () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fewLabelsStudy } from "../../lib/chapters/selfDistillation/digitStudies.js";
 import { NARROW_DESIGN, POST_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
-import { alphaStudy, softeningStudy } from "../../lib/chapters/whatTransfers/transferStudies.js";
+import { alphaStudy, softeningStudy } from "../../lib/chapters/whatTransfers/studies.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 import { runStudy, type Study } from "../../lib/studies/study.js";
 import { StudyError } from "../../lib/studies/trialLoop.js";

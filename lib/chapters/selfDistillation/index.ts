@@ -26,14 +26,11 @@ export {
   type Score,
 } from "./heldOutDigits.js";
 export {
-  bestSetting,
-  type KernelRounds,
-  type KernelRoundsOptions,
-  type KernelSetting,
-  kernelRounds,
-} from "./kernelRounds.js";
-export { kernelPenaltiesFigure, kernelRoundsFigure } from "./kernelRoundsFigure.js";
-export { kernelShrinkageFigure } from "./kernelShrinkageFigure.js";
+  kernelPenaltiesFigure,
+  kernelRoundsFigure,
+  kernelShrinkageFigure,
+} from "./kernelFigures.js";
+export { type KernelRoundsOptions, type KernelSetting, kernelRounds } from "./kernelRounds.js";
 export {
   type LogisticRound,
   type LogisticRoundsOptions,

@@ -1,6 +1,7 @@
-import { list, number, record, whole } from "../../plotting/checks.js";
+import { extent } from "d3-array";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkFinite, checkLength, checkNotEmpty } from "../../validate/checks.js";
 import type { LogisticRound } from "./logisticRounds.js";
 
 /**
@@ -8,34 +9,38 @@ import type { LogisticRound } from "./logisticRounds.js";
  *
  * @param free rounds without a penalty
  * @param penalised as many rounds with one
- * @throws RangeError or TypeError where there is no round, the numbers differ or a slope is not finite
+ * @throws RangeError if there is no round, the numbers of rounds differ or a slope is not finite
  */
 export function logisticRoundsFigure(
   free: readonly LogisticRound[],
   penalised: readonly LogisticRound[],
 ): Figure {
-  const round = record({ round: whole(1), slope: number() });
-  list(round)("free", free);
-  list(round, { as: ["free", free.length] })("penalised", penalised);
-  const slopes = (rounds: readonly LogisticRound[]) => ({
-    x: rounds.map(({ round }) => round),
-    y: rounds.map(({ slope }) => slope),
-    dots: true,
-  });
-  const listed = penalised.map(({ slope }) => slope.toFixed(3)).join(", ");
+  checkLength("penalised", penalised, free.length, "free");
+  checkNotEmpty("free", free);
+  checkFinite("free", free);
+  checkFinite("penalised", penalised);
+  const lines = [
+    { label: "no penalty", role: "student", rounds: free },
+    { label: "with penalty", role: "distilled", rounds: penalised },
+  ] as const;
+  const [low, high] = extent([0, ...lines.flatMap(({ rounds }) => rounds.map((r) => r.slope))]);
+  const listed = lines.map(
+    ({ label, rounds }) => `${label} ${rounds.map(({ slope }) => slope.toFixed(3)).join(", ")}`,
+  );
   return lineFigure(
-    [
-      { label: "no penalty", role: "student", ...slopes(free) },
-      { label: "with penalty", role: "distilled", ...slopes(penalised) },
-    ],
+    lines.map(({ label, role, rounds }) => ({
+      label,
+      role,
+      x: rounds.map(({ round }) => round),
+      y: rounds.map(({ slope }) => slope),
+      dots: true,
+    })),
     {
-      alt:
-        `Slope over ${penalised.length} rounds of self-distillation. Without a penalty it stays at ` +
-        `${free[0].slope.toFixed(3)}; with one it shrinks: ${listed}.`,
+      alt: `Slope over ${free.length} rounds of self-distillation: ${listed.join("; ")}.`,
       xLabel: "round (1 = fit to the labels)",
       yLabel: "slope of the logistic regression",
-      xTicks: penalised.map(({ round }) => round),
-      yDomain: [0, 1.05 * Math.max(free[0].slope, penalised[0].slope)],
+      xTicks: free.map(({ round }) => round),
+      yDomain: [1.05 * (low as number), 1.05 * (high as number)],
       marginRight: 116,
     },
   );

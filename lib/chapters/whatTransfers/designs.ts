@@ -1,14 +1,15 @@
 import type { BinaryData } from "../../data/dataset.js";
 import { postData } from "../../data/postData.js";
 import type { Rng } from "../../random/rng.js";
-import { checkInteger, checkNumber } from "../../validate/checks.js";
+import { checkInteger, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 
 /**
  * A problem to distil on: how far the inputs spread and how student and teacher are penalised. The labels follow
  * eta(x) = 0.5 + 0.4 sin x in both designs; the student is a cubic, the teacher has the single feature sin x.
  */
 export interface Design {
-  name: "post" | "narrow";
+  /** Part of the random streams' names. */
+  name: string;
   /** x ~ N(0, inputScale²). */
   inputScale: number;
   /** The student's features are powers of x / studentScale. */
@@ -37,42 +38,35 @@ export const NARROW_DESIGN: Design = {
   teacherL2: 1,
 };
 
-/** Spreads and penalties beyond these leave no digit of a cubic. */
-const [LEAST, MOST] = [1e-30, 1e30];
+/** Outside these ranges the quadrature misses periods of the sine, or a cubic loses its digits. */
+const SCALES = [0.1, 100] as const;
+const PENALTIES = [0, 1e12] as const;
 
-/** Throws a RangeError or TypeError unless `design` has a name, spreads from 1e-30 to 1e30 and penalties from 0 to 1e30. */
+/** Throws a RangeError or TypeError unless `design` is a valid Design. */
 export function checkDesignSettings(design: Design): void {
-  checkNumber("design.inputScale", design.inputScale, LEAST, MOST);
-  checkNumber("design.studentScale", design.studentScale, LEAST, MOST);
-  checkNumber("design.studentL2", design.studentL2, 0, MOST);
-  checkNumber("design.teacherL2", design.teacherL2, 0, MOST);
+  checkNotEmpty("design.name", design.name);
+  checkNumber("design.inputScale", design.inputScale, ...SCALES);
+  checkNumber("design.studentScale", design.studentScale, ...SCALES);
+  checkNumber("design.studentL2", design.studentL2, ...PENALTIES);
+  checkNumber("design.teacherL2", design.teacherL2, ...PENALTIES);
 }
 
 /**
- * Draws n examples of a design in which every training set used has both classes: where the first `smallest` labels
- * are all alike no logistic regression with a free intercept exists, and everything is drawn again from the stream.
+ * Draws n examples of a design in which every training set used has both classes: if the first `smallest` labels are all
+ * alike, no logistic regression with a free intercept exists, and everything is drawn again from the stream.
  *
  * @param smallest size of the smallest training set that will be used, from 2 to n
- * @returns the data and how many draws were thrown away
- * @throws RangeError or TypeError where design is none, or n or smallest is out of its range
- * @example drawDesign(NARROW_DESIGN, seededStream("example"), 20).data.x.length // 20
+ * @throws RangeError or TypeError if design is not a valid Design, or n or smallest is out of its range
+ * @example drawDesign(NARROW_DESIGN, seededStream("example"), 20).x.length // 20
  */
-export function drawDesign(
-  design: Design,
-  rng: Rng,
-  n: number,
-  smallest = n,
-): { data: BinaryData; redrawn: number } {
+export function drawDesign(design: Design, rng: Rng, n: number, smallest = n): BinaryData {
   checkDesignSettings(design);
   checkInteger("n", n, 2);
-  checkInteger("smallest", smallest, 0);
-  if (!(smallest >= 2 && smallest <= n)) {
-    throw new RangeError(`smallest must be from 2 to n (${n}), got ${smallest}`);
-  }
-  for (let redrawn = 0; ; redrawn++) {
+  checkInteger("smallest", smallest, 2, n);
+  for (;;) {
     const data = postData(rng, n, { scale: design.inputScale });
     const first = data.y.subarray(0, smallest);
-    if (first.includes(0) && first.includes(1)) return { data, redrawn };
+    if (first.includes(0) && first.includes(1)) return data;
   }
 }
 

@@ -1,4 +1,7 @@
 import { type Exercise, numberExercise } from "../../exercises/exercise.js";
+import { seededStream } from "../../random/seededStream.js";
+import { NARROW_DESIGN } from "./designs.js";
+import { alphaTrial } from "./trials.js";
 
 /** The exercises of 04-what-transfers. */
 export const WHAT_TRANSFERS_EXERCISES: readonly Exercise[] = [
@@ -74,4 +77,15 @@ export const WHAT_TRANSFERS_EXERCISES: readonly Exercise[] = [
     () => 0,
     1e-9,
   ),
+  numberExercise(
+    "04-what-transfers/7",
+    "whose probability should example i be given, if the teacher is shuffled?",
+    () => changedCell()["shuffled@1"],
+    5e-4,
+    [[() => changedCell()["distilled@1"], "that is the loss before the cell is mended"]],
+  ),
 ];
+
+/** What the cell of exercise 7 should report, and what it does before it is mended. */
+const changedCell = () =>
+  alphaTrial({ design: NARROW_DESIGN, n: 45, alphas: [1] }, seededStream("04-what-transfers/one"));

@@ -6,14 +6,14 @@ import { polynomialFeatures, sineFeatures } from "../../models/features.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
 import { checkDesignSettings, type Design } from "./designs.js";
-import type { LimitName } from "./limitTrial.js";
 import { STUDENT_DEGREE } from "./studentRisk.js";
+import type { LimitStudent } from "./students.js";
 
 /** What a kind of student tends to as n grows: excess risk over the best cubic = bias + constant / n + o(1/n). */
 export interface LimitConstant {
-  /** Excess risk that stays for endless data, in nats. */
+  /** Excess risk that stays with endless data, in nats. */
   bias: number;
-  /** Nats times examples. Where the bias is not 0 a term of the same order is left out: see limitConstants. */
+  /** Nats times examples. If the bias is not 0 a term of the same order is left out: see limitConstants. */
   constant: number;
 }
 
@@ -24,11 +24,11 @@ export interface LimitConstant {
  * half the trace of B A⁻¹ V A⁻¹ over n, with B the risk's Hessian at the limit. Where the limit is not the best cubic
  * the slope of the risk times the parameters' bias, also of order 1/n, is left out. Penalties vanish in the limit.
  *
- * @throws RangeError or TypeError where design is none
+ * @throws RangeError or TypeError if design is not a valid Design
  * @see van der Vaart, Asymptotic Statistics, theorem 5.21; White 1982
- * @example limitConstants(POST_DESIGN).student.constant // 2 to ten digits
+ * @example limitConstants(POST_DESIGN).onLabels.constant // 2 to ten digits
  */
-export function limitConstants(design: Design): Record<LimitName, LimitConstant> {
+export function limitConstants(design: Design): Record<LimitStudent, LimitConstant> {
   checkDesignSettings(design);
   const { points, weights } = normalGrid(design.inputScale);
   // Any linear change of the features leaves the students as they are; these are well conditioned.
@@ -50,12 +50,12 @@ export function limitConstants(design: Design): Record<LimitName, LimitConstant>
   const teacherCurvature = moment(tau1, tau1, (i) => taught[i] * (1 - taught[i]));
   const teacherCovariance = moment(tau1, tau1, (i) => noise[i]);
   const gram = inverse(moment(phi1, phi1, () => 1));
-  const hackWeights = gram.mmul(
+  const matchingWeights = gram.mmul(
     moment(phi1, Matrix.ones(points.length, 1), (i) => taughtLogits[i]),
   );
-  const hackLogits = Float64Array.from(phi1.mmul(hackWeights).to1DArray());
-  const softLogits = fit(phi, taught);
-  const soft = softLogits.map(sigmoid);
+  const matchedLogits = Float64Array.from(phi1.mmul(matchingWeights).to1DArray());
+  const distilledLogits = fit(phi, taught);
+  const distilled = distilledLogits.map(sigmoid);
 
   const riskOf = (z: Float64Array) =>
     z.reduce((sum, v, i) => sum + weights[i] * (softplus(v) - eta[i] * v), 0);
@@ -71,7 +71,7 @@ export function limitConstants(design: Design): Record<LimitName, LimitConstant>
     return { bias: riskOf(logits) - riskOf(bestLogits), constant };
   };
   const squares = (residual: (i: number) => number) => moment(phi1, phi1, (i) => residual(i) ** 2);
-  /** Scores that hang on the labels through the teacher's two parameters. */
+  /** Scores that depend on the labels through the teacher's two parameters. */
   const taughtScores = (residual: (i: number) => number, coupling: (i: number) => number) => {
     const through = moment(phi1, tau1, coupling).mmul(inverse(teacherCurvature));
     const cross = moment(phi1, tau1, (i) => residual(i) * (eta[i] - taught[i])).mmul(
@@ -84,33 +84,34 @@ export function limitConstants(design: Design): Record<LimitName, LimitConstant>
   };
   const bernoulli = (p: Float64Array) => (i: number) => p[i] * (1 - p[i]);
   return {
-    student: constantOf(
+    onLabels: constantOf(
       bestLogits,
       bernoulli(best),
       squares((i) => Math.sqrt(eta[i] * (1 - eta[i]) + (eta[i] - best[i]) ** 2)),
     ),
-    bayes: constantOf(
+    onTrueEta: constantOf(
       bestLogits,
       bernoulli(best),
       squares((i) => eta[i] - best[i]),
     ),
-    soft: constantOf(
-      softLogits,
-      bernoulli(soft),
-      taughtScores((i) => taught[i] - soft[i], bernoulli(taught)),
+    distilled: constantOf(
+      distilledLogits,
+      bernoulli(distilled),
+      taughtScores((i) => taught[i] - distilled[i], bernoulli(taught)),
     ),
-    hack: constantOf(
-      hackLogits,
+    logitMatching: constantOf(
+      matchedLogits,
       () => 1,
       taughtScores(
-        (i) => taughtLogits[i] - hackLogits[i],
+        (i) => taughtLogits[i] - matchedLogits[i],
         () => 1,
       ),
     ),
   };
 }
 
-const withConstant = (design: Matrix) => design.clone().addColumn(Matrix.ones(design.rows, 1));
+const withConstant = (features: Matrix) =>
+  features.clone().addColumn(Matrix.ones(features.rows, 1));
 
 /** left' · diag(value) · right. */
 function weightedProduct(left: Matrix, right: Matrix, value: (i: number) => number): Matrix {

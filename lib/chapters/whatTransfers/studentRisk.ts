@@ -5,25 +5,30 @@ import { polynomialFeatures } from "../../models/features.js";
 import type { LinearModel } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
 import { horner } from "../../models/polynomialAt.js";
+import { checkResult } from "../../validate/checks.js";
 import { checkDesignSettings, type Design } from "./designs.js";
+import { tabulatedSoftplus } from "./tabulatedSoftplus.js";
+import { logit } from "./teachers.js";
 
 /** Degree of the student's polynomial in both designs. */
 export const STUDENT_DEGREE = 3;
 
 /**
- * The student's features of some inputs.
+ * The student's features of some inputs: powers of x / studentScale.
  *
- * @throws RangeError or TypeError where design is none or x is not finite
+ * @returns n × 3
+ * @throws RangeError or TypeError if design is not a valid Design or x is not finite
+ * @example studentFeatures(NARROW_DESIGN, [4]).to2DArray() // [[2, 4, 8]]
  */
-export const studentFeatures = (design: Design, x: ArrayLike<number>) => {
+export function studentFeatures(design: Design, x: ArrayLike<number>) {
   checkDesignSettings(design);
   return polynomialFeatures(x, STUDENT_DEGREE, { scale: design.studentScale });
-};
+}
 
 /** What students of a design lose on endless test data, in nats. */
 export interface StudentRisk {
   /** The population log-loss of a student, by quadrature: a test loss without the noise of a test set. */
-  of(student: LinearModel): number;
+  lossOf(student: LinearModel): number;
   /** The least that any cubic reaches: without penalty, on the true probabilities. */
   best: number;
   /** The loss of the true probabilities. */
@@ -33,35 +38,37 @@ export interface StudentRisk {
 /** Intervals of the quadrature: a fortieth of a period of the sine or less, and five times the default's speed. */
 const INTERVALS = 2400;
 
-const known = new Map<string, StudentRisk>();
+const cache = new Map<string, StudentRisk>();
 
 /**
  * The population losses of a design's students. The quadrature over x ~ N(0, inputScale²) is made once a design.
  *
- * @throws RangeError or TypeError where design is none
+ * @throws RangeError or TypeError if design is not a valid Design
  * @example studentRisk(NARROW_DESIGN).best // 0.5779…
  */
 export function studentRisk(design: Design): StudentRisk {
   checkDesignSettings(design);
   const key = `${design.inputScale}/${design.studentScale}`;
-  const risk = known.get(key) ?? makeRisk(design);
-  known.set(key, risk);
+  const risk = cache.get(key) ?? makeRisk(design);
+  cache.set(key, risk);
   return risk;
 }
 
 function makeRisk(design: Design): StudentRisk {
   const grid = normalGrid(design.inputScale, INTERVALS);
-  const eta = grid.points.map(postEta);
-  const scaled = grid.points.map((x) => x / design.studentScale);
-  const of = (student: LinearModel) => populationLoss(grid, horner(student, scaled), eta);
-  const features = studentFeatures(design, grid.points);
-  return {
-    of,
-    best: of(fitLogistic(features, eta, { sampleWeights: grid.weights })),
-    bayes: populationLoss(
-      grid,
-      eta.map((p) => Math.log(p / (1 - p))),
-      eta,
-    ),
+  const { points, weights } = grid;
+  const eta = points.map(postEta);
+  const scaled = points.map((x) => x / design.studentScale);
+  const logits = new Float64Array(points.length);
+  const lossOf = (student: LinearModel) => {
+    horner(student, scaled, logits);
+    let loss = 0;
+    for (let i = 0; i < logits.length; i++) {
+      loss += weights[i] * (tabulatedSoftplus(logits[i]) - eta[i] * logits[i]);
+    }
+    checkResult("student", loss);
+    return loss;
   };
+  const best = fitLogistic(studentFeatures(design, points), eta, { sampleWeights: weights });
+  return { lossOf, best: lossOf(best), bayes: populationLoss(grid, eta.map(logit), eta) };
 }

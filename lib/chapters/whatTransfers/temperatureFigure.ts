@@ -1,68 +1,62 @@
 import * as Plot from "@observablehq/plot";
-import { list, positive, record, whole } from "../../plotting/checks.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
-import { powerOfTen } from "../../plotting/logAxis.js";
+import { decadeTicks, powerOfTen } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
-import { meanAndStandardError } from "../../statistics/estimate.js";
-import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkColumn, studyDesign } from "./studyChecks.js";
-import type { TemperatureParameters } from "./temperatureTrial.js";
+import { columnMean } from "./columns.js";
+import { checkParameters, type TemperatureParameters } from "./parameters.js";
 
 /**
- * How far the student at temperature tau is from the hack, in logits, on two logarithmic axes.
+ * How far the student at temperature tau is from the post's hack, in logits, on two logarithmic axes.
  *
  * @param result of the study of temperatures with these parameters, at least 2 trials
- * @throws RangeError or TypeError where a parameter is out of its range, the result has no such column or a mean is not
- * above 0
+ * @throws RangeError or TypeError if the result has no such column or a mean is not above 0
  */
 export function temperatureFigure(result: StudyResult, parameters: TemperatureParameters): Figure {
-  record({ design: studyDesign, n: whole(1), temperatures: list(positive) })(
-    "parameters",
-    parameters,
-  );
+  checkParameters(parameters);
   const { design, n, temperatures } = parameters;
-  const gaps = temperatures.map((tau) => {
-    const key = columnName("gap", tau);
-    checkColumn(result, key);
-    const gap = meanAndStandardError(studyColumn(result, key));
-    positive(`mean of result["${key}"]`, gap.value);
-    return gap;
-  });
-  const y = gaps.map((gap) => gap.value);
+  const gaps = temperatures.map((tau) => columnMean(result, "gap", tau));
+  const y = gaps.map(({ value }) => value);
   const last = temperatures.length - 1;
-  const slope = temperatures.map((tau) => ({
+  const guide = temperatures.map((tau) => ({
     tau,
     gap: y[last] * (temperatures[last] / tau) ** 2,
   }));
+  const domain = [Math.min(...y) / 2, 1.2 * Math.max(...y, guide[0].gap)] as const;
+  const slope =
+    Math.log(y[last] / y[last - 1]) / Math.log(temperatures[last] / temperatures[last - 1]);
   return lineFigure(
     [
       {
-        label: "soft at τ",
+        label: "distilled at τ",
         role: "distilled",
         x: temperatures,
         y,
-        halfWidth: gaps.map((gap) => 2 * gap.standardError),
+        halfWidth: gaps.map(({ standardError }) => 2 * standardError),
         dots: true,
       },
     ],
     {
       alt:
-        `Root mean square difference of logits between the student at temperature tau and the hack, n = ${n}, ` +
-        `${design.name} design, both axes logarithmic: from ${y[0].toFixed(2)} at tau = ${temperatures[0]} to ` +
-        `${y[last].toExponential(1)} at ${temperatures[last]}, along a line of slope -2.`,
+        `Root mean square difference of logits between the student at temperature τ and the post's hack, n = ${n}, ` +
+        `${design.name} design, both axes logarithmic: from ${y[0].toFixed(2)} at τ = ${temperatures[0]} to ` +
+        `${y[last].toExponential(1)} at ${temperatures[last]}.` +
+        (last > 0
+          ? ` Between the last two the slope is ${slope.toFixed(2)}; a dotted line has slope −2.`
+          : ""),
       xLabel: "temperature τ",
       yLabel: "root mean square difference of logits from the hack",
       xLog: true,
       yLog: true,
-      yDomain: [y[last] / 2, Math.max(...slope.map(({ gap }) => gap)) * 1.2],
+      yDomain: domain,
       xTicks: temperatures,
-      yTicks: [1e-5, 1e-4, 1e-3, 1e-2, 0.1],
+      yTicks: decadeTicks(domain),
       yTickFormat: powerOfTen,
+      marginRight: 112,
       under: [
-        Plot.line(slope, { x: "tau", y: "gap", stroke: PALETTE.guide, strokeDasharray: "1 3" }),
-        Plot.text(slope.slice(1, 2), {
+        Plot.line(guide, { x: "tau", y: "gap", stroke: PALETTE.guide, strokeDasharray: "1 3" }),
+        Plot.text(guide.slice(1, 2), {
           x: "tau",
           y: "gap",
           text: () => "slope −2",

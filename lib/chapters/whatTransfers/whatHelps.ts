@@ -1,8 +1,10 @@
 import { plusMinus } from "../../statistics/estimate.js";
-import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
-import { studyColumn } from "../../studies/studyColumn.js";
+import type { PairedDifference } from "../../statistics/paired.js";
+import type { Row } from "../../statistics/row.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkInteger, checkLength, checkNumber } from "../../validate/checks.js";
+import { checkLength } from "../../validate/checks.js";
+import { type Column, columnDifference } from "./columns.js";
+import type { StudentName } from "./students.js";
 
 /** The studies of one design that the closing table draws on. */
 export interface DesignStudies {
@@ -19,48 +21,45 @@ export interface Gain extends PairedDifference {
 /**
  * What each change to the student's targets gains: the loss before less the loss after, paired over trials.
  *
- * @param n a number of training examples that all three studies have
+ * @param n a number of training examples that the study of softening has
  * @param extra a number of unlabelled inputs that the study of them has
- * @throws RangeError or TypeError as studyColumn and pairedDifference
  * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
+ * @throws RangeError or TypeError if a study has no such column, or fewer than 2 trials
  */
 export function whatHelps(
   { softening, teachers, unlabelled }: DesignStudies,
   n: number,
   extra: number,
 ): Gain[] {
-  checkInteger("n", n, 1);
-  checkInteger("extra", extra);
-  const size = (name: string) => studyColumn(softening, name, n);
-  const taughtBy = (name: string) => studyColumn(teachers, `${name}.loss`);
-  const beside = (inputs: number) => studyColumn(unlabelled, "soft", inputs);
-  const gain = (change: string, before: Float64Array, after: Float64Array): Gain => ({
+  const gain = (change: string, study: StudyResult, before: Column, after: Column): Gain => ({
     change,
-    ...pairedDifference(before, after),
+    ...columnDifference(study, before, after),
   });
+  const softened = (change: string, before: StudentName, after: StudentName) =>
+    gain(change, softening, [before, n], [after, n]);
   return [
-    gain("hard labels → smoothed labels", size("student"), size("smoothed")),
-    gain("hard labels → shuffled teacher", size("student"), size("shuffled")),
-    gain("shuffled teacher → teacher", size("shuffled"), size("soft")),
-    gain("smoothed labels → teacher", size("smoothed"), size("soft")),
-    gain("hack → soft cross-entropy", size("hack"), size("soft")),
-    gain("teacher → true η", taughtBy("sine"), taughtBy("bayes")),
-    gain(`teacher → the same with ${extra} unlabelled inputs`, beside(0), beside(extra)),
+    softened("hard labels → smoothed labels", "onLabels", "smoothed"),
+    softened("hard labels → shuffled teacher", "onLabels", "shuffled"),
+    softened("shuffled teacher → teacher", "shuffled", "distilled"),
+    softened("smoothed labels → teacher", "smoothed", "distilled"),
+    softened("hack → soft cross-entropy", "logitMatching", "distilled"),
+    gain("teacher → true η", teachers, ["sine.loss"], ["bayes.loss"]),
+    gain(
+      `teacher → the same with ${extra} unlabelled inputs`,
+      unlabelled,
+      ["distilled", 0],
+      ["distilled", extra],
+    ),
   ];
 }
 
 /**
- * The gains on both designs side by side, as rows of a table.
+ * The gains on both designs side by side, as rows of a table; below three standard errors an effect is not clear.
  *
- * @throws RangeError or TypeError where one has other gains than the other, or a number is not finite
+ * @throws RangeError or TypeError if one has other gains than the other, or a number is not finite
  */
-export function whatHelpsRows(
-  post: readonly Gain[],
-  narrow: readonly Gain[],
-): Record<string, string>[] {
-  checkGains("post", post);
-  checkGains("narrow", narrow);
-  checkLength("narrow", narrow as unknown as ArrayLike<number>, post.length, "post");
+export function whatHelpsRows(post: readonly Gain[], narrow: readonly Gain[]): Row[] {
+  checkLength("narrow", narrow, post.length, "post");
   const cell = (gain: Gain) => {
     const clear = Math.abs(gain.value) > 3 * gain.standardError;
     const verdict = !clear ? "no clear effect" : gain.value > 0 ? "helps" : "hurts";
@@ -71,11 +70,4 @@ export function whatHelpsRows(
     "gain on the post's data": cell(gain),
     "gain on the narrow data": cell(narrow[i]),
   }));
-}
-
-function checkGains(name: string, gains: readonly Gain[]): void {
-  gains.forEach(({ value, standardError }, i) => {
-    checkNumber(`${name}[${i}].value`, value);
-    checkNumber(`${name}[${i}].standardError`, standardError, 0);
-  });
 }

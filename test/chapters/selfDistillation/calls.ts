@@ -114,17 +114,16 @@ function networks(lib: Library): Table {
 
 /** Self-distillation in rounds. */
 function rounds(): Table {
-  const errors = () => [
-    [f64(0.4, 0.5), f64(0.3, 0.2)],
-    [f64(0.5, 0.5), f64(0.2, 0.2)],
-  ];
   return {
     kernelRounds: walk(() => ({
-      options: { trials: 2, n: 3, rounds: 2, penalties: [1], onProgress: () => {} },
-    })),
-    bestSetting: walk(() => ({
-      result: { penalties: [1, 2], rounds: 2, errors: errors() },
-      among: () => true,
+      options: {
+        trials: 2,
+        n: 3,
+        rounds: 2,
+        penalties: [1],
+        workers: 0,
+        onProgress: () => {},
+      },
     })),
   };
 }
@@ -132,13 +131,14 @@ function rounds(): Table {
 /** 05-self-distillation. */
 function selfDistillation(): Table {
   const round = (r: number) => ({ round: r, slope: 0.5 });
-  const kernel = () => ({ penalties: [0.5, 2], rounds: 1, errors: [[f64(2, 3)], [f64(1, 2)]] });
+  const setting = (l2: number) => ({ l2, round: 1, error: 2.5, trials: f64(2, 3) });
+  const settings = () => [setting(0.5), setting(2)];
   const digits = () => ({ pixels: new Uint8Array(784), labels: Uint8Array.of(7) });
   return {
     logisticRoundsFigure: walk(() => ({ free: [round(1)], penalised: [round(1)] })),
     kernelShrinkageFigure: walk(() => ({ l2: 0.5, rounds: 3, largerL2: 2 })),
-    kernelRoundsFigure: walk(() => ({ result: kernel(), l2: 2 })),
-    kernelPenaltiesFigure: walk(() => ({ result: kernel() })),
+    kernelRoundsFigure: walk(() => ({ settings: settings(), l2: 2 })),
+    kernelPenaltiesFigure: walk(() => ({ settings: settings() })),
     digitsFigure: walk(() => ({ digits: digits(), images: [0] })),
     darkKnowledgeFigure: walk(() => ({
       digits: digits(),

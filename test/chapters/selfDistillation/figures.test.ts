@@ -6,11 +6,13 @@ import { digitsFigure, imagePixels } from "../../../lib/chapters/selfDistillatio
 import {
   kernelPenaltiesFigure,
   kernelRoundsFigure,
-} from "../../../lib/chapters/selfDistillation/kernelRoundsFigure.js";
-import { kernelShrinkageFigure } from "../../../lib/chapters/selfDistillation/kernelShrinkageFigure.js";
-import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+  kernelShrinkageFigure,
+} from "../../../lib/chapters/selfDistillation/kernelFigures.js";
+import {
+  logisticRounds,
+  TEN_POINTS,
+} from "../../../lib/chapters/selfDistillation/logisticRounds.js";
 import { logisticRoundsFigure } from "../../../lib/chapters/selfDistillation/logisticRoundsFigure.js";
-import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { pairedFigure } from "../../../lib/plotting/pairedFigure.js";
 import { dotPositions, parseSvg, textsOf } from "../../support/svg.js";
 
@@ -23,7 +25,7 @@ for (let row = 4; row < 24; row++) {
 const snapshot = (name: string) => `snapshots/${name}.svg`;
 
 describe("logisticRoundsFigure", () => {
-  it("draws the flat and the falling slopes and says the numbers", async () => {
+  it("draws the slopes and says their numbers", async () => {
     const rounds = (l2: number) => logisticRounds(TEN_POINTS, { rounds: 5, l2 });
     const figure = logisticRoundsFigure(rounds(0), rounds(1));
     expect(figure.alt).toContain("0.514, 0.403, 0.319, 0.255, 0.205");
@@ -31,15 +33,21 @@ describe("logisticRoundsFigure", () => {
   });
 });
 
-/** Penalties 0.5 and 2, three rounds, two trials each. */
-const kernel = {
-  penalties: [0.5, 2],
-  rounds: 3,
-  errors: [
-    [Float64Array.of(0.024, 0.026), Float64Array.of(0.02, 0.021), Float64Array.of(0.0185, 0.0205)],
-    [Float64Array.of(0.019, 0.0206), Float64Array.of(0.022, 0.024), Float64Array.of(0.028, 0.03)],
-  ],
-};
+/** Two trials of each setting. */
+const setting = (l2: number, round: number, ...trials: [number, number]) => ({
+  l2,
+  round,
+  error: (trials[0] + trials[1]) / 2,
+  trials: Float64Array.from(trials),
+});
+const kernel = [
+  setting(0.5, 1, 0.024, 0.026),
+  setting(0.5, 2, 0.02, 0.021),
+  setting(0.5, 3, 0.0185, 0.0205),
+  setting(2, 1, 0.019, 0.0206),
+  setting(2, 2, 0.022, 0.024),
+  setting(2, 3, 0.028, 0.03),
+];
 
 describe("kernelRoundsFigure", () => {
   it("draws a valley with bands and the single fit, and says the numbers", async () => {
@@ -56,25 +64,23 @@ describe("kernelRoundsFigure", () => {
 describe("kernelPenaltiesFigure", () => {
   it("draws a valley for each number of rounds", async () => {
     const figure = kernelPenaltiesFigure(kernel);
-    expect(figure.alt).toContain("1 round 0.0198 at λ = 2; 3 rounds 0.0195 at λ = 0.5");
+    expect(figure.alt).toContain("one fit 0.0198 at λ = 2; 3 rounds 0.0195 at λ = 0.5");
     await expect(figure.svg).toMatchFileSnapshot(snapshot("kernelPenalties"));
   });
 
-  it("spaces penalties by their ratios and marks those up to 4", () => {
-    const errors = [1, 2, 3].map(() => [Float64Array.of(0.2, 0.3)]);
-    const figure = kernelPenaltiesFigure({ penalties: [1, 4, 16], rounds: 1, errors });
+  it("spaces penalties by their ratios and marks them", () => {
+    const figure = kernelPenaltiesFigure([1, 4, 16].map((l2) => setting(l2, 1, 0.2, 0.3)));
     const [a, b, c] = dotPositions(figure);
     expect(b - a).toBeGreaterThan(50);
     expect(c - b).toBeCloseTo(b - a, 0);
-    expect(textsOf(figure)).toEqual(expect.arrayContaining(["1", "4"]));
-    expect(textsOf(figure)).not.toContain("16");
+    expect(textsOf(figure)).toEqual(expect.arrayContaining(["1", "4", "16"]));
   });
 });
 
 describe("kernelShrinkageFigure", () => {
   it("draws the three curves and says shares: (.5/1)³ = .13, .5/2.5 = .20", async () => {
     const figure = kernelShrinkageFigure(0.5, 3, 2);
-    expect(figure.alt).toContain("3 rounds 0.13 and 0.75, one fit with 2 0.20 and 0.71");
+    expect(figure.alt).toContain("λ = 0.5, 3 rounds 0.13 and 0.75; λ = 2, 1 fit 0.20 and 0.71");
     await expect(figure.svg).toMatchFileSnapshot(snapshot("kernelShrinkage"));
   });
 });

@@ -3,24 +3,24 @@ import { describe, expect, it } from "vitest";
 import { prepareData } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
 import { limitConstants } from "../../../lib/chapters/whatTransfers/limitConstants.js";
-import { LIMIT_NAMES } from "../../../lib/chapters/whatTransfers/limitTrial.js";
 import { studentFeatures, studentRisk } from "../../../lib/chapters/whatTransfers/studentRisk.js";
+import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/students.js";
 import {
   alphaStudy,
   limitStudy,
   softeningStudy,
   teacherStudy,
   unlabelledStudy,
-} from "../../../lib/chapters/whatTransfers/transferStudies.js";
+} from "../../../lib/chapters/whatTransfers/studies.js";
+import { fitTeacher, logit } from "../../../lib/chapters/whatTransfers/teachers.js";
 import { postData } from "../../../lib/data/postData.js";
 import { logLoss } from "../../../lib/losses/logLoss.js";
-import { logit, sigmoid } from "../../../lib/losses/softplus.js";
+import { sigmoid } from "../../../lib/losses/softplus.js";
 import { sineFeatures } from "../../../lib/models/features.js";
 import { fitLeastSquares } from "../../../lib/models/leastSquares.js";
 import { decisionFunction, type LinearModel } from "../../../lib/models/linearModel.js";
 import { fitLogistic } from "../../../lib/models/logistic.js";
 import { fitSoftStudent } from "../../../lib/models/softStudent.js";
-import { fitTeacher } from "../../../lib/models/teachers.js";
 import { legacyPermutation } from "../../../lib/random/legacyPermutation.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
@@ -30,7 +30,7 @@ import {
 } from "../../../lib/statistics/estimate.js";
 import { pairedDifference } from "../../../lib/statistics/paired.js";
 import { runStudy, type Study } from "../../../lib/studies/study.js";
-import { studyColumn } from "../../../lib/studies/studyColumn.js";
+import { studyColumn as column } from "../../../lib/studies/studyColumn.js";
 import { expectStated, stated } from "../../support/claims.js";
 import { golden } from "../../support/golden.js";
 
@@ -85,7 +85,7 @@ describe("the 15 published trials", () => {
       for (const set of sets) {
         const { S, H, C } = studentsOf(set, n);
         for (const model of [S, H, C]) {
-          expect(studentRisk(POST_DESIGN).of(model)).toBeGreaterThan(Math.LN2);
+          expect(studentRisk(POST_DESIGN).lossOf(model)).toBeGreaterThan(Math.LN2);
         }
       }
     },
@@ -119,8 +119,8 @@ describe("claim 14: what the teacher transfers", () => {
       [45, -0.0002, 0.0011],
     ]) {
       const { value: difference, standardError } = pairedDifference(
-        studyColumn(result, "soft", n),
-        studyColumn(result, "shuffled", n),
+        column(result, "distilled", n),
+        column(result, "shuffled", n),
       );
       expect(Math.abs(difference)).toBeLessThan(SIGMAS * standardError);
       expect(Math.abs(difference - reference)).toBeLessThan(
@@ -132,17 +132,17 @@ describe("claim 14: what the teacher transfers", () => {
       expect(Math.abs(ours - reference)).toBeLessThan(SIGMAS * Math.hypot(error, itsError));
       expect(error / (standardError * Math.sqrt(0.4))).toBeCloseTo(1, 0);
     }
-    expectNear(studyColumn(result, "smoothed", 20), 0.698);
+    expectNear(column(result, "smoothed", 20), 0.698);
   });
 
   it("is much on the narrow design: the control separates by more than 5 standard errors", async () => {
     const result = await here(softeningStudy(NARROW_DESIGN, 200, { sizes: [45] }));
-    expectNear(studyColumn(result, "student", 45), 0.749);
-    expectNear(studyColumn(result, "shuffled", 45), 0.725);
-    expectNear(studyColumn(result, "soft", 45), 0.608);
+    expectNear(column(result, "onLabels", 45), 0.749);
+    expectNear(column(result, "shuffled", 45), 0.725);
+    expectNear(column(result, "distilled", 45), 0.608);
     const { value: gain, standardError } = pairedDifference(
-      studyColumn(result, "shuffled", 45),
-      studyColumn(result, "soft", 45),
+      column(result, "shuffled", 45),
+      column(result, "distilled", 45),
     );
     expect(gain / standardError).toBeGreaterThan(5);
     const [ours, error] = [-stated(14, "narrow"), stated(14, "narrowError")];
@@ -160,11 +160,11 @@ describe("the sweep over alpha", () => {
     const reference = [1.829, 1.121, 0.892, 0.837, 0.783, 0.767];
     const { alphas } = study.parameters;
     alphas.forEach((alpha, i) => {
-      expectNear(studyColumn(result, "soft", alpha), reference[i]);
+      expectNear(column(result, "distilled", alpha), reference[i]);
       if (i === 0) return;
       const fall = pairedDifference(
-        studyColumn(result, "soft", alphas[i - 1]),
-        studyColumn(result, "soft", alpha),
+        column(result, "distilled", alphas[i - 1]),
+        column(result, "distilled", alpha),
       );
       expect(fall.value / fall.standardError).toBeGreaterThan(SIGMAS);
     });
@@ -177,33 +177,33 @@ describe("claim 16: the data limit", () => {
   it("has excess risks of c / n on the post's data", async () => {
     const result = await here(limitStudy(POST_DESIGN, 80, { sizes }));
     const constants = limitConstants(POST_DESIGN);
-    for (const name of LIMIT_NAMES) {
-      const scaled = studyColumn(result, name, 2000).map((excess) => 2000 * excess);
+    for (const name of LIMIT_STUDENTS) {
+      const scaled = column(result, name, 2000).map((excess) => 2000 * excess);
       expectNear(scaled, constants[name].constant, SIGMAS);
     }
     const half = pairedDifference(
-      studyColumn(result, "student", 2000),
-      studyColumn(result, "soft", 2000).map((excess) => 2 * excess),
+      column(result, "onLabels", 2000),
+      column(result, "distilled", 2000).map((excess) => 2 * excess),
     );
     expect(Math.abs(half.value)).toBeLessThan(SIGMAS * half.standardError);
   });
 
   it("leaves the hack on its plateau on the narrow design, and takes C and S below it", async () => {
     const result = await here(limitStudy(NARROW_DESIGN, 60, { sizes }));
-    const { hack } = limitConstants(NARROW_DESIGN);
-    const above = meanAndStandardError(studyColumn(result, "hack", 2000));
+    const { logitMatching: hack } = limitConstants(NARROW_DESIGN);
+    const above = meanAndStandardError(column(result, "logitMatching", 2000));
     expect(above.value).toBeGreaterThan(hack.bias);
     // The next term is of the size of constant / n.
     expect(above.value - hack.bias).toBeLessThan(
       (2 * hack.constant) / 2000 + SIGMAS * above.standardError,
     );
-    for (const name of ["student", "soft"]) {
+    for (const name of ["onLabels", "distilled"]) {
       const lead = pairedDifference(
-        studyColumn(result, "hack", 2000),
-        studyColumn(result, name, 2000),
+        column(result, "logitMatching", 2000),
+        column(result, name, 2000),
       );
       expect(lead.value / lead.standardError).toBeGreaterThan(5);
-      expect(meanAndStandardError(studyColumn(result, name, 2000)).value).toBeLessThan(0.006);
+      expect(meanAndStandardError(column(result, name, 2000)).value).toBeLessThan(0.006);
     }
   });
 });
@@ -214,25 +214,25 @@ describe("claim 17: the variance of the objective at f = 0.1 x, n = 20", () => {
   it("is smaller behind the sine and the truth, not behind the kernel smoother", async () => {
     const result = await here(teacherStudy(POST_DESIGN, 1000));
     const scaled = (name: string) => {
-      const { value: variance, standardError } = varianceAndStandardError(
-        studyColumn(result, `${name}.objective`),
+      const { value, standardError } = varianceAndStandardError(
+        column(result, `${name}.objective`),
       );
-      return { value: 20 * variance, error: 20 * standardError };
+      return { value: 20 * value, error: 20 * standardError };
     };
     const near = (name: string, reference: number, sigmas: number) => {
       const { value, error } = scaled(name);
       expect(Math.abs(value - reference), `${name} ${value}`).toBeLessThan(sigmas * error);
     };
-    near("hard", exact.objectiveVariance.hard, SIGMAS);
+    near("onLabels", exact.objectiveVariance.hard, SIGMAS);
     near("bayes", exact.objectiveVariance.bayes, SIGMAS);
-    near("hard", 0.276, BOTH);
+    near("onLabels", 0.276, BOTH);
     near("bayes", 0.104, BOTH);
     near("sine", 0.073, BOTH);
     near("harmonics", 0.234, BOTH);
     near("smoother", 0.3, BOTH);
-    expect(scaled("sine").value).toBeLessThan(0.4 * scaled("hard").value);
+    expect(scaled("sine").value).toBeLessThan(0.4 * scaled("onLabels").value);
     // claims.md has the smoother above the labels (.300 to .276). Trained on the same 20 labels it is as variable as they.
-    expect(scaled("smoother").value / scaled("hard").value).toBeCloseTo(1, 1);
+    expect(scaled("smoother").value / scaled("onLabels").value).toBeCloseTo(1, 1);
   });
 });
 
@@ -240,13 +240,13 @@ describe("unlabelled inputs on the narrow design, n = 20", () => {
   it("have the losses of claims.md, and help by more than 2 standard errors", async () => {
     const study = unlabelledStudy(NARROW_DESIGN, 300, { extra: [0, 100, 2000] });
     const result = await here(study);
-    expectNear(studyColumn(result, "student"), 1.408);
-    expectNear(studyColumn(result, "soft", 0), 0.642);
-    expectNear(studyColumn(result, "soft", 100), 0.629);
-    expectNear(studyColumn(result, "soft", 2000), 0.625);
+    expectNear(column(result, "onLabels"), 1.408);
+    expectNear(column(result, "distilled", 0), 0.642);
+    expectNear(column(result, "distilled", 100), 0.629);
+    expectNear(column(result, "distilled", 2000), 0.625);
     const gain = pairedDifference(
-      studyColumn(result, "soft", 0),
-      studyColumn(result, "soft", 2000),
+      column(result, "distilled", 0),
+      column(result, "distilled", 2000),
     );
     // 300 trials should show claims.md's .017 at 3 to 4 standard errors; the notebook's 1000 show it at 7.
     expect(gain.value / gain.standardError).toBeGreaterThan(2);

@@ -43,22 +43,22 @@ describe("the exercises of 04-what-transfers", () => {
   });
 
   it("5: the student on completely smoothed labels says 1/2", () => {
-    const { data } = drawDesign(POST_DESIGN, seededStream("test/exercise"), 20);
+    const data = drawDesign(POST_DESIGN, seededStream("test/exercise"), 20);
     const student = fitLogistic(studentFeatures(POST_DESIGN, data.x), Array(20).fill(0.5), {
       l2: 1,
     });
-    expect(judge(findExercise("04-what-transfers/5"), studentRisk(POST_DESIGN).of(student))).toBe(
-      "right",
-    );
+    expect(
+      judge(findExercise("04-what-transfers/5"), studentRisk(POST_DESIGN).lossOf(student)),
+    ).toBe("right");
   });
 
   it("6: a difference that comes out of the fits counts as right", () => {
-    const { data } = drawDesign(NARROW_DESIGN, seededStream("test/exercise"), 200);
+    const data = drawDesign(NARROW_DESIGN, seededStream("test/exercise"), 200);
     const cubic = studentFeatures(NARROW_DESIGN, data.x);
     const more = cubic.clone().addColumn(sineFeatures(data.x));
     const taught = decisionFunction(fitLogistic(more, data.y), more).map(sigmoid);
     const [hard, soft] = [data.y, taught].map((targets) =>
-      studentRisk(NARROW_DESIGN).of(fitLogistic(cubic, targets)),
+      studentRisk(NARROW_DESIGN).lossOf(fitLogistic(cubic, targets)),
     );
     expect(judge(findExercise("04-what-transfers/6"), hard - soft)).toBe("right");
   });

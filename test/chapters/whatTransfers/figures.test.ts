@@ -1,29 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { alphaFigure } from "../../../lib/chapters/whatTransfers/alphaFigure.js";
 import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
-import { limitFigure, plateauFigure } from "../../../lib/chapters/whatTransfers/limitFigure.js";
-import { softeningFigure } from "../../../lib/chapters/whatTransfers/softeningFigure.js";
-import { CONTENDERS } from "../../../lib/chapters/whatTransfers/softeningTrial.js";
+import { limitFigure, plateauFigure } from "../../../lib/chapters/whatTransfers/limitFigures.js";
+import {
+  alphaFigure,
+  softeningFigure,
+  unlabelledFigure,
+} from "../../../lib/chapters/whatTransfers/lossFigures.js";
+import {
+  LIMIT_STUDENTS,
+  SOFTENING_STUDENTS,
+} from "../../../lib/chapters/whatTransfers/students.js";
 import { teacherFigure } from "../../../lib/chapters/whatTransfers/teacherFigure.js";
-import { TARGET_NAMES } from "../../../lib/chapters/whatTransfers/teacherTrial.js";
 import { temperatureFigure } from "../../../lib/chapters/whatTransfers/temperatureFigure.js";
 import { transferFitsFigure } from "../../../lib/chapters/whatTransfers/transferFitsFigure.js";
-import { unlabelledFigure } from "../../../lib/chapters/whatTransfers/unlabelledFigure.js";
+import { TARGETS } from "../../../lib/chapters/whatTransfers/trials.js";
 import type { Figure } from "../../../lib/plotting/render.js";
 import { expectStandalone, textsOf } from "../../support/svg.js";
 
 /** Two made-up trials around `middle`, so that there is a band. */
 const around = (middle: number) => Float64Array.of(middle * 0.97, middle * 1.03);
 
-const NAMES = ["student", "hack", "soft", "bayes"] as const;
 const limitResult = Object.fromEntries(
-  NAMES.flatMap((name, i) => [50, 500, 5000].map((n) => [`${name}@${n}`, around((4 - i) / n)])),
+  LIMIT_STUDENTS.flatMap((name, i) =>
+    [50, 500, 5000].map((n) => [`${name}@${n}`, around((4 - i) / n)]),
+  ),
 );
 const constants = {
-  student: { bias: 0, constant: 4 },
-  hack: { bias: 0.0123, constant: 3 },
-  soft: { bias: 0, constant: 2 },
-  bayes: { bias: 0, constant: 1 },
+  onLabels: { bias: 0, constant: 4 },
+  logitMatching: { bias: 0.0123, constant: 3 },
+  distilled: { bias: 0, constant: 2 },
+  onTrueEta: { bias: 0, constant: 1 },
 };
 const limit = { design: NARROW_DESIGN, sizes: [50, 500, 5000] };
 
@@ -35,7 +41,7 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
         NARROW_DESIGN,
         { x: Float64Array.of(-2, 0, 1.5), y: Uint8Array.of(0, 0, 1) },
         {
-          student: { weights: Float64Array.of(3, 0, -0.5), intercept: 0 },
+          onLabels: { weights: Float64Array.of(3, 0, -0.5), intercept: 0 },
           shuffled: { weights: Float64Array.of(0, 0, 0), intercept: 0 },
         },
       ),
@@ -47,17 +53,18 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
     draw: () =>
       softeningFigure(
         Object.fromEntries(
-          CONTENDERS.flatMap((name, i) =>
-            [10, 20].map((n) => [`${name}@${n}`, around(1.5 - 0.1 * i - n / 100)]),
-          ),
+          SOFTENING_STUDENTS.flatMap((name, i) => [
+            [`${name}@10`, around(i ? 1.4 - 0.1 * i : 9)],
+            [`${name}@20`, around(1.3 - 0.1 * i)],
+          ]),
         ),
         { design: POST_DESIGN, sizes: [10, 20] },
       ),
-    alt: /10 to 20 training examples, post design.*hard labels 1\.300.*smoothed 0\.900.*0\.693/,
+    alt: /post design.*from 10 to 20 training.*smoothed 1\.000 to 0\.900\. The best.*0\.693\. hard labels, above the axis: 9\.00 at 10\.$/,
     texts: [
       "hard labels",
-      "hack",
-      "soft",
+      "the post's hack",
+      "distilled",
       "shuffled",
       "smoothed",
       "best cubic",
@@ -68,17 +75,17 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
     draw: () =>
       alphaFigure(
         {
-          "soft@0": around(1.5),
-          "soft@1": around(0.9),
-          "soft@Infinity": around(0.7),
+          "distilled@0": around(1.5),
+          "distilled@1": around(0.9),
+          "distilled@Infinity": around(0.7),
           "shuffled@0": around(1.5),
           "shuffled@1": around(0.8),
           "shuffled@Infinity": around(0.9),
         },
         { design: NARROW_DESIGN, n: 20, alphas: [0, 1, Infinity] },
       ),
-    alt: /n = 20 on the narrow design.*start at 1\.50.*soft 0\.700, shuffled 0\.900/,
-    texts: ["0", "1", "∞", "soft", "shuffled"],
+    alt: /narrow design.*n = 20, from α = 0 to ∞: distilled 1\.500 to 0\.700, shuffled 1\.500 to 0\.900\./,
+    texts: ["0", "1", "∞", "distilled", "shuffled"],
   },
   temperature: {
     draw: () =>
@@ -86,14 +93,14 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
         Object.fromEntries([1, 10, 100].map((tau) => [`gap@${tau}`, around(0.09 / tau ** 2)])),
         { design: POST_DESIGN, n: 20, temperatures: [1, 10, 100] },
       ),
-    alt: /from 0\.09 at tau = 1 to 9\.0e-6 at 100/,
-    texts: ["soft at τ", "slope −2", "10⁻³", "100", "temperature τ"],
+    alt: /from 0\.09 at τ = 1 to 9\.0e-6 at 100\. .* slope is -2\.00/,
+    texts: ["distilled at τ", "slope −2", "10⁻³", "100", "temperature τ"],
   },
   teacher: {
     draw: () =>
       teacherFigure(
         Object.fromEntries(
-          TARGET_NAMES.flatMap((name, i) => [
+          TARGETS.flatMap((name, i) => [
             [`${name}.loss`, around(1.4 - 0.15 * i)],
             [`${name}.error`, around(0.16 - 0.04 * i)],
           ]),
@@ -105,22 +112,22 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
   },
   limit: {
     draw: () => limitFigure(limitResult, limit, constants),
-    alt: /hard labels 4\.00, hack 3\.00, soft 2\.00, true η 1\.00; horizontal.*true η 1\.00/,
+    alt: /hard labels 4\.00 to 4\.00, the post's hack 3\.00.*\. Horizontal.*true η 1\.00\.$/,
     texts: ["c = 4.00", "c = 1.00", "hard labels", "5000"],
   },
   plateau: {
     draw: () => plateauFigure(limitResult, limit, constants),
-    alt: /hack levels out at 0\.0123.*n = 5000: hard labels 0\.0008/,
+    alt: /n = 50 to 5000: hard labels 0\.0800 to 0\.0008.*bias, 0\.0123\.$/,
     texts: ["bias of the hack, 0.0123", "10⁻³", "true η"],
   },
   unlabelled: {
     draw: () =>
       unlabelledFigure(
-        { "soft@0": around(0.64), "soft@100": around(0.62) },
+        { "distilled@0": around(0.64), "distilled@100": around(0.62) },
         { design: NARROW_DESIGN, n: 20, extra: [0, 100] },
       ),
-    alt: /0\.640 with 20, 0\.620 with 120.*0\.578/,
-    texts: ["20", "120", "soft", "best cubic"],
+    alt: /from 20 to 120 inputs.*distilled 0\.640 to 0\.620.*0\.578/,
+    texts: ["20", "120", "distilled", "best cubic"],
   },
 };
 

@@ -22,7 +22,7 @@ describe("studentRisk(design)", () => {
 
   it("gives log 2 to the student that says 1/2", () => {
     const constant = { weights: new Float64Array(3), intercept: 0 };
-    expect(studentRisk(NARROW_DESIGN).of(constant)).toBeCloseTo(Math.LN2, 12);
+    expect(studentRisk(NARROW_DESIGN).lossOf(constant)).toBeCloseTo(Math.LN2, 12);
   });
 
   it.each([POST_DESIGN, NARROW_DESIGN])(
@@ -32,7 +32,7 @@ describe("studentRisk(design)", () => {
       const grid = normalGrid(design.inputScale);
       const logits = decisionFunction(student, studentFeatures(design, grid.points));
       const fine = populationLoss(grid, logits, grid.points.map(postEta));
-      expect(Math.abs(studentRisk(design).of(student) / fine - 1)).toBeLessThan(1e-5);
+      expect(Math.abs(studentRisk(design).lossOf(student) / fine - 1)).toBeLessThan(1e-5);
     },
   );
 

@@ -1,22 +1,19 @@
 import { describe, expect, it } from "vitest";
-import {
-  lastValues,
-  STUDENT_ROLES,
-  studyLine,
-} from "../../../lib/chapters/whatTransfers/studyLines.js";
+import { STUDENTS } from "../../../lib/chapters/whatTransfers/students.js";
+import { endsOf, highest, studyLine } from "../../../lib/chapters/whatTransfers/studyLines.js";
 import { DASHES, PALETTE } from "../../../lib/plotting/palette.js";
 
 const result = {
-  "soft@10": Float64Array.of(1, 3),
-  "soft@20": Float64Array.of(0.5, 0.5),
+  "distilled@10": Float64Array.of(1, 3),
+  "distilled@20": Float64Array.of(0.5, 0.5),
 };
 
 describe("studyLine(result, name, settings, options)", () => {
   it("joins means with bands of two standard errors", () => {
-    const line = studyLine(result, "soft", [10, 20]);
+    const line = studyLine(result, "distilled", [10, 20]);
     // Deviation sqrt 2 over sqrt 2 is an error of 1.
     expect(line).toMatchObject({
-      label: "soft",
+      label: "distilled",
       role: "distilled",
       x: [10, 20],
       y: [2, 0.5],
@@ -26,25 +23,25 @@ describe("studyLine(result, name, settings, options)", () => {
   });
 
   it("multiplies mean and band by the factor of the setting", () => {
-    const line = studyLine(result, "soft", [10, 20], { factor: (n) => n });
+    const line = studyLine(result, "distilled", [10, 20], { factor: (n) => n });
     expect(line.y).toEqual([20, 10]);
     expect(line.halfWidth).toEqual([20, 0]);
   });
 
   it("places the settings where it is told", () => {
-    expect(studyLine(result, "soft", [10, 20], { x: [0, 1] }).x).toEqual([0, 1]);
+    expect(studyLine(result, "distilled", [10, 20], { x: [0, 1] }).x).toEqual([0, 1]);
   });
 
   it("refuses a setting that the study does not have", () => {
-    expect(() => studyLine(result, "soft", [30])).toThrow(
-      "result must have a column soft@30, got soft@10, soft@20",
+    expect(() => studyLine(result, "distilled", [30])).toThrow(
+      "name must be one of distilled@10, distilled@20, got distilled@30",
     );
   });
 });
 
-describe("STUDENT_ROLES", () => {
+describe("STUDENTS", () => {
   it("tells the students apart by label, colour and dash", () => {
-    const students = Object.values(STUDENT_ROLES);
+    const students = Object.values(STUDENTS);
     for (const feature of [
       students.map(({ label }) => label),
       students.map(({ role }) => PALETTE[role]),
@@ -55,12 +52,14 @@ describe("STUDENT_ROLES", () => {
   });
 });
 
-describe("lastValues(lines, digits)", () => {
-  it("lists the ends of the lines", () => {
-    const lines = [
-      { label: "a", role: "student" as const, x: [1, 2], y: [5, 0.126] },
-      { label: "b", role: "teacher" as const, x: [1], y: [3] },
-    ];
-    expect(lastValues(lines, 2)).toBe("a 0.13, b 3.00");
+describe("endsOf(lines, digits) and highest(lines)", () => {
+  const lines = [
+    { label: "a", role: "student" as const, x: [1, 2], y: [5, 0.126], halfWidth: [0.5, 6] },
+    { label: "b", role: "teacher" as const, x: [1], y: [3], halfWidth: [0] },
+  ];
+
+  it("say where the lines begin and end, and how high a band reaches", () => {
+    expect(endsOf(lines, 2)).toBe("a 5.00 to 0.13, b 3.00 to 3.00");
+    expect(highest(lines)).toBe(6.126);
   });
 });

@@ -4,21 +4,21 @@ import { whatHelps, whatHelpsRows } from "../../../lib/chapters/whatTransfers/wh
 const both = (a: number, b: number) => Float64Array.of(a, b);
 const studies = {
   softening: {
-    "student@20": both(2, 3),
-    "hack@20": both(1, 1.5),
-    "soft@20": both(0.5, 0.5),
+    "onLabels@20": both(2, 3),
+    "logitMatching@20": both(1, 1.5),
+    "distilled@20": both(0.5, 0.5),
     "shuffled@20": both(1, 1),
     "smoothed@20": both(0.5, 0.6),
   },
   teachers: { "sine.loss": both(0.5, 0.5), "bayes.loss": both(0.6, 0.6) },
-  unlabelled: { "soft@0": both(0.5, 0.5), "soft@100": both(0.4, 0.4) },
+  unlabelled: { "distilled@0": both(0.5, 0.5), "distilled@100": both(0.4, 0.4) },
 };
 
 describe("whatHelps(studies, n, extra)", () => {
   const gains = whatHelps(studies, 20, 100);
 
   it("pairs the loss before with the loss after, a gain being positive", () => {
-    expect(gains.map(({ value: mean }) => +mean.toFixed(12))).toEqual([
+    expect(gains.map(({ value }) => +value.toFixed(12))).toEqual([
       1.95, 1.5, 0.5, 0.05, 0.75, -0.1, 0.1,
     ]);
   });
@@ -29,17 +29,17 @@ describe("whatHelps(studies, n, extra)", () => {
   });
 
   it("refuses a size that a study does not have", () => {
-    expect(() => whatHelps(studies, 30, 100)).toThrow(/got student@30/);
-    expect(() => whatHelps(studies, 20, 7)).toThrow(/got soft@7/);
+    expect(() => whatHelps(studies, 30, 100)).toThrow(/got onLabels@30/);
+    expect(() => whatHelps(studies, 20, 7)).toThrow(/got distilled@7/);
   });
 });
 
 describe("whatHelpsRows(post, narrow)", () => {
   it("calls an effect below three standard errors not clear", () => {
     const gain = { change: "a → b", count: 9, wins: 5 };
-    const cellOf = (mean: number) =>
+    const cellOf = (value: number) =>
       whatHelpsRows(
-        [{ ...gain, value: mean, standardError: 0.01 }],
+        [{ ...gain, value, standardError: 0.01 }],
         [{ ...gain, value: 1, standardError: 0.1 }],
       )[0];
     expect(cellOf(0.04)["gain on the post's data"]).toBe("0.0400 ± 0.0100, helps");

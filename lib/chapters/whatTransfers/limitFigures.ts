@@ -1,0 +1,131 @@
+import * as Plot from "@observablehq/plot";
+import { max, min } from "d3-array";
+import { lineFigure } from "../../plotting/lineFigure.js";
+import { decadeTicks, powerOfTen } from "../../plotting/logAxis.js";
+import { PALETTE } from "../../plotting/palette.js";
+import type { Figure } from "../../plotting/render.js";
+import type { StudyResult } from "../../studies/trialLoop.js";
+import { checkFinite } from "../../validate/checks.js";
+import type { LimitConstant } from "./limitConstants.js";
+import { checkParameters, type LimitParameters } from "./parameters.js";
+import { LIMIT_STUDENTS, type LimitStudent, STUDENTS } from "./students.js";
+import { endsOf, highest, studyLine } from "./studyLines.js";
+
+type LimitConstants = Record<LimitStudent, LimitConstant>;
+const colourOf = (name: LimitStudent) => PALETTE[STUDENTS[name].role];
+
+/**
+ * Number of examples times mean excess risk of the four students, with the constants that theory predicts.
+ *
+ * @param result of the study of the data limit with these parameters, at least 2 trials
+ * @param constants of limitConstants for the same design
+ * @throws RangeError or TypeError if the result has no such column or a constant is not finite
+ */
+export function limitFigure(
+  result: StudyResult,
+  parameters: LimitParameters,
+  constants: LimitConstants,
+): Figure {
+  checkParameters(parameters);
+  checkFinite("constants", constants);
+  const { design, sizes } = parameters;
+  const lines = LIMIT_STUDENTS.map((name) => studyLine(result, name, sizes, { factor: (n) => n }));
+  const theory = LIMIT_STUDENTS.map((name) => ({
+    ...STUDENTS[name],
+    c: constants[name].constant,
+    fill: colourOf(name),
+  }));
+  const written = theory.map(({ label, c }) => `${label} ${c.toFixed(2)}`);
+  return lineFigure(lines, {
+    alt:
+      `Training examples times mean excess risk over the best cubic, ${design.name} design, with bands of two standard ` +
+      `errors, n from ${sizes[0]} to ${max(sizes)} on a logarithmic axis: ${endsOf(lines, 2)}. ` +
+      `Horizontal lines at the limits of theory: ${written.join(", ")}.`,
+    xLabel: "number of training examples n",
+    yLabel: "n × excess risk (nats × examples)",
+    xLog: true,
+    yDomain: [0, 1.05 * Math.max(highest(lines), ...theory.map(({ c }) => c))],
+    xTicks: sizes,
+    marginRight: 124,
+    under: [
+      Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 }),
+      Plot.text(theory, {
+        x: () => sizes[0],
+        y: "c",
+        text: ({ c }: { c: number }) => `c = ${c.toFixed(2)}`,
+        textAnchor: "start",
+        dy: -7,
+        fill: "fill",
+        stroke: "white",
+        strokeWidth: 3,
+      }),
+    ],
+  });
+}
+
+/**
+ * Mean excess risk itself on two logarithmic axes: what falls as 1 / n, and what stays.
+ *
+ * @throws RangeError or TypeError as {@link limitFigure}, and if a mean is not above 0
+ */
+export function plateauFigure(
+  result: StudyResult,
+  parameters: LimitParameters,
+  constants: LimitConstants,
+): Figure {
+  checkParameters(parameters);
+  checkFinite("constants", constants);
+  const { design, sizes } = parameters;
+  const lines = LIMIT_STUDENTS.map((name) => studyLine(result, name, sizes));
+  const { bias } = constants.logitMatching;
+  const low = (min(lines, ({ y }) => min(y)) as number) / 2;
+  const domain = [low, 1.1 * highest(lines)] as const;
+  const curves = (["onLabels", "distilled", "onTrueEta"] as const).flatMap((name) =>
+    sizes.map((n) => ({
+      name,
+      n,
+      excess: constants[name].constant / n,
+      fill: colourOf(name),
+    })),
+  );
+  return lineFigure(lines, {
+    alt:
+      `Mean excess risk over the best cubic against n, ${design.name} design, with bands of two standard errors, both axes ` +
+      `logarithmic, from n = ${sizes[0]} to ${max(sizes)}: ${endsOf(lines, 4)}. Thin curves: the constants of theory over ` +
+      `n; a horizontal line: the hack's bias, ${bias.toFixed(4)}.`,
+    xLabel: "number of training examples n",
+    yLabel: "excess risk over the best cubic (nats)",
+    xLog: true,
+    yLog: true,
+    yDomain: domain,
+    xTicks: sizes,
+    yTicks: decadeTicks(domain),
+    yTickFormat: powerOfTen,
+    marginRight: 124,
+    under: [
+      Plot.line(curves, {
+        x: "n",
+        y: "excess",
+        z: "name",
+        stroke: "fill",
+        strokeWidth: 1,
+        clip: true,
+      }),
+      Plot.ruleY(
+        [bias].filter((value) => value > low),
+        { stroke: PALETTE.hack, strokeWidth: 1 },
+      ),
+      Plot.text(
+        [bias].filter((value) => value > low),
+        {
+          x: () => max(sizes),
+          y: (value: number) => value,
+          text: () => `bias of the hack, ${bias.toFixed(4)}`,
+          textAnchor: "end",
+          dy: 9,
+          fill: PALETTE.hack,
+        },
+      ),
+    ],
+  });
+}
