@@ -328,6 +328,13 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       [0, /clean/],
     ],
   ],
+  [
+    "05-self-distillation/6",
+    [
+      [0.319, /as it stands/],
+      [0.514, /first round/],
+    ],
+  ],
 ];
 
 describe("usual wrong answers", () => {

@@ -105,4 +105,14 @@ export const SELF_DISTILLATION_EXERCISES: readonly Exercise[] = [
       [0, "so it is with clean labels"],
     ],
   ),
+  numberExercise(
+    "05-self-distillation/6",
+    "the next round's targets are halfway between y and p; the first round still learns y",
+    () => logisticRounds(TEN_POINTS, { rounds: 3, l2: 1, alpha: 1 })[2].slope,
+    5e-4,
+    [
+      [0.319, "that is the loop as it stands, where the labels have no say after round 1"],
+      [0.514, "that is the first round; what do the later ones learn?"],
+    ],
+  ),
 ];

@@ -1,8 +1,12 @@
+import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { SELF_DISTILLATION_EXERCISES } from "../../../lib/chapters/selfDistillation/exercises.js";
 import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
 import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { judge } from "../../../lib/exercises/exercise.js";
+import { sigmoid } from "../../../lib/losses/softplus.js";
+import { decisionFunction } from "../../../lib/models/linearModel.js";
+import { fitLogistic } from "../../../lib/models/logistic.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
 
 const verdict = (k: number | string, answer: unknown) =>
@@ -14,7 +18,7 @@ describe("the exercises of 05-self-distillation", () => {
       expect(findExercise(id).hint).toBe(hint);
       expect(hint.length).toBeGreaterThan(20);
     }
-    expect(SELF_DISTILLATION_EXERCISES.length).toBe(9);
+    expect(SELF_DISTILLATION_EXERCISES.length).toBe(10);
   });
 
   it("1: takes the claim's slopes, (.514 + .403 + .319) / .319 = 3.875", () => {
@@ -59,7 +63,21 @@ describe("the exercises of 05-self-distillation", () => {
     expect(verdict("5b", 0.21)).toBe("wrong");
   });
 
-  it.each(["1", "2a", "2b", "3", "4a", "4b", "4c", "5a", "5b"])(
+  it("6: takes the slope of the changed loop", () => {
+    const X = Matrix.columnVector(TEN_POINTS.x);
+    const labels = TEN_POINTS.y;
+    let q: ArrayLike<number> = labels;
+    let slope = 0;
+    for (let round = 1; round <= 3; round++) {
+      const model = fitLogistic(X, q, { l2: 1 });
+      slope = model.weights[0];
+      q = decisionFunction(model, X).map((z, i) => (labels[i] + sigmoid(z)) / 2);
+    }
+    expect(verdict(6, slope)).toBe("right");
+    expect(verdict(6, 0.319)).toBe("wrong");
+  });
+
+  it.each(["1", "2a", "2b", "3", "4a", "4b", "4c", "5a", "5b", "6"])(
     "%s: says not yet without an answer, wrong to a text",
     (k) => {
       expect(verdict(k, undefined)).toBe("not yet");

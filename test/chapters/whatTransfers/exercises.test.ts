@@ -28,7 +28,7 @@ const ANSWERS = [
 describe("the exercises of 04-what-transfers", () => {
   it("are registered, one for each answer", () => {
     expect(WHAT_TRANSFERS_EXERCISES.map(({ id }) => id)).toEqual(
-      ANSWERS.map(([number]) => `04-what-transfers/${number}`),
+      [...ANSWERS.map(([number]) => number), "7"].map((number) => `04-what-transfers/${number}`),
     );
   });
 
@@ -61,5 +61,33 @@ describe("the exercises of 04-what-transfers", () => {
       studentRisk(NARROW_DESIGN).lossOf(fitLogistic(cubic, targets)),
     );
     expect(judge(findExercise("04-what-transfers/6"), hard - soft)).toBe("right");
+  });
+
+  it("7: takes the loss of the mended cell, not that of the cell as it stands", () => {
+    const stream = seededStream("04-what-transfers/one");
+    const { x, y } = drawDesign(NARROW_DESIGN, stream, 45);
+    const teacher = fitLogistic(sineFeatures(x), y, { l2: 1 });
+    const T = decisionFunction(teacher, sineFeatures(x)).map(sigmoid);
+    const order = stream.permutation(45);
+    const lossOn = (taught: (i: number) => number) => {
+      const mixed = Array.from(y, (label, i) => (label + taught(i)) / 2);
+      const student = fitLogistic(studentFeatures(NARROW_DESIGN, x), mixed, {
+        l2: NARROW_DESIGN.studentL2,
+      });
+      return studentRisk(NARROW_DESIGN).lossOf(student);
+    };
+    const exercise = findExercise("04-what-transfers/7");
+    expect(
+      judge(
+        exercise,
+        lossOn((i) => T[order[i]]),
+      ),
+    ).toBe("right");
+    expect(
+      judge(
+        exercise,
+        lossOn((i) => T[i]),
+      ),
+    ).toBe("wrong");
   });
 });
