@@ -13,7 +13,6 @@ export {
 } from "./studies.js";
 export { alphaRows, limitRows, softeningRows, teacherRows, temperatureRows } from "./tables.js";
 export { teacherFigure } from "./teacherFigure.js";
-export { fitTeacher, logit } from "./teachers.js";
 export { temperatureFigure } from "./temperatureFigure.js";
 export { transferFitsFigure } from "./transferFitsFigure.js";
 export { softeningTrial } from "./trials.js";

@@ -1,4 +1,4 @@
-import { HOTTEST as MAX_TEMPERATURE } from "../../losses/classChecks.js";
+import { MAX_TEMPERATURE } from "../../losses/domains.js";
 import {
   checkIncreasing,
   checkInteger,

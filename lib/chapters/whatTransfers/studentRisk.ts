@@ -1,6 +1,7 @@
 import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
 import { populationLoss } from "../../losses/populationLoss.js";
+import { logit } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
 import type { LinearModel } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
@@ -8,7 +9,6 @@ import { horner } from "../../models/polynomialAt.js";
 import { checkResult } from "../../validate/checks.js";
 import { checkDesignSettings, type Design } from "./designs.js";
 import { tabulatedSoftplus } from "./tabulatedSoftplus.js";
-import { logit } from "./teachers.js";
 
 /** Degree of the student's polynomial in both designs. */
 export const STUDENT_DEGREE = 3;

@@ -1,9 +1,10 @@
 import type { BinaryData } from "../../data/dataset.js";
+import { logit } from "../../losses/softplus.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { fitLogistic } from "../../models/logistic.js";
+import { fitTeacher } from "../../models/teachers.js";
 import type { Design } from "./designs.js";
 import { studentFeatures, studentRisk } from "./studentRisk.js";
-import { fitTeacher, logit } from "./teachers.js";
 
 /** A training set with its teacher's probabilities, and what students of it lose. */
 export function trainingSet(design: Design, data: BinaryData) {

@@ -1,9 +1,10 @@
 import { max, min } from "d3-array";
 import { postEta } from "../../data/postData.js";
-import { softplus } from "../../losses/softplus.js";
+import { logit, softplus } from "../../losses/softplus.js";
+import { mixLabels, smoothLabels } from "../../losses/targets.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitSoftStudent } from "../../models/softStudent.js";
-import { mixLabels, smoothLabels } from "../../models/softTargets.js";
+import { fitTeacher, TEACHER_NAMES } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
 import { drawDesign, firstExamples } from "./designs.js";
@@ -17,7 +18,6 @@ import {
   type UnlabelledParameters,
 } from "./parameters.js";
 import type { LimitStudent, SOFTENING_STUDENTS } from "./students.js";
-import { fitTeacher, logit, TEACHER_NAMES } from "./teachers.js";
 import { studentLoss, trainingSet } from "./trainingSet.js";
 
 /** What one trial measures: population log-losses in nats unless said otherwise. */

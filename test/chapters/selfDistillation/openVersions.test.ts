@@ -1,9 +1,7 @@
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import {
-  logisticRounds,
-  TEN_POINTS,
-} from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
+import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { softmax } from "../../../lib/losses/softmax.js";
 import { sigmoid } from "../../../lib/losses/softplus.js";
 import { gaussianKernel, kernelRidge, kernelSpectrum } from "../../../lib/models/kernelRidge.js";

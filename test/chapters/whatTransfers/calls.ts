@@ -41,11 +41,6 @@ export function calls(lib: Library): Table {
     NARROW_DESIGN: "constant",
     POST_DESIGN: "constant",
     drawDesign: walk(() => ({ design: design(), rng: rng(), n: 6, smallest: 5 })),
-    logit: walk(() => ({ p: 0.3 })),
-    fitTeacher: walk(
-      () => ({ name: "smoother", data: { x: f64(-1, 2), y: Uint8Array.of(0, 1) } }),
-      { use: (teacher: (x: number[]) => Float64Array) => teacher([1]) },
-    ),
     softeningTrial: walk(() => ({
       parameters: { design: design(), sizes: [6, 8], epsilon: 0.9 },
       rng: rng(),

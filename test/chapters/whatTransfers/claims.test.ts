@@ -12,15 +12,15 @@ import {
   teacherStudy,
   unlabelledStudy,
 } from "../../../lib/chapters/whatTransfers/studies.js";
-import { fitTeacher, logit } from "../../../lib/chapters/whatTransfers/teachers.js";
 import { postData } from "../../../lib/data/postData.js";
 import { logLoss } from "../../../lib/losses/logLoss.js";
-import { sigmoid } from "../../../lib/losses/softplus.js";
+import { logit, sigmoid } from "../../../lib/losses/softplus.js";
 import { sineFeatures } from "../../../lib/models/features.js";
 import { fitLeastSquares } from "../../../lib/models/leastSquares.js";
 import { decisionFunction, type LinearModel } from "../../../lib/models/linearModel.js";
 import { fitLogistic } from "../../../lib/models/logistic.js";
 import { fitSoftStudent } from "../../../lib/models/softStudent.js";
+import { fitTeacher } from "../../../lib/models/teachers.js";
 import { legacyPermutation } from "../../../lib/random/legacyPermutation.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
