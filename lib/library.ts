@@ -1,5 +1,6 @@
 export * from "./chapters/dpi/index.js";
 export * from "./chapters/linearDemo/index.js";
+export * from "./chapters/manyViews/index.js";
 export * from "./chapters/selfDistillation/index.js";
 export * from "./chapters/setup/index.js";
 export * from "./chapters/varianceReduction/index.js";

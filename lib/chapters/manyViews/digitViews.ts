@@ -1,0 +1,111 @@
+import { DIGIT_SIDE, poolDigits, readDigits } from "../../data/digits.js";
+import { flatOneHot, meanTargets, smoothTargets } from "../../data/softTargets.js";
+import { softmaxRows } from "../../losses/softmaxRows.js";
+import { type Network, networkLogits } from "../../models/network.js";
+import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
+import { type SeededStream, seededStream } from "../../random/seededStream.js";
+import type { Study } from "../../studies/study.js";
+import { columnName } from "../../studies/studyColumn.js";
+import { checkInteger } from "../../validate/checks.js";
+import { TEMPERATURE } from "./viewStudies.js";
+
+const CLASSES = 10;
+const SIDE = DIGIT_SIDE / 2;
+/** Digits that grade; training digits come from the others. */
+const GRADED = 1500;
+const EPOCHS = 40;
+const TEACHERS = 4;
+
+/** Three ways to make networks miss features: few labels, more units, and a quarter of each training image hidden. */
+export const DIGIT_SETTINGS = [
+  { name: "300 labels", hidden: 64, labels: 300, hide: false },
+  { name: "300 labels, 128 units", hidden: 128, labels: 300, hide: false },
+  { name: "300 labels, a quarter hidden", hidden: 64, labels: 300, hide: true },
+] as const;
+
+/** Images in which one corner or one half is blank, as `keeps` decides for each image, row and column. */
+function blanked(
+  inputs: Float64Array,
+  keeps: (image: number, low: number, right: number) => boolean,
+): Float64Array {
+  return inputs.map((value, i) => {
+    const low = Math.floor((2 * (Math.floor(i / SIDE) % SIDE)) / SIDE);
+    const right = Math.floor((2 * (i % SIDE)) / SIDE);
+    return keeps(Math.floor(i / SIDE ** 2), low, right) ? value : 0;
+  });
+}
+
+/** Shares of rightly classified digits, whole and with one half hidden, for the same students as in the many-views problem. */
+export function digitViewsTrial(_: null, rng: SeededStream): Record<string, number> {
+  const trial = rng.uniform(1)[0];
+  const stream = (who: string) => seededStream(`06-many-views/digits/${trial}/${who}`);
+  const digits = readDigits();
+  const order = seededStream("06-many-views/digits").permutation(digits.labels.length);
+  const test = order.subarray(0, GRADED);
+  const whole = poolDigits(digits, test);
+  // Even images lose their right half, odd ones their left.
+  const half = blanked(whole, (image, _low, right) => right === image % 2);
+  const draw = stream("training").permutation(order.length - GRADED);
+  const columns: Record<string, number> = {};
+  for (const [k, { hidden, labels, hide }] of DIGIT_SETTINGS.entries()) {
+    const images = draw.subarray(0, labels).map((i) => order[GRADED + i]);
+    const corners = stream("corners").uniform(labels);
+    const full = poolDigits(digits, images);
+    const inputs = hide
+      ? blanked(full, (image, low, right) => Math.floor(4 * corners[image]) !== 2 * low + right)
+      : full;
+    const hard = flatOneHot(
+      images.map((i) => digits.labels[i]),
+      CLASSES,
+    );
+    const learn = (
+      who: string,
+      softTargets: Float64Array,
+      options: Partial<TrainingOptions> = {},
+    ) =>
+      trainNetwork(
+        { inputs, softTargets, classes: CLASSES },
+        { hidden: [hidden], epochs: EPOCHS, batchSize: 25, ...options },
+        stream(who),
+      );
+    const hot = { temperature: TEMPERATURE };
+    const taught = Array.from({ length: TEACHERS }, (_, t) =>
+      softmaxRows(networkLogits(learn(`teacher ${t}`, hard), inputs), CLASSES, hot),
+    );
+    const arms: Record<string, Network> = {
+      plain: learn("student", hard),
+      self: learn("student", taught[0], hot),
+      "labels at temperature": learn("student", hard, hot),
+      smoothing: learn("student", smoothTargets(hard, CLASSES, 0.1)),
+      "distilled ensemble": learn("student", meanTargets(taught), hot),
+    };
+    for (const [name, network] of Object.entries(arms)) {
+      for (const [kind, shown] of Object.entries({ whole, half })) {
+        const right = rightOn(networkLogits(network, shown), (i) => digits.labels[test[i]]);
+        columns[columnName(`${name}, ${kind}`, k)] = right / GRADED;
+      }
+    }
+  }
+  return columns;
+}
+
+function rightOn(logits: Float64Array, label: (i: number) => number): number {
+  let right = 0;
+  for (let i = 0; i < logits.length / CLASSES; i++) {
+    const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
+    if (row.indexOf(Math.max(...row)) === label(i)) right++;
+  }
+  return right;
+}
+
+/** Students on digits of which networks miss features. See digitViewsTrial. */
+export function digitViewsStudy(trials: number): Study<null> {
+  checkInteger("trials", trials, 1);
+  return {
+    name: "06-many-views/digits",
+    trials,
+    parameters: null,
+    trial: digitViewsTrial,
+    module: import.meta.url,
+  };
+}

@@ -1,0 +1,32 @@
+export { DIGIT_SETTINGS, digitViewsStudy } from "./digitViews.js";
+export { knownViews, viewStrengths } from "./knownViews.js";
+export type { PatchNetwork } from "./patchNetwork.js";
+export { softLabelRows } from "./softLabels.js";
+export {
+  learnViews,
+  PATCH_TRAINING,
+  type PatchTraining,
+  patchLogits,
+  patchTargets,
+  scoreViews,
+  type ViewScore,
+} from "./students.js";
+export { drawViews, VIEW_PROBLEM, type ViewData, type ViewProblem } from "./viewData.js";
+export { type KnowledgeRow, knowledgeFigure, viewsFigure } from "./viewFigures.js";
+export {
+  codistillationStudy,
+  conditionStudy,
+  controlsStudy,
+  type ViewSetting,
+} from "./viewStudies.js";
+export {
+  chosenAmount,
+  codistillationRows,
+  conditionDifferences,
+  conditionRows,
+  controlsDifferences,
+  controlsRows,
+  digitViewsRows,
+  handedOnRows,
+  roundsRows,
+} from "./viewTables.js";

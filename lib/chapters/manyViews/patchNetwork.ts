@@ -1,0 +1,209 @@
+import {
+  checkLossOptions,
+  checkSoftTargets,
+  type LossAndGradient,
+  type NetworkLossOptions,
+} from "../../models/networkGradient.js";
+import {
+  type NetworkKernel,
+  networkKernel,
+  type Precision,
+  type Real,
+} from "../../models/networkKernel.js";
+import { softmaxGradient } from "../../models/softmaxGradient.js";
+import type { Rng } from "../../random/rng.js";
+import { checkInteger, checkLength, checkResult, checkValues } from "../../validate/checks.js";
+import { checkViewData, type ViewData } from "./viewData.js";
+
+/**
+ * A network that looks for patterns in patches: logit c is the sum over the units of class c and over all patches of
+ * act(w · patch), with a smoothed ReLU of power 3.
+ */
+export interface PatchNetwork {
+  classes: number;
+  /** Units a class. */
+  units: number;
+  /** Coordinates of a patch. */
+  dimensions: number;
+  /** (classes · units) × dimensions, row by row: the weights of the units of class 0, then of class 1, and so on. */
+  weights: Float64Array;
+}
+
+/** Where the power ends and the line of slope 1 begins. */
+const KNEE = 0.3;
+const CUBIC = 1 / (3 * KNEE ** 2);
+const SQUARE = 1 / KNEE ** 2;
+
+/** The smoothed ReLU of power 3: 0 up to 0, z³ / (3 · 0.3²) up to 0.3, then z - 0.2. */
+export function activation(z: number): number {
+  const low = clip(z);
+  return CUBIC * low * low * low + Math.max(z - low, 0);
+}
+
+/** z in the range of the power; its square over 0.3² is the derivative of the activation. */
+const clip = (z: number): number => Math.min(Math.max(z, 0), KNEE);
+
+export function initialPatchNetwork(
+  shape: Pick<PatchNetwork, "classes" | "units" | "dimensions">,
+  size: number,
+  rng: Rng,
+): PatchNetwork {
+  const { classes, units, dimensions } = shape;
+  return {
+    classes,
+    units,
+    dimensions,
+    weights: rng.normal(classes * units * dimensions).map((z) => size * z),
+  };
+}
+
+/** Throws unless the network's sizes and weights are valid. */
+export function checkPatchNetwork(network: PatchNetwork): void {
+  const { classes, units, dimensions, weights } = network;
+  for (const [name, value] of Object.entries({ classes, units, dimensions })) {
+    checkInteger(`network.${name}`, value, 1);
+  }
+  checkLength("network.weights", weights, classes * units * dimensions, "a patch network");
+  checkValues("network.weights", weights);
+}
+
+/**
+ * The distillation loss of a patch network and its gradient by backpropagation:
+ * (tau²/n) sum_i H(q_i, softmax(z_i / tau)) + l2/2 · ‖weights‖².
+ *
+ * @param softTargets n × classes, row by row
+ * @throws RangeError or TypeError if an argument is not valid or the loss overflows
+ */
+export function patchGradient(
+  network: PatchNetwork,
+  data: ViewData,
+  softTargets: Float64Array,
+  { temperature = 1, l2 = 0, precision = "single" }: NetworkLossOptions = {},
+): LossAndGradient {
+  checkPatchNetwork(network);
+  checkViewData(data);
+  const n = data.labels.length;
+  checkSoftTargets(softTargets, n, network.classes);
+  checkLossOptions({ temperature, l2, precision });
+  const workspace = patchWorkspace(network, data, n, precision);
+  const rows = Int32Array.from({ length: n }, (_, i) => i);
+  const loss = workspace.backpropagate(rows, softTargets, { temperature, l2 });
+  const gradient = workspace.readGradient();
+  checkResult("network.weights, data.inputs, temperature or l2", gradient);
+  return { loss, gradient };
+}
+
+/** A network in the memory of a kernel, with its inputs. Opening the next one overwrites it. */
+export function patchWorkspace(
+  network: PatchNetwork,
+  { patches, inputs }: ViewData,
+  capacity: number,
+  precision: Precision,
+) {
+  const kernel = networkKernel(precision);
+  const { classes, units, dimensions } = network;
+  const all = classes * units;
+  const width = kernel.lanes * Math.ceil(all / kernel.lanes);
+  const placed = kernel.layOut(({ real, whole }) => ({
+    inputs: real(inputs.length),
+    places: whole(dimensions),
+    weights: real(dimensions * width),
+    gradient: real(dimensions * width),
+    // One row of units for each patch of each example.
+    sums: real(capacity * patches * width),
+    logits: real(capacity * classes),
+    delta: real(capacity * classes),
+  }));
+  const { weights, gradient, sums, logits, delta } = placed;
+  placed.inputs.set(inputs);
+  placed.places.set(placed.places.map((_, j) => j));
+  const own = network.weights;
+  for (let u = 0, i = 0; u < all; u++) {
+    for (let j = 0; j < dimensions; j++) weights[j * width + u] = own[i++];
+  }
+  const bytes = 16 / kernel.lanes;
+  const example = patches * dimensions * bytes;
+
+  function forPatches(walk: NetworkKernel["gather"], rows: ArrayLike<number>, matrix: Real): void {
+    let row = sums.byteOffset;
+    for (let i = 0; i < rows.length; i++) {
+      let patch = placed.inputs.byteOffset + rows[i] * example;
+      for (let p = 0; p < patches; p++, row += width * bytes, patch += dimensions * bytes) {
+        walk(
+          row,
+          width,
+          placed.places.byteOffset,
+          patch,
+          patch + dimensions * bytes,
+          matrix.byteOffset,
+        );
+      }
+    }
+  }
+
+  /** Fills in the logits, and the derivatives of the activations in place of the sums. */
+  function forward(rows: ArrayLike<number>): void {
+    forPatches(kernel.gather, rows, weights);
+    logits.fill(0);
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      for (let p = 0; p < patches; p++, at += width) {
+        for (let c = 0, u = at; c < classes; c++) {
+          let sum = 0;
+          for (const end = u + units; u < end; u++) {
+            sum += activation(sums[u]);
+            sums[u] = SQUARE * clip(sums[u]) * clip(sums[u]);
+          }
+          logits[i * classes + c] += sum;
+        }
+      }
+    }
+  }
+
+  /** Multiplies the derivatives of the activations by those of the loss by the logits. */
+  function backward(n: number): void {
+    for (let i = 0, at = 0; i < n; i++) {
+      for (let p = 0; p < patches; p++, at += width) {
+        for (let c = 0, u = at; c < classes; c++) {
+          const d = delta[i * classes + c];
+          for (const end = u + units; u < end; u++) sums[u] *= d;
+        }
+      }
+    }
+  }
+
+  const inOrder = (matrix: Real) => {
+    const copy = new Float64Array(all * dimensions);
+    for (let u = 0, i = 0; u < all; u++) {
+      for (let j = 0; j < dimensions; j++) copy[i++] = matrix[j * width + u];
+    }
+    return copy;
+  };
+
+  return {
+    read: () => inOrder(weights),
+    readGradient: () => inOrder(gradient),
+    logits(rows: ArrayLike<number>): Float64Array {
+      forward(rows);
+      return Float64Array.from(logits.subarray(0, rows.length * classes));
+    },
+    backpropagate(
+      rows: ArrayLike<number>,
+      softTargets: Float64Array,
+      { temperature, l2 }: { temperature: number; l2: number },
+    ): number {
+      forward(rows);
+      const place = { units: logits, delta, outputs: classes, stride: classes };
+      let loss = softmaxGradient(place, 0, rows, softTargets, temperature);
+      backward(rows.length);
+      for (let i = 0; i < weights.length; i++) {
+        gradient[i] = l2 * weights[i];
+        loss += (l2 / 2) * weights[i] ** 2;
+      }
+      forPatches(kernel.scatter, rows, gradient);
+      return loss;
+    },
+    step(rate: number): void {
+      for (let i = 0; i < weights.length; i++) weights[i] -= rate * gradient[i];
+    },
+  };
+}
