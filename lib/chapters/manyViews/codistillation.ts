@@ -1,8 +1,7 @@
-import { flatOneHot } from "../../data/softTargets.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkNumber } from "../../validate/checks.js";
 import { initialPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
-import { continueLearning, PATCH_TRAINING, patchTargets } from "./students.js";
+import { continueLearning, labelTargets, PATCH_TRAINING, patchTargets } from "./students.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 /** Steps between two exchanges of answers, and steps before the first. */
@@ -32,7 +31,7 @@ export function codistil(
   for (let step = 0; step < steps; step += EXCHANGE) {
     networks = networks.map((network, k) => {
       const half = halves[k];
-      const labels = flatOneHot(half.labels, half.classes);
+      const labels = labelTargets(half);
       const said = step < ALONE ? labels : patchTargets(networks[1 - k], half, { temperature });
       const targets = labels.map((q, i) => (1 - share) * q + share * said[i]);
       const options = { ...PATCH_TRAINING, steps: EXCHANGE, temperature };

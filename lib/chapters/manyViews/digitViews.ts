@@ -1,6 +1,6 @@
 import { DIGIT_SIDE, poolDigits, readDigits } from "../../data/digits.js";
-import { flatOneHot, meanTargets, smoothTargets } from "../../data/softTargets.js";
-import { softmaxRows } from "../../losses/softmaxRows.js";
+import { softmaxRows } from "../../losses/softmax.js";
+import { flatten, meanTargets, oneHot, smoothTargets } from "../../losses/targets.js";
 import { type Network, networkLogits } from "../../models/network.js";
 import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
 import { type SeededStream, seededStream } from "../../random/seededStream.js";
@@ -54,9 +54,11 @@ export function digitViewsTrial(_: null, rng: SeededStream): Record<string, numb
     const inputs = hide
       ? blanked(full, (image, low, right) => Math.floor(4 * corners[image]) !== 2 * low + right)
       : full;
-    const hard = flatOneHot(
-      images.map((i) => digits.labels[i]),
-      CLASSES,
+    const hard = flatten(
+      oneHot(
+        images.map((i) => digits.labels[i]),
+        CLASSES,
+      ),
     );
     const learn = (
       who: string,

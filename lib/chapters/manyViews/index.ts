@@ -3,6 +3,7 @@ export { knownViews, viewStrengths } from "./knownViews.js";
 export type { PatchNetwork } from "./patchNetwork.js";
 export { softLabelRows } from "./softLabels.js";
 export {
+  labelTargets,
   learnViews,
   PATCH_TRAINING,
   type PatchTraining,

@@ -5,14 +5,16 @@ import type { PatchNetwork } from "./patchNetwork.js";
 import { patchTargets } from "./students.js";
 import type { ViewData } from "./viewData.js";
 
-/** A view of another class counts as shown from this strength on: far above the noise. */
-const SEEN = 0.2;
+/** Bounds between what is not shown (noise), shown faintly, and shown more strongly: the usual problem has 0.12 to 0.4. */
+const FAINT = 0.12;
+const STRONG = 0.26;
 
 /**
- * What a teacher's soft labels say about classes that are not the label, traced to views: the mean probability of a class that an example does not show, and of
- * one that it shows weakly, by how many of that class's views the teacher knows.
+ * What a teacher's soft labels say about classes that are not the label, traced to views: the mean probability of such a class where one of its views is shown
+ * faintly, and where it is shown more strongly, apart for views that the teacher knows and views that it does not.
  *
- * @throws RangeError or TypeError if teacher or data is not valid, or temperature is not above 0
+ * @param temperature of the soft labels
+ * @throws RangeError if teacher or data is not valid, or temperature is not above 0
  */
 export function softLabelRows(
   teacher: PatchNetwork,
@@ -20,33 +22,37 @@ export function softLabelRows(
   { temperature = 1 } = {},
 ): Row[] {
   const q = patchTargets(teacher, data, { temperature });
-  const { classes, views, patches, dimensions, inputs, labels } = data;
+  const { classes, views, labels } = data;
   const known = knownViews(teacher, views);
-  const groups = new Map<string, number[]>([["not shown", []]]);
-  for (let k = 0; k <= views; k++) groups.set(`shown, ${k} of its views known`, []);
+  const rows = ["knows", "misses"].map((name) => ({
+    name,
+    faint: [] as number[],
+    strong: [] as number[],
+  }));
   for (let i = 0; i < labels.length; i++) {
-    for (let c = 0; c < classes; c++) {
-      if (c === labels[i]) continue;
-      const strengths = Array.from({ length: views }, (_, v) => {
-        let most = 0;
-        for (let p = 0; p < patches; p++) {
-          most = Math.max(most, inputs[(i * patches + p) * dimensions + c * views + v]);
-        }
-        return most;
-      });
-      const shown = strengths.every((strength) => strength > SEEN);
-      if (!shown && strengths.some((strength) => strength > SEEN)) continue;
-      const count = known.subarray(c * views, (c + 1) * views).reduce((sum, k) => sum + k, 0);
-      groups
-        .get(shown ? `shown, ${count} of its views known` : "not shown")
-        ?.push(q[i * classes + c]);
+    for (let view = 0; view < classes * views; view++) {
+      const c = Math.floor(view / views);
+      const strength = largest(data, i, view);
+      if (c === labels[i] || strength < FAINT) continue;
+      const row = rows[known[view] ? 0 : 1];
+      (strength < STRONG ? row.faint : row.strong).push(q[i * classes + c]);
     }
   }
-  return [...groups]
-    .filter(([, probabilities]) => probabilities.length > 1)
-    .map(([group, probabilities]) => ({
-      "another class": group,
-      "mean probability": plusMinus(meanAndStandardError(probabilities), 4),
-      times: probabilities.length,
+  return rows
+    .filter(({ faint, strong }) => faint.length > 1 && strong.length > 1)
+    .map(({ name, faint, strong }) => ({
+      "a view that the teacher": name,
+      "shown faintly": plusMinus(meanAndStandardError(faint), 4),
+      "shown more strongly": plusMinus(meanAndStandardError(strong), 4),
+      times: faint.length + strong.length,
     }));
+}
+
+/** How strongly the patch of an example that shows a view most shows it. */
+function largest({ inputs, patches, dimensions }: ViewData, i: number, view: number): number {
+  let most = 0;
+  for (let p = 0; p < patches; p++) {
+    most = Math.max(most, inputs[(i * patches + p) * dimensions + view]);
+  }
+  return most;
 }

@@ -1,5 +1,5 @@
-import { flatOneHot } from "../../data/softTargets.js";
-import { softmaxRows } from "../../losses/softmaxRows.js";
+import { softmaxRows } from "../../losses/softmax.js";
+import { flatten, oneHot } from "../../losses/targets.js";
 import { checkLossOptions, checkSoftTargets } from "../../models/networkGradient.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkInteger, checkNotEmpty, checkNumber, checkResult } from "../../validate/checks.js";
@@ -18,7 +18,7 @@ export interface PatchTraining {
   start?: number;
   /** Gradient steps. Default 800. */
   steps?: number;
-  /** Examples a step, at most as many as there are. Default 50. */
+  /** Examples a step, at most as many as there are. Default 25. */
   batchSize?: number;
   /** Default 1. */
   learningRate?: number;
@@ -32,7 +32,7 @@ export const PATCH_TRAINING: Required<PatchTraining> = {
   units: 4,
   start: 0.03,
   steps: 800,
-  batchSize: 50,
+  batchSize: 25,
   learningRate: 1,
   temperature: 1,
   l2: 0,
@@ -42,9 +42,9 @@ export const PATCH_TRAINING: Required<PatchTraining> = {
  * Trains a patch network on soft targets from a fresh start, by plain gradient steps on shuffled batches. The stream decides the
  * first weights and the batches: students with the same stream differ in their targets alone.
  *
- * @param softTargets n × classes, row by row: flatOneHot for labels, patchTargets for a teacher
+ * @param softTargets n × classes, row by row: labelTargets, or patchTargets of a teacher
  * @throws RangeError or TypeError if an argument is out of its range or the training diverges
- * @example learnViews(data, flatOneHot(data.labels, 10), {}, seededStream("a")).units // 4
+ * @example learnViews(data, labelTargets(data), {}, seededStream("a")).units // 4
  */
 export function learnViews(
   data: ViewData,
@@ -102,8 +102,14 @@ export function continueLearning(
   return { ...network, weights };
 }
 
-/** The labels as distributions. */
-export const labelTargets = ({ labels, classes }: ViewData) => flatOneHot(labels, classes);
+/**
+ * The labels as soft targets, all mass on the label.
+ *
+ * @returns n × classes, row by row
+ * @throws RangeError if a label is no class
+ */
+export const labelTargets = ({ labels, classes }: ViewData): Float64Array =>
+  flatten(oneHot(labels, classes));
 
 /** Examples whose logits are computed at a time. */
 const BLOCK = 100;

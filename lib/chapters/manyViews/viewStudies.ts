@@ -1,9 +1,4 @@
-import {
-  flatOneHot,
-  meanTargets,
-  shuffleWithinLabels,
-  smoothTargets,
-} from "../../data/softTargets.js";
+import { meanTargets, shuffleWithinLabels, smoothTargets } from "../../losses/targets.js";
 import { type SeededStream, seededStream } from "../../random/seededStream.js";
 import type { Study } from "../../studies/study.js";
 import { columnName } from "../../studies/studyColumn.js";
@@ -11,7 +6,13 @@ import { checkInteger, checkNotEmpty } from "../../validate/checks.js";
 import { codistil } from "./codistillation.js";
 import { knownViews } from "./knownViews.js";
 import type { PatchNetwork } from "./patchNetwork.js";
-import { learnViews, type PatchTraining, patchTargets, scoreViews } from "./students.js";
+import {
+  labelTargets,
+  learnViews,
+  type PatchTraining,
+  patchTargets,
+  scoreViews,
+} from "./students.js";
 import { drawViews, type ViewData, type ViewProblem } from "./viewData.js";
 
 /** Training examples, and examples to grade or to choose with: half of those show a single view. */
@@ -33,7 +34,7 @@ function openTrial(rng: SeededStream, problem: ViewProblem, common: PatchTrainin
   return {
     data,
     stream,
-    labels: flatOneHot(data.labels, data.classes),
+    labels: labelTargets(data),
     test: drawViews(GRADED, graded, stream("test")),
     validation: () => drawViews(GRADED, graded, stream("validation")),
     /** Who has the same name has the same start and the same batches. */
@@ -81,7 +82,7 @@ export function controlsTrial(_: null, rng: SeededStream): Record<string, number
     arms[`round ${round}`] = learn(`round ${round}`, said, hot);
   }
   const twice = drawViews(2 * EXAMPLES, {}, stream("more training"));
-  arms["more data"] = learn("student", flatOneHot(twice.labels, classes), {}, twice);
+  arms["more data"] = learn("student", labelTargets(twice), {}, twice);
   const columns = scoresOf("ensemble", teachers, test);
   const known: Record<string, Uint8Array> = {};
   for (const [name, network] of Object.entries(arms)) {

@@ -16,7 +16,7 @@ function numeric(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
   const data = () => lib.drawViews(4, { ...problem(), single: 0.5, noise: 0.1 }, rng());
   const training = () => ({ units: 1, steps: 2, batchSize: 2, learningRate: 0.1 });
-  const targets = () => lib.flatOneHot(data().labels, 3);
+  const targets = () => lib.labelTargets(data());
   const network = () => lib.learnViews(data(), targets(), training(), rng());
   return {
     VIEW_PROBLEM: "constant",
@@ -29,6 +29,7 @@ function numeric(lib: Library): Table {
       training: training(),
       stream: rng(),
     })),
+    labelTargets: walk(() => ({ data: data() })),
     patchLogits: walk(() => ({ network: network(), data: data() })),
     patchTargets: walk(() => ({ network: network(), data: data(), options: { temperature: 2 } })),
     scoreViews: walk(() => ({ networks: [network()], data: data() })),

@@ -41,7 +41,7 @@ describe("knownViews", () => {
 });
 
 describe("scoreViews", () => {
-  const problem = { classes: 3, single: 0.5, noise: 0, others: 0.1 };
+  const problem = { classes: 3, single: 0.5, noise: 0, others: 0.1, faint: 0 };
   const data = drawViews(400, problem, seededStream("score"));
   const only = (...views: number[]) => {
     const weights = new Float64Array(3 * 1 * 10);
