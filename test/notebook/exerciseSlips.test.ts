@@ -67,6 +67,13 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
   ],
   ["00-setup/6", [["reverse", /which is 0 there/]]],
   [
+    "00-setup/7",
+    [
+      [0.8516, /as it stands/],
+      [0.8265, /alpha = 1/],
+    ],
+  ],
+  [
     "01-dpi/1",
     [
       [2 ** 4, /probability 0/],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { digitCount } from "../../lib/chapters/selfDistillation/dataChecks.js";
-import { probabilitiesOf } from "../../lib/chapters/setup/planeChecks.js";
 import {
   type Check,
   callback,
@@ -91,20 +90,4 @@ describe("digitCount(digits)", () => {
     const digits = { pixels: pixels as Uint8Array, labels: Uint8Array.of(1) };
     expect(() => digitCount(digits)).toThrow(message);
   });
-});
-
-describe("probabilitiesOf(name, map, points)", () => {
-  const points = { x1: Float64Array.of(1), x2: Float64Array.of(2) };
-  const ask = (rows: number[][]) => () =>
-    probabilitiesOf("m", { probabilities: () => rows }, points);
-
-  it("gives what the map gives", () => {
-    expect(ask([[0.5, 0.25, 0.25]])()).toEqual([[0.5, 0.25, 0.25]]);
-  });
-
-  it.each([
-    [[], /^m\.probabilities must have as many elements as the points asked for \(1\), got 0$/],
-    [[[0.5, 0.5]], /^m\.probabilities\[0\] must have .* the classes \(3\), got 2$/],
-    [[[1, 2, 0]], /^m\.probabilities\[0\]\[1\] must be in .* got 2$/],
-  ])("refuses %j", (rows, message) => expect(ask(rows)).toThrow(message));
 });

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { range } from "d3-array";
+import { extent, max, range } from "d3-array";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
@@ -10,13 +10,15 @@ import { constantStudent, constantStudentLosses } from "./constantStudent.js";
  * share their student share a colour.
  *
  * @param teacher the probability of label 1 at each of a few equally likely inputs
- * @throws RangeError as {@link constantStudent}
+ * @throws RangeError if there is no input or a probability is not inside (0, 1)
  */
 export function constantStudentFigure(teacher: readonly number[]): Figure {
   const { forward, reverse } = constantStudent(teacher);
-  const students = range(0.4, 0.9201, 0.005);
+  const [least, most] = extent(teacher) as [number, number];
+  const students = range(Math.max(0.005, least - 0.1), Math.min(0.995, most + 0.0201), 0.005);
   const curves = constantStudentLosses(teacher, students);
   const lowest = constantStudentLosses(teacher, [forward, reverse]);
+  const highest = max(Object.values(curves), (losses) => max(losses)) as number;
   const marks = [
     { x: forward, y: lowest.crossEntropy[0], fill: PALETTE.distilled },
     { x: forward, y: lowest.forwardKl[0], fill: PALETTE.distilled },
@@ -35,7 +37,7 @@ export function constantStudentFigure(teacher: readonly number[]): Figure {
         `${reverse.toFixed(2)}.`,
       xLabel: "the student's probability of label 1, the same for all inputs",
       yLabel: "mean loss (nats)",
-      yDomain: [0, 0.85],
+      yDomain: [0, Math.max(0.85, highest)],
       under: [
         Plot.dot(marks, { x: "x", y: "y", r: 5, fill: "fill" }),
         Plot.text(marks, {

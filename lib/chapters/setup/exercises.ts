@@ -1,9 +1,20 @@
 import { choiceExercise, type Exercise, numberExercise } from "../../exercises/exercise.js";
 import { softmax } from "../../losses/softmax.js";
+import { logit } from "../../losses/softplus.js";
 import { lossScale, mixedTarget, teacherShare } from "../../losses/targets.js";
+import { seededStream } from "../../random/seededStream.js";
 import { constantStudent } from "./constantStudent.js";
+import { pinwheelData } from "./pinwheel.js";
+import { pinwheelPopulation } from "./pinwheelPopulation.js";
+import { distilStudent, fitPlaneTeacher, planeLoss } from "./planeClassifier.js";
+import { firstExamples } from "./planeData.js";
 
-const logit = (p: number) => Math.log(p / (1 - p));
+/** The population loss of the notebook's student at alpha = 4. */
+function studentAtFour(): number {
+  const data = pinwheelData(seededStream("00-setup/data"), 1000);
+  const student = distilStudent(firstExamples(data, 30), fitPlaneTeacher(data), 4);
+  return planeLoss(student, pinwheelPopulation());
+}
 
 /** The exercises of 00-setup. */
 export const SETUP_EXERCISES: readonly Exercise[] = [
@@ -86,5 +97,15 @@ export const SETUP_EXERCISES: readonly Exercise[] = [
     'answer "forward" for D(T || S) or "reverse" for D(S || T): which one has log S where the teacher has mass?',
     "forward",
     { reverse: "in D(S || T) the factor before the logarithm is S, which is 0 there" },
+  ),
+  numberExercise(
+    "00-setup/7",
+    "which of the two parts of the target should alpha multiply, the label's or the teacher's?",
+    studentAtFour,
+    5e-4,
+    [
+      [0.8516, "that is the student of the cell as it stands: who has the larger weight there?"],
+      [0.8265, "that is at alpha = 1, where the wrong line cannot be seen"],
+    ],
   ),
 ];

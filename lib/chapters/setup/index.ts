@@ -1,19 +1,8 @@
 export { circleFigure } from "./circleFigure.js";
-export {
-  type ConstantStudent,
-  type ConstantStudentLosses,
-  constantStudent,
-  constantStudentLosses,
-} from "./constantStudent.js";
+export { type ConstantStudent, constantStudent } from "./constantStudent.js";
 export { constantStudentFigure } from "./constantStudentFigure.js";
-export {
-  type IdentityCase,
-  type IdentityCheck,
-  identityCheck,
-} from "./identityCheck.js";
-export { type KlGapRow, klGap } from "./klGap.js";
-export { type PenaltyRow, penaltyOfAlpha } from "./penaltyOfAlpha.js";
-export { pinwheelData, pinwheelEta, pinwheelTruth } from "./pinwheel.js";
+export { descentFigure } from "./descentFigure.js";
+export { pinwheelData, pinwheelTruth } from "./pinwheel.js";
 export {
   type AlphaGain,
   type AlphaTrials,
@@ -21,27 +10,29 @@ export {
   alphaGains,
   alphaTrials,
 } from "./pinwheelAlphaTrials.js";
-export { type PinwheelPopulation, pinwheelPopulation } from "./pinwheelPopulation.js";
 export {
-  type DistilOptions,
+  type PinwheelPopulation,
+  type PlaneQuadrature,
+  pinwheelPopulation,
+} from "./pinwheelPopulation.js";
+export {
   distilStudent,
-  fitPlaneStudent,
   fitPlaneTeacher,
   type PlaneClassifier,
   type PlaneFitOptions,
-  type ProbabilityRow,
+  planeClassifier,
   planeLoss,
-  probabilityRows,
 } from "./planeClassifier.js";
-export { firstExamples, type PlaneData, type PlanePoints, planePoints } from "./planeData.js";
-export { type BumpOptions, bumpFeatures, planeFeatures } from "./planeFeatures.js";
-export { type PlaneFloor, planeFloor } from "./planeFloor.js";
-export { type PlaneQuadrature, planeGrid } from "./planeGrid.js";
+export {
+  firstExamples,
+  joinExamples,
+  type PlaneData,
+  type PlaneModel,
+  type PlanePoints,
+  planePoints,
+} from "./planeData.js";
+export { bumpFeatures, planeFeatures } from "./planeFeatures.js";
 export { type PlaneMap, regionsFigure } from "./regionsFigure.js";
 export { temperatureBarsFigure } from "./temperatureBarsFigure.js";
 export { temperatureGradientFigure } from "./temperatureGradientFigure.js";
-export {
-  hotLimit,
-  type TemperatureGradient,
-  temperatureGradients,
-} from "./temperatureGradients.js";
+export { type TemperatureGradient, temperatureGradients } from "./temperatureGradients.js";

@@ -11,7 +11,7 @@ import {
   type PlaneFitOptions,
   planeLoss,
 } from "./planeClassifier.js";
-import type { PlaneData } from "./planeData.js";
+import { joinExamples } from "./planeData.js";
 
 export interface AlphaTrialsOptions extends PlaneFitOptions {
   trials?: number;
@@ -35,10 +35,10 @@ export interface AlphaTrials {
 }
 
 /**
- * Distils into the student of the plane on fresh data again and again: a teacher fitted to `teacherExamples` labels, and
- * for each alpha a student fitted to the `studentExamples` among them that are its own. The penalty is on the mixed target.
+ * Distils into the student of the plane on many fresh data sets: a teacher fitted to `teacherExamples` labels, and for
+ * each alpha a student fitted to the first `studentExamples` of them. The ridge is on the mixed target.
  *
- * @throws RangeError where an option is out of its range
+ * @throws RangeError if an option is out of its range
  * @example (await alphaTrials({ trials: 2 })).losses.length // 3
  */
 export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
@@ -64,7 +64,8 @@ export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<Alp
     const own = pinwheelData(rng, studentExamples);
     if (new Set(own.y).size < 3) continue;
     const more = teacherExamples - studentExamples;
-    const teacher = fitPlaneTeacher(more ? joined(own, pinwheelData(rng, more)) : own, { l2 });
+    const all = more === 0 ? own : joinExamples(own, pinwheelData(rng, more));
+    const teacher = fitPlaneTeacher(all, { l2 });
     teacherLosses[trial] = planeLoss(teacher, population);
     alphas.forEach((alpha, k) => {
       losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), population);
@@ -84,8 +85,8 @@ export type AlphaGain = {
   gain: number;
   /** Of the gain. */
   standardError: number;
-  /** In how many trials this student is the better one. */
-  better: number;
+  /** Trials in which this student has the lower loss. */
+  wins: number;
   trials: number;
 };
 
@@ -93,17 +94,12 @@ export type AlphaGain = {
  * How much each alpha gains over the first one, by trials that share their data.
  *
  * @param result of {@link alphaTrials} with at least 2 trials
- * @throws RangeError or TypeError where result is none or has one trial only
+ * @throws RangeError if a loss is not finite, the numbers of trials differ or there are fewer than 2
  * @example alphaGains(await alphaTrials({ trials: 2 }))[0].gain // 0
  */
 export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
-  checkNotEmpty("result.alphas", alphas);
   checkValues("result.alphas", alphas, 0, Infinity);
-  checkLength("result.losses", losses as unknown as number[], alphas.length, "result.alphas");
-  losses.forEach((list, k) => {
-    checkValues(`result.losses[${k}]`, list);
-    checkLength(`result.losses[${k}]`, list, losses[0].length, "result.losses[0]");
-  });
+  checkLength("result.losses", losses as never, alphas.length, "result.alphas");
   return alphas.map((alpha, k) => {
     const difference = pairedDifference(losses[0], losses[k], [
       "result.losses[0]",
@@ -114,15 +110,8 @@ export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
       meanLoss: mean(losses[k]) as number,
       gain: difference.value,
       standardError: difference.standardError,
-      better: difference.wins,
+      wins: difference.wins,
       trials: difference.count,
     };
   });
 }
-
-const join = (a: Float64Array, b: Float64Array) => Float64Array.of(...a, ...b);
-const joined = (a: PlaneData, b: PlaneData): PlaneData => ({
-  x1: join(a.x1, b.x1),
-  x2: join(a.x2, b.x2),
-  y: Uint8Array.of(...a.y, ...b.y),
-});

@@ -1,16 +1,30 @@
 import * as Plot from "@observablehq/plot";
 import { greatest } from "d3-array";
-import { list, number, record, whole } from "../../plotting/checks.js";
+import { checkDistribution } from "../../losses/domains.js";
 import { CLASSES } from "../../plotting/classPalette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
-import { checkInteger, checkNotEmpty } from "../../validate/checks.js";
-import { planeMap, probabilitiesOf } from "./planeChecks.js";
-import type { PlaneData, PlanePoints } from "./planeData.js";
-import { planeGrid } from "./planeGrid.js";
+import { checkInteger, checkLength } from "../../validate/checks.js";
+import { planeGrid } from "./pinwheelPopulation.js";
+import { checkPlaneData, type PlaneData, type PlanePoints } from "./planeData.js";
 
 /** What a map of the plane needs of a model, or of the truth: class probabilities at any points. */
 export interface PlaneMap {
   probabilities(points: PlanePoints): readonly ArrayLike<number>[];
+}
+
+/** A map's probabilities at some points: what a reader's own model returns is checked here. */
+export function probabilitiesAt(
+  name: string,
+  map: PlaneMap,
+  points: PlanePoints,
+): readonly ArrayLike<number>[] {
+  const rows = map.probabilities(points);
+  checkLength(`${name}.probabilities`, rows as never, points.x1.length, "the points asked for");
+  rows.forEach((row, i) => {
+    checkDistribution(`${name}.probabilities[${i}]`, row);
+    checkLength(`${name}.probabilities[${i}]`, row, CLASSES.length, "the classes");
+  });
+  return rows;
 }
 
 const REACH = 3;
@@ -24,23 +38,20 @@ const CELLS = 36;
  * 0.6 and 0.8, with the examples on top in the shape of their own label.
  *
  * @param panels one to three maps of the same three classes, by their headings
- * @param examples drawn in each panel
- * @throws RangeError or TypeError where there is no panel or more than three, one is not such a map, or an example is no
- * point with a label from 0 to 2
+ * @param examples drawn in each panel; those outside [-3, 3]² are counted in the alternative text only
+ * @throws RangeError if there is no panel or more than three, a map does not give distributions over three classes, or
+ * an example has no finite coordinates or no label from 0 to 2
  */
 export function regionsFigure(
   panels: Readonly<Record<string, PlaneMap>>,
   examples: PlaneData,
 ): Figure {
-  record({})("panels", panels);
   const labels = Object.keys(panels);
-  checkNotEmpty("panels", labels as never);
   checkInteger("the number of panels", labels.length, 1, 3);
-  for (const label of labels) planeMap(`panels.${label}`, panels[label]);
-  checkExamples(examples);
+  checkPlaneData("examples", examples);
   const centres = cellCentres();
   const cells = labels.flatMap((label) =>
-    Array.from(probabilitiesOf(`panels.${label}`, panels[label], centres), (p, i) => ({
+    Array.from(probabilitiesAt(`panels.${label}`, panels[label], centres), (p, i) => ({
       label,
       p,
       x: centres.x1[i],
@@ -89,7 +100,7 @@ export function regionsFigure(
   const axis = { labelArrow: "none", ticks: [-2, 0, 2], tickFormat: "d", domain: [-REACH, REACH] };
   return renderFigure(
     `Decision regions of ${labels.join(", ")} over the plane from -3 to 3, with ` +
-      `${examples.y.length} examples. ${labels.map((label) => averageTop(label, panels[label])).join(" ")}`,
+      `${examplesInWords(examples)}. ${labels.map((label) => averageTop(label, panels[label])).join(" ")}`,
     {
       height: Math.round((FIGURE_WIDTH - 44) / labels.length) + 68,
       marginLeft: 36,
@@ -149,18 +160,15 @@ const margin = (p: ArrayLike<number>, k: number) =>
 /** How sure a panel is: the expected probability of its own best class over x ~ N(0, 1)². */
 function averageTop(label: string, map: PlaneMap): string {
   const grid = planeGrid(24);
-  const sure = probabilitiesOf(`panels.${label}`, map, grid).reduce(
+  const sure = probabilitiesAt(`panels.${label}`, map, grid).reduce(
     (sum, p, i) => sum + grid.weights[i] * Math.max(...Array.from(p)),
     0,
   );
   return `${label}: the likeliest class has probability ${sure.toFixed(2)} on average.`;
 }
 
-function checkExamples(examples: PlaneData): void {
-  record({ x1: list(number()) })("examples", examples);
-  const as = ["examples.x1", examples.x1.length] as const;
-  record({ x2: list(number(), { as }), y: list(whole(0, CLASSES.length - 1), { as }) })(
-    "examples",
-    examples,
-  );
+/** How many examples there are, and how many of them the figure cuts off. */
+function examplesInWords({ x1, x2 }: PlaneData): string {
+  const outside = x1.filter((x, i) => Math.max(Math.abs(x), Math.abs(x2[i])) > REACH).length;
+  return `${x1.length} examples${outside ? `, ${outside} of them outside` : ""}`;
 }

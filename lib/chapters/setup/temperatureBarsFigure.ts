@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { softmax } from "../../losses/softmax.js";
-import { callback, list, number, positive, record } from "../../plotting/checks.js";
 import { CLASSES } from "../../plotting/classPalette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
 import { type PlanePoints, planePoints } from "./planeData.js";
 
 /**
@@ -11,20 +11,22 @@ import { type PlanePoints, planePoints } from "./planeData.js";
  * @param model of three classes
  * @param pairs coordinates of the points, at most four or so
  * @param temperatures at least one
- * @throws RangeError or TypeError where there is no point or no temperature, a number is out of its range, or the model
- * does not give three finite logits a point
+ * @throws RangeError if there is no point or no temperature, a number is out of its range, or the model does not give
+ * three finite logits a point
  */
 export function temperatureBarsFigure(
   model: { logits(points: PlanePoints): readonly ArrayLike<number>[] },
   pairs: readonly (readonly [number, number])[],
   temperatures: readonly number[],
 ): Figure {
-  record({ logits: callback })("model", model);
-  list(list(number(), { as: ["a point of the plane", 2] }))("pairs", pairs);
-  list(positive)("temperatures", temperatures);
+  checkInteger("the number of pairs", pairs.length, 1);
+  checkInteger("the number of temperatures", temperatures.length, 1);
+  checkValues("temperatures", temperatures, Number.MIN_VALUE);
   const logits = model.logits(planePoints(...pairs));
-  const row = list(number(), { as: ["the classes", CLASSES.length] });
-  list(row, { as: ["pairs", pairs.length] })("model.logits", logits);
+  checkLength("model.logits", logits as never, pairs.length, "pairs");
+  logits.forEach((row, i) => {
+    checkLength(`model.logits[${i}]`, row, CLASSES.length, "the classes");
+  });
   const points = pairs.map(([x1, x2], i) => ({ label: `x = (${x1}, ${x2})`, logits: logits[i] }));
   const heading = (temperature: number) => `τ = ${temperature}`;
   const bars = points.flatMap(({ label, logits }) =>

@@ -18,7 +18,7 @@ export type TemperatureGradient = {
  * @param teacherLogits n rows of d logits
  * @param logits the student's, of the same shape
  * @param temperatures at least one
- * @throws RangeError where shapes differ or a temperature is not above 0
+ * @throws RangeError if shapes differ, a logit is not finite or a temperature is not above 0
  * @example temperatureGradients([[Math.log(3), 0]], [[0, 0]], [1])[0].plain // 0.3535533905932737
  */
 export function temperatureGradients(
@@ -26,7 +26,8 @@ export function temperatureGradients(
   logits: readonly ArrayLike<number>[],
   temperatures: readonly number[],
 ): TemperatureGradient[] {
-  checkRows(teacherLogits, logits);
+  checkNotEmpty("teacherLogits", teacherLogits as never);
+  checkLength("logits", logits as never, teacherLogits.length, "teacherLogits");
   checkNotEmpty("temperatures", temperatures);
   checkValues("temperatures", temperatures, Number.MIN_VALUE, MAX_TEMPERATURE);
   const meanLength = (temperature: number, rescale: boolean) =>
@@ -38,38 +39,4 @@ export function temperatureGradients(
     plain: meanLength(temperature, false),
     rescaled: meanLength(temperature, true),
   }));
-}
-
-/**
- * What the rescaled lengths of {@link temperatureGradients} tend to as τ grows: the mean length of the difference of the
- * centred logits, over d.
- *
- * @throws RangeError where shapes differ
- * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equation 4
- * @example hotLimit([[2, 0]], [[0, 0]]) // 0.7071067811865476
- */
-export function hotLimit(
-  teacherLogits: readonly ArrayLike<number>[],
-  logits: readonly ArrayLike<number>[],
-): number {
-  checkRows(teacherLogits, logits);
-  const lengths = teacherLogits.map((row, i) => {
-    const differences = Array.from(row, (t, k) => logits[i][k] - t);
-    const centre = mean(differences) as number;
-    return Math.hypot(...differences.map((value) => value - centre)) / row.length;
-  });
-  return mean(lengths) as number;
-}
-
-function checkRows(
-  teacherLogits: readonly ArrayLike<number>[],
-  logits: readonly ArrayLike<number>[],
-): void {
-  checkNotEmpty("teacherLogits", teacherLogits as never);
-  checkLength("logits", logits as never, teacherLogits.length, "teacherLogits");
-  teacherLogits.forEach((row, i) => {
-    checkValues(`teacherLogits[${i}]`, row);
-    checkValues(`logits[${i}]`, logits[i]);
-    checkLength(`logits[${i}]`, logits[i], row.length, `teacherLogits[${i}]`);
-  });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SETUP_EXERCISES } from "../../../lib/chapters/setup/exercises.js";
 import { judge } from "../../../lib/exercises/exercise.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
+import { golden } from "../../support/golden.js";
 
 /** Right answers worked by hand, and wrong ones that a reader might give. */
 const answers: [string, unknown, unknown][] = [
@@ -20,6 +21,8 @@ const answers: [string, unknown, unknown][] = [
   // 3 / (1 + 3).
   ["00-setup/5", 0.75, 3],
   ["00-setup/6", "forward", "reverse"],
+  // The student of scikit-learn on the same mixed targets (test/oracle/distillation.py); the wrong cell's.
+  ["00-setup/7", golden<{ pinwheelAtFour: number }>("distillation").pinwheelAtFour, 0.8516],
 ];
 
 describe("the exercises of 00-setup", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { circleFigure } from "../../../lib/chapters/setup/circleFigure.js";
 import { constantStudentFigure } from "../../../lib/chapters/setup/constantStudentFigure.js";
+import { descentFigure } from "../../../lib/chapters/setup/descentFigure.js";
 import { type PlanePoints, planePoints } from "../../../lib/chapters/setup/planeData.js";
 import { regionsFigure } from "../../../lib/chapters/setup/regionsFigure.js";
 import { temperatureBarsFigure } from "../../../lib/chapters/setup/temperatureBarsFigure.js";
@@ -14,6 +15,11 @@ const byHand = {
   logits: ({ x1, x2 }: PlanePoints) => Array.from(x1, (a, i) => Float64Array.of(a, x2[i], 0)),
   probabilities: (points: PlanePoints) => byHand.logits(points).map((z) => softmax(z)),
 };
+/** The vertical places of all points of the lines, in pixels from the top. */
+const pathHeights = (svg: string) =>
+  Array.from(svg.matchAll(/stroke-width="2\.2"[^>]*><path d="(M[^"]+)"/g)).flatMap(([, path]) =>
+    Array.from(path.matchAll(/[ML][-\d.]+,([-\d.]+)/g), ([, y]) => Number(y)),
+  );
 const examples = { ...planePoints([1, 0], [0, 2], [-1, -1]), y: Uint8Array.of(0, 1, 2) };
 
 describe("paletteFigure", () => {
@@ -57,8 +63,18 @@ describe("regionsFigure", () => {
     expect(svg.length).toBeLessThan(60_000);
   });
 
-  it("refuses no panel", () => {
-    expect(() => regionsFigure({}, examples)).toThrow(/panels must not be empty/);
+  it("counts the examples that lie outside the map", () => {
+    const far = { ...planePoints([1, 0], [0, -3.1], [4, 4]), y: Uint8Array.of(0, 1, 2) };
+    expect(regionsFigure({ a: byHand }, far).alt).toContain("3 examples, 2 of them outside.");
+  });
+
+  it.each([
+    [[], /^panels\.m\.probabilities must have as many elements as the points asked for/],
+    [[0.5, 0.5], /^panels\.m\.probabilities\[0\] must have .* the classes \(3\), got 2$/],
+    [[1, 2, 0], /^panels\.m\.probabilities\[0\]\[1\] must be in .* got 2$/],
+  ])("refuses a model that gives %j", (row, message) => {
+    const probabilities = ({ x1 }: PlanePoints) => (row.length ? Array.from(x1, () => row) : []);
+    expect(() => regionsFigure({ m: { probabilities } }, examples)).toThrow(message);
   });
 });
 
@@ -71,18 +87,6 @@ describe("circleFigure", () => {
     expect(Number(/teacher ([\d.]+) at/.exec(figure.alt)?.[1])).toBeGreaterThanOrEqual(Number(top));
     await expect(figure.svg).toMatchFileSnapshot("snapshots/circle.svg");
   });
-
-  it.each([
-    ["no model", () => circleFigure({}), /models must not be empty/],
-    ["radius 0", () => circleFigure({ teacher: byHand }, { radius: 0 }), /radius.*got 0/],
-    [
-      "a fourth class",
-      () => circleFigure({ teacher: byHand }, { classIndex: 3 }),
-      /classIndex.*0 to 2, got 3/,
-    ],
-  ])("refuses %s", (_, call, message) => {
-    expect(call).toThrow(message);
-  });
 });
 
 describe("temperatureBarsFigure", () => {
@@ -91,12 +95,6 @@ describe("temperatureBarsFigure", () => {
     // Odds 4 : 1 : 1, and 2 : 1 : 1 at temperature 2.
     expect(figure.alt).toContain("0.67 0.17 0.17 at τ = 1, 0.50 0.25 0.25 at τ = 2");
     await expect(figure.svg).toMatchFileSnapshot("snapshots/temperatureBars.svg");
-  });
-
-  it("refuses no point and no temperature", () => {
-    expect(() => temperatureBarsFigure(byHand, [], [1])).toThrow(/pairs must not be empty/);
-    expect(() => temperatureBarsFigure(byHand, [[0, 0]], [])).toThrow(/temperatures must not be/);
-    expect(() => temperatureBarsFigure(byHand, [[0, 0]], [-1])).toThrow(/temperature.*got -1/);
   });
 });
 
@@ -110,7 +108,41 @@ describe("constantStudentFigure", () => {
   });
 });
 
+describe("constantStudentFigure's axes", () => {
+  it.each([[[0.1, 0.3]], [[0.001, 0.999]], [[0.995]]])(
+    "reach the lowest and the highest point of each curve, for a teacher of %j",
+    (teacher) => {
+      const { svg } = constantStudentFigure(teacher);
+      const marks = Array.from(svg.matchAll(/<circle cx="([-\d.]+)" cy="([-\d.]+)"/g));
+      expect(marks).toHaveLength(3);
+      const heights = pathHeights(svg);
+      for (const [, cx, cy] of marks) {
+        expect(Number(cx)).toBeGreaterThan(0);
+        expect(Number(cx)).toBeLessThan(640);
+        // The marked point is the lowest of its curve: no curve's points all lie above it.
+        expect(Math.max(...heights) - Number(cy)).toBeGreaterThan(-1.5);
+      }
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(32);
+    },
+  );
+});
+
+describe("descentFigure", () => {
+  it("draws the losses above the optimum, and says where they begin and end", async () => {
+    const figure = descentFigure([3, 2, 1.5, 1.26], 1.25);
+    expect(figure.alt).toContain("over 4 steps of gradient descent: from 3.000 to 1.260 nats");
+    expect(figure.alt).toContain("the converged fit has 1.250");
+    expect(figure.svg).toContain("converged fit: 1.250");
+    await expect(figure.svg).toMatchFileSnapshot("snapshots/descent.svg");
+  });
+});
+
 describe("temperatureGradientFigure", () => {
+  it("shows lengths above 1, too", () => {
+    const rows = [1, 10].map((temperature) => ({ temperature, plain: 0.5, rescaled: 40 }));
+    expect(Math.min(...pathHeights(temperatureGradientFigure(rows).svg))).toBeGreaterThan(32);
+  });
+
   it("draws both lengths, and says their ends", async () => {
     const figure = temperatureGradientFigure([
       { temperature: 1, plain: 0.3, rescaled: 0.3 },

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { pinwheelData, pinwheelEta, pinwheelTruth } from "../../../lib/chapters/setup/pinwheel.js";
-import { firstExamples, planePoints } from "../../../lib/chapters/setup/planeData.js";
+import { pinwheelData, pinwheelTruth } from "../../../lib/chapters/setup/pinwheel.js";
+import { firstExamples, joinExamples, planePoints } from "../../../lib/chapters/setup/planeData.js";
+import { softmax } from "../../../lib/losses/softmax.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
-describe("pinwheelEta", () => {
+const pinwheelEta = (x1: number, x2: number) =>
+  pinwheelTruth.probabilities(planePoints([x1, x2]))[0];
+
+describe("pinwheelTruth", () => {
   it("is even at the centre", () => {
     expect([...pinwheelEta(0, 0)]).toEqual([1 / 3, 1 / 3, 1 / 3]);
   });
@@ -34,17 +38,12 @@ describe("pinwheelEta", () => {
     expect(p.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 14);
   });
 
-  it("refuses coordinates that are not finite", () => {
-    expect(() => pinwheelEta(Number.NaN, 0)).toThrow(/x1 must be finite, got NaN/);
-    expect(() => pinwheelEta(0, Infinity)).toThrow(/x2 must be finite, got Infinity/);
-  });
-});
-
-describe("pinwheelTruth", () => {
-  it("is pinwheelEta at each point", () => {
-    const [first, second] = pinwheelTruth.probabilities(planePoints([0, 0], [1, 2]));
-    expect([...first]).toEqual([...pinwheelEta(0, 0)]);
-    expect([...second]).toEqual([...pinwheelEta(1, 2)]);
+  it("has logits whose softmax are its probabilities, at a temperature too", () => {
+    const points = planePoints([1, 2], [0.5, -1]);
+    const options = { temperature: 3 };
+    expect(pinwheelTruth.probabilities(points, options)).toEqual(
+      pinwheelTruth.logits(points).map((z) => softmax(z, options)),
+    );
   });
 });
 
@@ -80,10 +79,6 @@ describe("pinwheelData", () => {
     const again = pinwheelData(seededStream("test/pinwheel"), 20000);
     expect(again.y).toEqual(data.y);
   });
-
-  it("refuses no examples", () => {
-    expect(() => pinwheelData(seededStream("a"), 0)).toThrow(/n must be.*got 0/);
-  });
 });
 
 describe("firstExamples", () => {
@@ -94,8 +89,14 @@ describe("firstExamples", () => {
     expect([...few.x2]).toEqual([...data.x2].slice(0, 2));
     expect([...few.y]).toEqual([...data.y].slice(0, 2));
   });
+});
 
-  it.each([0, 6, 1.5])("refuses %d of 5", (n) => {
-    expect(() => firstExamples(data, n)).toThrow(/n must be a whole number from 1 to 5/);
+describe("joinExamples", () => {
+  it("puts the second set's examples after the first's", () => {
+    const data = pinwheelData(seededStream("test/first"), 5);
+    const joined = joinExamples(firstExamples(data, 2), data);
+    expect([...joined.x1]).toEqual([...data.x1.slice(0, 2), ...data.x1]);
+    expect([...joined.x2]).toEqual([...data.x2.slice(0, 2), ...data.x2]);
+    expect([...joined.y]).toEqual([...data.y.slice(0, 2), ...data.y]);
   });
 });

@@ -3,28 +3,36 @@ import { pinwheelData, pinwheelTruth } from "../../../lib/chapters/setup/pinwhee
 import { pinwheelPopulation } from "../../../lib/chapters/setup/pinwheelPopulation.js";
 import {
   distilStudent,
-  fitPlaneStudent,
   fitPlaneTeacher,
+  planeClassifier,
   planeLoss,
-  probabilityRows,
 } from "../../../lib/chapters/setup/planeClassifier.js";
-import { firstExamples, planePoints } from "../../../lib/chapters/setup/planeData.js";
-import { planeFloor } from "../../../lib/chapters/setup/planeFloor.js";
+import {
+  firstExamples,
+  type PlanePoints,
+  planePoints,
+} from "../../../lib/chapters/setup/planeData.js";
+import { planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
 import { combinedLossGradient } from "../../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../../../lib/losses/crossEntropy.js";
-import { oneHot } from "../../../lib/losses/targets.js";
+import { lossScale, oneHot } from "../../../lib/losses/targets.js";
+import { fitSoftmax, type SoftmaxOptions } from "../../../lib/models/softmaxRegression.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 const data = pinwheelData(seededStream("test/planeClassifier"), 200);
 const few = firstExamples(data, 30);
 const teacher = fitPlaneTeacher(data);
+const fitStudent = (points: PlanePoints, targets: Float64Array[], options: SoftmaxOptions) =>
+  planeClassifier(planeFeatures, fitSoftmax(planeFeatures(points), targets, options));
+const population = pinwheelPopulation();
+const best = fitStudent(population, population.eta, { sampleWeights: population.weights });
 const weightsOf = (fit: { model: { weights: Float64Array[] } }) =>
   fit.model.weights.flatMap((row) => [...row]);
 
-describe("fitPlaneTeacher and fitPlaneStudent", () => {
+describe("fitPlaneTeacher and planeClassifier", () => {
   it("have 25 and 2 features for each of three classes", () => {
     expect(teacher.weightCount).toBe(75);
-    expect(fitPlaneStudent(few, oneHot(few.y, 3)).weightCount).toBe(6);
+    expect(fitStudent(few, oneHot(few.y, 3), { l2: 1 }).weightCount).toBe(6);
   });
 
   it("give probabilities at a temperature that flatten as it rises", () => {
@@ -36,19 +44,19 @@ describe("fitPlaneTeacher and fitPlaneStudent", () => {
 
 describe("distilStudent", () => {
   it("is the student of the labels at alpha = 0, and of the teacher at Infinity", () => {
-    const onLabels = fitPlaneStudent(few, oneHot(few.y, 3));
+    const onLabels = fitStudent(few, oneHot(few.y, 3), { l2: 1 });
     expect(weightsOf(distilStudent(few, teacher, 0))).toEqual(weightsOf(onLabels));
-    const onTeacher = fitPlaneStudent(few, teacher.probabilities(few));
+    const onTeacher = fitStudent(few, teacher.probabilities(few), { l2: 1 });
     weightsOf(distilStudent(few, teacher, Infinity)).forEach((w, i) => {
       expect(w).toBeCloseTo(weightsOf(onTeacher)[i], 12);
     });
   });
 
   it.each([0, 0.5, 4, 99])(
-    "with the penalty on the combined loss stops its gradient, alpha %d",
+    "with its ridge divided by c_alpha stops the gradient of the combined loss with the ridge, alpha %d",
     (alpha) => {
       const l2 = 2;
-      const student = distilStudent(few, teacher, alpha, { l2, penaltyOn: "combined" });
+      const student = distilStudent(few, teacher, alpha, { l2: l2 / lossScale(alpha) });
       const logits = student.logits(few);
       const targets = teacher.probabilities(few);
       for (let k = 0; k < 3; k++) {
@@ -64,77 +72,47 @@ describe("distilStudent", () => {
       }
     },
   );
-
-  it("does not care what the penalty is on where alpha is 0 or Infinity", () => {
-    for (const alpha of [0, Infinity]) {
-      const other = distilStudent(few, teacher, alpha, { penaltyOn: "combined" });
-      expect(weightsOf(other)).toEqual(weightsOf(distilStudent(few, teacher, alpha)));
-    }
-  });
-
-  it.each([
-    ["a negative alpha", () => distilStudent(few, teacher, -1), /alpha.*got -1/],
-    ["a negative penalty", () => distilStudent(few, teacher, 1, { l2: -1 }), /l2.*got -1/],
-    [
-      "a penalty on something else",
-      () => distilStudent(few, teacher, 1, { penaltyOn: "label" as never }),
-      /penaltyOn must be.*got "label"/,
-    ],
-  ])("refuses %s", (_, call, message) => {
-    expect(call).toThrow(RangeError);
-    expect(call).toThrow(message);
-  });
 });
 
-describe("planeLoss and planeFloor", () => {
-  it("put the truth below the best student below the constant", () => {
-    const floor = planeFloor();
-    expect(floor.constant).toBe(Math.log(3));
-    expect(floor.bayes).toBeLessThan(floor.student);
-    expect(floor.student).toBeLessThan(floor.constant);
+describe("planeLoss", () => {
+  it("puts the truth below the best student below the constant", () => {
+    const [bayes, student] = [pinwheelTruth, best].map((model) => planeLoss(model, population));
+    expect(bayes).toBeLessThan(student);
+    expect(student).toBeLessThan(Math.log(3));
   });
 
-  it("agree with the mean loss on a large sample, within four standard errors", () => {
+  it("agrees with the mean loss on a large sample, within four standard errors", () => {
     const sample = pinwheelData(seededStream("test/planeLoss"), 40000);
     const losses = teacher
       .logits(sample)
       .map((z, i) => crossEntropyOfLogits(oneHot([sample.y[i]], 3)[0], z));
     const mean = losses.reduce((a, b) => a + b) / losses.length;
     const variance = losses.reduce((sum, v) => sum + (v - mean) ** 2, 0) / losses.length;
-    const gap = Math.abs(planeLoss(teacher, pinwheelPopulation()) - mean);
+    const gap = Math.abs(planeLoss(teacher, population) - mean);
     expect(gap).toBeLessThan(4 * Math.sqrt(variance / losses.length));
   });
 
-  it("do not depend on the fineness of the grid beyond 1e-4 at 60 intervals and 1e-5 at 100", () => {
-    const coarse = pinwheelPopulation(60);
-    const fine = pinwheelPopulation(150);
-    expect(Math.abs(planeFloor(coarse).bayes - planeFloor(fine).bayes)).toBeLessThan(1e-4);
-    expect(Math.abs(planeFloor().bayes - planeFloor(fine).bayes)).toBeLessThan(1e-5);
+  it("does not depend on the fineness of the grid beyond 1e-4 at 60 intervals and 1e-5 at 100", () => {
+    const [coarse, fine] = [60, 150].map(pinwheelPopulation);
+    const bayes = planeLoss(pinwheelTruth, fine);
+    expect(Math.abs(planeLoss(pinwheelTruth, coarse) - bayes)).toBeLessThan(1e-4);
+    expect(Math.abs(planeLoss(pinwheelTruth, population) - bayes)).toBeLessThan(1e-5);
     expect(Math.abs(planeLoss(teacher, coarse) - planeLoss(teacher, fine))).toBeLessThan(1e-4);
   });
 
-  it("find as the best student what a large sample fits, within four standard errors of its loss", () => {
-    const population = pinwheelPopulation();
+  it("of the best student is what a large sample's fit has, within four standard errors", () => {
     const sample = pinwheelData(seededStream("test/planeFloor"), 40000);
-    const fitted = fitPlaneStudent(sample, oneHot(sample.y, 3), { l2: 0 });
-    const excess = planeLoss(fitted, population) - planeFloor(population).student;
+    const fitted = fitStudent(sample, oneHot(sample.y, 3), {});
+    const excess = planeLoss(fitted, population) - planeLoss(best, population);
     expect(excess).toBeGreaterThan(0);
     // Six free parameters on n examples cost about 6 / (2 n) nats.
     expect(excess).toBeLessThan((10 * 6) / (2 * 40000));
   });
 
-  it("give no student less than the best student's loss", () => {
-    const floor = planeFloor();
+  it("is for no student less than the best student's", () => {
     for (const alpha of [0, 1, Infinity]) {
-      const loss = planeLoss(distilStudent(few, teacher, alpha), pinwheelPopulation());
-      expect(loss).toBeGreaterThan(floor.student);
+      const loss = planeLoss(distilStudent(few, teacher, alpha), population);
+      expect(loss).toBeGreaterThan(planeLoss(best, population));
     }
-  });
-});
-
-describe("probabilityRows", () => {
-  it("names the classes and keeps the coordinates", () => {
-    const [row] = probabilityRows(pinwheelTruth, [[0, 0]]);
-    expect(row).toEqual({ x1: 0, x2: 0, A: 1 / 3, B: 1 / 3, C: 1 / 3 });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { planeGrid } from "../../../lib/chapters/setup/planeGrid.js";
+import { pinwheelTruth } from "../../../lib/chapters/setup/pinwheel.js";
+import { pinwheelPopulation, planeGrid } from "../../../lib/chapters/setup/pinwheelPopulation.js";
 
-const grid = planeGrid();
+const grid = planeGrid(60);
 const expectation = (f: (x1: number, x2: number) => number) =>
   grid.weights.reduce((sum, w, i) => sum + w * f(grid.x1[i], grid.x2[i]), 0);
 
@@ -25,8 +26,12 @@ describe("planeGrid", () => {
     expect([...small.x1]).toEqual([-6, -6, -6, 0, 0, 0, 6, 6, 6]);
     expect([...small.x2]).toEqual([-6, 0, 6, -6, 0, 6, -6, 0, 6]);
   });
+});
 
-  it("refuses no intervals", () => {
-    expect(() => planeGrid(0)).toThrow(/intervals must be.*got 0/);
+describe("pinwheelPopulation", () => {
+  it("has the true probabilities at the grid's points", () => {
+    const { x1, x2, eta } = pinwheelPopulation(3);
+    expect(x1).toEqual(planeGrid(3).x1);
+    expect(eta).toEqual(pinwheelTruth.probabilities({ x1, x2 }));
   });
 });
