@@ -13,7 +13,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/notebooks/**", "test/browser/**", "test/setup/**", "test/slides/**"],
+          exclude: [
+            "test/notebooks/**",
+            "test/browser/**",
+            "test/setup/**",
+            "test/slides/**",
+            "test/book/**",
+          ],
           // One process for many files: each would load jsdom, Plot and numpy-ts anew, three times the tests' own work.
           // A file that mocks a module calls vi.resetModules() and imports what uses it after that.
           isolate: false,
@@ -50,6 +56,14 @@ export default defineConfig({
           testTimeout: LAST_RESORT,
           hookTimeout: LAST_RESORT,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "book",
+          include: ["test/book/**/*.test.ts"],
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
         },
       },
       {

@@ -2,7 +2,7 @@
 // Further arguments go to vitest: npm test -- -t "linear demo".
 import { forwardInterrupts, inRoot, root, run } from "./project.mjs";
 
-const GROUPS = ["unit", "setup", "notebooks", "slides", "browser"];
+const GROUPS = ["unit", "setup", "notebooks", "slides", "book", "browser"];
 
 let interrupted = false;
 forwardInterrupts(() => {
