@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { NARROW_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
 import { alphaTrial } from "../../lib/chapters/whatTransfers/trials.js";
+import type { BinaryData } from "../../lib/data/dataset.js";
 import { hintFor, judge } from "../../lib/exercises/exercise.js";
+import { sigmoid } from "../../lib/losses/softplus.js";
+import { polynomialFeatures, sineFeatures } from "../../lib/models/features.js";
+import { fitLeastSquares } from "../../lib/models/leastSquares.js";
+import { decisionFunction } from "../../lib/models/linearModel.js";
+import { fitLogistic } from "../../lib/models/logistic.js";
 import { EXERCISES, findExercise } from "../../lib/notebook/exercises.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 
@@ -182,6 +188,13 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
     ],
   ],
   [
+    "02-variance-reduction/6",
+    [
+      [(eta: number[], f: number[]) => eta.reduce((s, p, i) => s + p * f[i] ** 2, 0) / 3, /still/],
+      [0.5, /without quotes/],
+    ],
+  ],
+  [
     "03-linear-demo/1",
     [
       [0.8171 / 3.2533, /upside down/],
@@ -221,6 +234,24 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       [15 / 2 ** 15, /exactly 14/],
       [1 / 2 ** 15, /15 wins of 15/],
       [32 / 2 ** 15, /one side/],
+    ],
+  ],
+  [
+    "03-linear-demo/6",
+    [
+      [
+        ({ x, y }: BinaryData) => {
+          const sine = sineFeatures(x);
+          const targets = decisionFunction(fitLogistic(sine, y, { l2: 1 }), sine).map(sigmoid);
+          return fitLeastSquares(polynomialFeatures(x, 3), targets);
+        },
+        /which units/,
+      ],
+      [
+        ({ x, y }: BinaryData) => fitLogistic(polynomialFeatures(x, 3), y, { l2: 1 }),
+        /student on labels/,
+      ],
+      ["distil", /without quotes/],
     ],
   ],
   [

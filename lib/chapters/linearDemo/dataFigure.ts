@@ -1,28 +1,35 @@
 import * as Plot from "@observablehq/plot";
-import { range } from "d3-array";
-import type { BinaryData } from "../../data/dataset.js";
+import { mean, range } from "d3-array";
+import { type BinaryData, checkBinaryData } from "../../data/dataset.js";
 import { postEta } from "../../data/postData.js";
-import { checkData } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkFinite } from "../../validate/checks.js";
+
+/** The x-axis ends here, on both sides. */
+const REACH = 30;
 
 /**
  * The post's data: one tick a label, at 0 or 1, under the curve of the true probability.
  *
  * @param data at most a few hundred examples, or the ticks run together
- * @throws RangeError or TypeError where an input is not finite or a label not 0 or 1
+ * @throws RangeError if an input is not finite or a label is not 0 or 1
  */
 export function dataFigure(data: BinaryData): Figure {
-  checkData(data);
+  checkBinaryData("data", data);
+  checkFinite("data.x", data.x);
   const { x, y } = data;
   const points = Array.from(x, (value, i) => ({ x: value, y: y[i] }));
-  const curve = range(-30, 30.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));
+  const ones = Math.round(100 * (mean(y) ?? 0));
+  const outside = x.filter((value) => Math.abs(value) > REACH).length;
+  const curve = range(-REACH, REACH + 0.01, 0.1).map((value) => ({ x: value, y: postEta(value) }));
   return renderFigure(
-    `${x.length} labelled examples along x. The labels, ticks at 0 and at 1, appear everywhere; the true probability ` +
-      "of label 1 swings between 0.1 and 0.9 as a sine.",
+    `${x.length} labelled examples along x as ticks, ${ones} % of them at label 1 and the others at 0` +
+      `${outside ? `; ${outside} of them lie beyond ±${REACH} and are not shown` : ""}. ` +
+      "The true probability of label 1 swings between 0.1 and 0.9 as a sine.",
     {
       marginRight: 76,
-      x: { label: "x", labelAnchor: "center", labelArrow: "none", domain: [-30, 30] },
+      x: { label: "x", labelAnchor: "center", labelArrow: "none", domain: [-REACH, REACH] },
       y: {
         label: "probability of label 1",
         labelArrow: "none",
@@ -40,7 +47,7 @@ export function dataFigure(data: BinaryData): Figure {
           clip: true,
         }),
         Plot.line(curve, { x: "x", y: "y", stroke: PALETTE.truth, strokeWidth: 2 }),
-        Plot.text([{ x: 30, y: postEta(30) }], {
+        Plot.text([{ x: REACH, y: postEta(REACH) }], {
           x: "x",
           y: "y",
           text: () => "η(x)",

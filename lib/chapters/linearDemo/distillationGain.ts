@@ -1,7 +1,5 @@
 import { type PairedDifference, pairedDifference } from "../../statistics/paired.js";
-import { checkChoice } from "../../validate/checks.js";
-import { checkPublishedFigure } from "./checkPublishedFigure.js";
-import type { PublishedFigure } from "./publishedFigure.js";
+import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 
 /**
  * How much lower the distilled model's loss is than the student's, at each training size, paired by trial.
@@ -9,7 +7,7 @@ import type { PublishedFigure } from "./publishedFigure.js";
  * @param result of publishedFigure with at least 2 trials
  * @param split which losses
  * @returns one paired difference (student minus distilled, in nats) for each training size
- * @throws RangeError or TypeError where result is none of publishedFigure, has one trial only, or split is neither
+ * @throws RangeError if a loss is not finite, or there is only one trial
  * @example distillationGain(publishedFigure(), "test")[0].value // 2.4362…
  */
 export function distillationGain(
@@ -17,9 +15,8 @@ export function distillationGain(
   split: "train" | "test",
 ): PairedDifference[] {
   checkPublishedFigure("result", result);
-  checkChoice("split", split, ["train", "test"]);
-  const { curves } = result;
-  const student = curves.student[split].trials;
-  const distilled = curves.distilled[split].trials;
-  return student.map((losses, k) => pairedDifference(losses, distilled[k]));
+  const { student, distilled } = result.curves;
+  return student[split].trials.map((losses, k) =>
+    pairedDifference(losses, distilled[split].trials[k]),
+  );
 }

@@ -1,4 +1,13 @@
+import type { BinaryData } from "../../data/dataset.js";
+import { postData } from "../../data/postData.js";
 import { choiceExercise, type Exercise, numberExercise } from "../../exercises/exercise.js";
+import { sigmoid } from "../../losses/softplus.js";
+import { polynomialFeatures, sineFeatures } from "../../models/features.js";
+import { fitLeastSquares } from "../../models/leastSquares.js";
+import { decisionFunction, type LinearModel } from "../../models/linearModel.js";
+import { fitLogistic } from "../../models/logistic.js";
+import { fitPostModels } from "../../models/postModels.js";
+import { numpyRng } from "../../random/numpyRng.js";
 import { distillationGain } from "./distillationGain.js";
 import { publishedFigure } from "./publishedFigure.js";
 
@@ -10,6 +19,28 @@ function gainAt20(): Gain {
   gain ??= distillationGain(publishedFigure({ trials: 400, trainingExamples: [20] }), "test")[0];
   return gain;
 }
+
+type Fit = (data: BinaryData) => LinearModel;
+
+/** Whether a reader's fit gives the model of another on a data set that no cell shows. */
+function isFit(answer: unknown, fit: Fit): boolean {
+  const data = postData(numpyRng(6), 30);
+  const [found, wanted] = [answer as Fit, fit].map((f) => {
+    const { weights, intercept } = f(data);
+    return [intercept, ...weights];
+  });
+  return (
+    found.length === wanted.length &&
+    wanted.every((w, k) => Math.abs(found[k] - w) <= 1e-6 * Math.abs(w))
+  );
+}
+
+/** Least squares on probabilities, as in the exercise's cell. */
+const onProbabilities: Fit = ({ x, y }) => {
+  const sine = sineFeatures(x);
+  const logits = decisionFunction(fitLogistic(sine, y, { l2: 1 }), sine);
+  return fitLeastSquares(polynomialFeatures(x, 3), logits.map(sigmoid));
+};
 
 /** The exercises of 03-linear-demo. */
 export const LINEAR_DEMO_EXERCISES: readonly Exercise[] = [
@@ -90,4 +121,23 @@ export const LINEAR_DEMO_EXERCISES: readonly Exercise[] = [
       [32 / 2 ** 15, "that counts 14 losses as well; one side is asked for"],
     ],
   ),
+  {
+    id: "03-linear-demo/6",
+    hint: "the targets of the last fit are the teacher's logits, and nothing is done to them",
+    slips: [
+      {
+        is: (answer) => typeof answer !== "function",
+        hint: "the answer is the function itself, without quotes: distil",
+      },
+      {
+        is: (answer) => isFit(answer, onProbabilities),
+        hint: "that is still the cell as it was: in which units does least squares read its targets?",
+      },
+      {
+        is: (answer) => isFit(answer, (data) => fitPostModels(data).student),
+        hint: "that is the student on labels; the teacher has no part in it",
+      },
+    ],
+    isRight: (answer) => isFit(answer, (data) => fitPostModels(data).distilled),
+  },
 ];

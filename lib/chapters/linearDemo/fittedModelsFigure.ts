@@ -1,27 +1,35 @@
 import * as Plot from "@observablehq/plot";
-import { range } from "d3-array";
-import type { BinaryData } from "../../data/dataset.js";
+import { extent, range } from "d3-array";
+import { type BinaryData, checkBinaryData } from "../../data/dataset.js";
 import { postEta } from "../../data/postData.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { horner } from "../../models/polynomialAt.js";
 import { type FittedModels, MODEL_NAMES } from "../../models/postModels.js";
-import { checkData, each, list, number, record } from "../../plotting/checks.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkFinite } from "../../validate/checks.js";
 
 const GRID = Float64Array.from(range(-30, 30.01, 0.1));
 
 /**
  * The three fitted models of one training set as probabilities of label 1, with the truth and the training labels.
  *
- * @param models of fitPostModels, with one weight for the teacher and up to ten for the others
- * @throws RangeError or TypeError where there is no example, or a number is not finite or a label not 0 or 1
+ * @param models of fitPostModels
+ * @throws RangeError if a number is not finite or a label is not 0 or 1
  */
 export function fittedModelsFigure(data: BinaryData, models: FittedModels): Figure {
-  checkData(data);
-  const model = record({ weights: list(number(), { most: 10 }), intercept: number() });
-  record(each(MODEL_NAMES, model))("models", models);
+  checkBinaryData("data", data);
+  checkFinite("models", models);
+  const probabilities = {
+    student: horner(models.student, GRID).map(sigmoid),
+    teacher: horner(models.teacher, GRID.map(Math.sin)).map(sigmoid),
+    distilled: horner(models.distilled, GRID).map(sigmoid),
+  };
+  const ranges = MODEL_NAMES.map((name) => {
+    const [low, high] = extent(probabilities[name]) as [number, number];
+    return `${name} ${low.toFixed(2)} to ${high.toFixed(2)}`;
+  });
   const curve = (label: string, role: Line["role"], y: ArrayLike<number>): Line => ({
     label,
     role,
@@ -32,14 +40,14 @@ export function fittedModelsFigure(data: BinaryData, models: FittedModels): Figu
   return lineFigure(
     [
       curve("η(x)", "truth", GRID.map(postEta)),
-      curve("teacher", "teacher", horner(models.teacher, GRID.map(Math.sin)).map(sigmoid)),
-      curve("student", "student", horner(models.student, GRID).map(sigmoid)),
-      curve("distilled", "distilled", horner(models.distilled, GRID).map(sigmoid)),
+      curve("teacher", "teacher", probabilities.teacher),
+      curve("student", "student", probabilities.student),
+      curve("distilled", "distilled", probabilities.distilled),
     ],
     {
       alt:
-        `Probability of label 1 against x for models fitted to ${data.x.length} examples. The teacher follows the sine ` +
-        "of the truth; the student's cubic runs to 0 or 1 away from the data; the distilled cubic stays flatter.",
+        `Probability of label 1 against x from -30 to 30 for models fitted to ${data.x.length} examples, over the true sine ` +
+        `from 0.10 to 0.90. Each model's lowest and highest: ${ranges.join(", ")}.`,
       xLabel: "x",
       yLabel: "probability of label 1",
       yDomain: [-0.05, 1.05],

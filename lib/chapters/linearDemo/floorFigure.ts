@@ -1,24 +1,21 @@
 import { MODEL_NAMES } from "../../models/postModels.js";
-import { each, list, positive, record } from "../../plotting/checks.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
-import { checkPublishedFigure } from "./checkPublishedFigure.js";
+import { checkNumber, MAX_MAGNITUDE } from "../../validate/checks.js";
 import type { PopulationFloor } from "./populationFloor.js";
-import type { PublishedFigure } from "./publishedFigure.js";
+import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 
 /**
  * The mean test losses over the floors that the distribution sets: the best cubic, and Bayes.
  *
  * @param result of publishedFigure
  * @param floor of populationFloor
- * @throws RangeError or TypeError where one is none, or a loss is 0, which a logarithmic axis cannot show
+ * @throws RangeError if a number is not finite, or a loss not above 0
  */
 export function floorFigure(result: PublishedFigure, floor: PopulationFloor): Figure {
   checkPublishedFigure("result", result);
-  record(each(["constant", "cubic", "sine", "bayes"], positive))("floor", floor);
-  for (const name of MODEL_NAMES) {
-    list(positive)(`result.curves.${name}.test.mean`, result.curves[name].test.mean);
-  }
+  for (const [name, level] of Object.entries(floor))
+    checkNumber(`floor.${name}`, level, Number.MIN_VALUE, MAX_MAGNITUDE);
   const x = result.trainingExamples;
   const level = (label: string, role: Line["role"], value: number): Line => ({
     label,
@@ -33,13 +30,13 @@ export function floorFigure(result: PublishedFigure, floor: PopulationFloor): Fi
     y: result.curves[name].test.mean,
     dots: true,
   }));
+  const least = models.map(({ label, y }) => `${label} ${Math.min(...y).toFixed(4)}`);
   return lineFigure(
     [level("best cubic", "guide", floor.cubic), level("Bayes", "truth", floor.bayes), ...models],
     {
       alt:
-        `Mean test losses against training examples over two levels. Student and distilled model stay above ` +
-        `${floor.cubic.toFixed(4)}, the loss of the best cubic, which is the constant 1/2; the teacher falls towards ` +
-        `the Bayes loss ${floor.bayes.toFixed(4)}.`,
+        `Mean test losses against training examples over two levels: the loss of the best cubic, ` +
+        `${floor.cubic.toFixed(4)}, and the Bayes loss, ${floor.bayes.toFixed(4)}. Lowest points: ${least.join(", ")}.`,
       xLabel: "number of training examples",
       yLabel: "test log-loss (nats)",
       yLog: true,

@@ -1,53 +1,49 @@
-import { list, number, positive } from "../../plotting/checks.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
-import { checkPublishedFigure } from "./checkPublishedFigure.js";
+import type { PairedDifference } from "../../statistics/paired.js";
 import { distillationGain } from "./distillationGain.js";
-import type { PublishedFigure } from "./publishedFigure.js";
-
-const DOMAIN = [0.02, 5] as const;
+import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 
 /**
  * What distillation saves in test loss at each training size, with bands of two standard errors: few trials against many.
  *
  * @param few of publishedFigure, at least 2 trials
  * @param many the same with more trials
- * @throws RangeError or TypeError where one is no result of publishedFigure, has one trial only, or a mean gain is not
- * above 0, which a logarithmic axis cannot show
+ * @throws RangeError if a number is not finite, there is only one trial, or a mean gain is not above 0, which a logarithmic
+ * axis cannot show
  */
 export function gainFigure(few: PublishedFigure, many: PublishedFigure): Figure {
-  for (const [name, result] of Object.entries({ few, many })) checkGains(name, result);
-  const line = (result: PublishedFigure, role: Line["role"]): Line => {
-    const gains = distillationGain(result, "test");
-    return {
-      label: `${gains[0].count} trials`,
-      role,
-      x: result.trainingExamples,
-      y: gains.map((gain) => gain.value),
-      halfWidth: gains.map((gain) => 2 * gain.standardError),
-      dots: true,
-    };
-  };
-  const said = [few, many].map((result) => {
-    const { count, value: mean, standardError } = distillationGain(result, "test")[0];
-    return `${mean.toFixed(2)} ± ${standardError.toFixed(2)} over ${count} trials`;
+  checkPublishedFigure("few", few);
+  checkPublishedFigure("many", many);
+  const [fewGains, manyGains] = [few, many].map((result) => distillationGain(result, "test"));
+  const line = (gains: PairedDifference[], x: readonly number[], role: Line["role"]): Line => ({
+    label: `${gains[0].count} trials`,
+    role,
+    x,
+    y: gains.map(({ value }) => value),
+    halfWidth: gains.map(({ standardError }) => 2 * standardError),
+    dots: true,
   });
-  return lineFigure([line(few, "guide"), line(many, "truth")], {
-    alt:
-      `Student's minus distilled model's test loss against training examples, with bands of two standard errors. ` +
-      `At n = ${few.trainingExamples[0]} it is ${said.join(" and ")}; both curves fall steeply with n and stay above 0.`,
-    xLabel: "number of training examples",
-    yLabel: "student − distilled in test log-loss (nats), with ±2 standard errors",
-    yLog: true,
-    yDomain: DOMAIN,
-    xTicks: few.trainingExamples,
-  });
-}
-
-function checkGains(name: string, result: PublishedFigure): void {
-  checkPublishedFigure(name, result);
-  const { trials } = result.curves.student.test;
-  list(list(number(), { least: 2 }))(`${name}.curves.student.test.trials`, trials);
-  const gains = distillationGain(result, "test").map(({ value: mean }) => mean);
-  list(positive)(`mean gain of ${name}`, gains);
+  const { trainingExamples: sizes } = few;
+  const said = (k: number) =>
+    [fewGains[k], manyGains[k]]
+      .map(({ count, value, standardError }) => {
+        const error = standardError.toFixed(2);
+        return `${value.toFixed(2)} ± ${error} over ${count} trials`;
+      })
+      .join(" and ");
+  const last = sizes.length - 1;
+  return lineFigure(
+    [line(fewGains, sizes, "guide"), line(manyGains, many.trainingExamples, "truth")],
+    {
+      alt:
+        `Student's minus distilled model's test loss against training examples, with bands of two standard errors. ` +
+        `At n = ${sizes[0]} it is ${said(0)}; at n = ${sizes[last]} ${said(last)}.`,
+      xLabel: "number of training examples",
+      yLabel: "student − distilled in test log-loss (nats), with ±2 standard errors",
+      yLog: true,
+      yDomain: [0.02, 5],
+      xTicks: sizes,
+    },
+  );
 }

@@ -4,13 +4,6 @@ export { distillationGain } from "./distillationGain.js";
 export { fittedModelsFigure } from "./fittedModelsFigure.js";
 export { floorFigure } from "./floorFigure.js";
 export { gainFigure } from "./gainFigure.js";
-export {
-  aboveRows,
-  clipRows,
-  gainRows,
-  referenceRows,
-  trialRows,
-} from "./linearDemoRows.js";
 export { lossCurvesFigure } from "./lossCurvesFigure.js";
 export { type PopulationFloor, populationFloor } from "./populationFloor.js";
 export {
@@ -30,4 +23,11 @@ export {
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "./publishedReference.js";
-export { referenceDifference } from "./referenceDifference.js";
+export {
+  aboveRows,
+  clipRows,
+  gainRows,
+  referenceDifference,
+  referenceRows,
+  trialRows,
+} from "./rows.js";

@@ -1,20 +1,17 @@
 import { MODEL_NAMES } from "../../models/postModels.js";
-import { oneOf } from "../../plotting/checks.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
-import { checkPublishedFigure } from "./checkPublishedFigure.js";
-import type { PublishedFigure } from "./publishedFigure.js";
+import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 
 /**
  * One of the post's two figures: mean log-loss against the number of training examples, a line a model.
  *
  * @param result of publishedFigure
  * @param split which of the two
- * @throws RangeError or TypeError where result is none of publishedFigure, or split neither of the two
+ * @throws RangeError if a number is not finite
  */
 export function lossCurvesFigure(result: PublishedFigure, split: "train" | "test"): Figure {
   checkPublishedFigure("result", result);
-  oneOf(["train", "test"])("split", split);
   const { trainingExamples, curves } = result;
   const trials = curves.student[split].trials[0].length;
   const ends = MODEL_NAMES.map((name) => {

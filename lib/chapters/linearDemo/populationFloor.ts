@@ -21,7 +21,7 @@ export interface PopulationFloor {
  * The losses that the post's data sets a floor for: x ~ N(0, scale²), eta = 0.5 + 0.4 sin x.
  *
  * @param options.scale standard deviation of x
- * @throws RangeError where scale is not a positive finite number
+ * @throws RangeError if scale is not a positive finite number
  * @example populationFloor().bayes // 0.5162907…
  */
 export function populationFloor({ scale = 10 } = {}): PopulationFloor {

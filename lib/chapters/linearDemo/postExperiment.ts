@@ -8,7 +8,7 @@ import { decisionFunction, type LinearModel } from "../../models/linearModel.js"
 import { horner } from "../../models/polynomialAt.js";
 import { fitPostModels, type ModelName } from "../../models/postModels.js";
 import { checkLegacySeed, legacyPermutation } from "../../random/legacyPermutation.js";
-import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
+import { checkInteger } from "../../validate/checks.js";
 
 /** Mean log-losses in nats. */
 export interface SplitLosses {
@@ -34,9 +34,6 @@ export interface PreparedData extends BinaryData {
 
 /** Puts the rows in the order of the split, so that test and training sets are the two ends of the same arrays. */
 export function prepareData(data: BinaryData, order: Int32Array): PreparedData {
-  checkBinaryData("data", data);
-  checkLength("order", order, data.x.length, "data.x");
-  checkValues("order", order, 0, data.x.length - 1);
   const rows = data.x.length;
   const prepared = {
     x: new Float64Array(rows),
@@ -59,7 +56,7 @@ export function prepareData(data: BinaryData, order: Int32Array): PreparedData {
  * @param options.trainingExamples how many train; the rest test
  * @param options.splitSeed of the train/test split
  * @returns train and test log-loss of each model, in nats
- * @throws RangeError where a number is out of its range, or the training set is too small or has one class only
+ * @throws RangeError if a number is out of its range, or the training set is too small or has only one class
  * @example runTrial(postData(numpyRng(1234), 10000), { trainingExamples: 10 }).student.test // 1.0434…
  */
 export function runTrial(
@@ -67,6 +64,7 @@ export function runTrial(
   { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
 ): TrialResult {
   checkBinaryData("data", data);
+  if (options.degree !== undefined) checkInteger("degree", options.degree, 1);
   checkLegacySeed("splitSeed", splitSeed);
   return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
@@ -76,7 +74,6 @@ export function runPreparedTrial(
   data: PreparedData,
   { trainingExamples, degree = 3, clip = SKLEARN_CLIP }: TrialOptions,
 ): TrialResult {
-  checkInteger("degree", degree, 1);
   const testRows = testSize(data.x.length, trainingExamples);
   const train = { x: data.x.subarray(testRows), y: data.y.subarray(testRows) };
   const models = fitPostModels(train, { degree });

@@ -5,7 +5,13 @@ import { SKLEARN_CLIP } from "../../losses/logLoss.js";
 import { MODEL_NAMES, type ModelName } from "../../models/postModels.js";
 import { checkLegacySeed, legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
-import { checkInteger, checkIntegers, checkNotEmpty } from "../../validate/checks.js";
+import {
+  checkFinite,
+  checkInteger,
+  checkIntegers,
+  checkLength,
+  checkNotEmpty,
+} from "../../validate/checks.js";
 import {
   type PreparedData,
   prepareData,
@@ -43,20 +49,19 @@ export interface PublishedFigure {
 
 /**
  * The experiment behind the post's two figures; the defaults are the post's. The same data sets serve every training
- * size, because the post opens the random stream anew for each. Where the smallest training set of a data set has one
- * class only, no logistic regression exists (scikit-learn raises an error): the data set is drawn again and counted.
+ * size, because the post opens the random stream anew for each. If the smallest training set of a data set has only one
+ * class, no logistic regression exists (scikit-learn raises an error): the data set is drawn again and counted.
  *
- * @throws RangeError where an option is out of its range
+ * @throws RangeError if an option is out of its range
  * @example publishedFigure().curves.student.test.mean[0] // 3.2533003858439…
  */
-export function publishedFigure(options: PublishedFigureOptions = {}): PublishedFigure {
-  const {
-    seed = 1234,
-    splitSeed = 42,
-    trials = 15,
-    trainingExamples = [10, 15, 20, 25, 30, 35, 40, 45],
-    clip = SKLEARN_CLIP,
-  } = options;
+export function publishedFigure({
+  seed = 1234,
+  splitSeed = 42,
+  trials = 15,
+  trainingExamples = [10, 15, 20, 25, 30, 35, 40, 45],
+  clip = SKLEARN_CLIP,
+}: PublishedFigureOptions = {}): PublishedFigure {
   checkInteger("trials", trials, 1);
   checkNotEmpty("trainingExamples", trainingExamples);
   checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
@@ -93,4 +98,22 @@ export function publishedFigure(options: PublishedFigureOptions = {}): Published
 function hasBothClasses({ y }: PreparedData, trainingExamples: number): boolean {
   const labels = y.subarray(testSize(y.length, trainingExamples));
   return labels.includes(0) && labels.includes(1);
+}
+
+/** Throws unless every curve has a mean and as many trials as all others for each training size, all finite. */
+export function checkPublishedFigure(name: string, result: PublishedFigure): void {
+  checkFinite(name, result);
+  const { trainingExamples, curves } = result;
+  const sizes = `${name}.trainingExamples`;
+  checkNotEmpty(sizes, trainingExamples);
+  const trials = curves.student.test.trials[0]?.length;
+  for (const model of MODEL_NAMES) {
+    for (const split of ["train", "test"] as const) {
+      const curve = `${name}.curves.${model}.${split}`;
+      checkLength(`${curve}.mean`, curves[model][split].mean, trainingExamples.length, sizes);
+      checkLength(`${curve}.trials`, curves[model][split].trials, trainingExamples.length, sizes);
+      for (const [k, losses] of curves[model][split].trials.entries())
+        checkLength(`${curve}.trials[${k}]`, losses, trials, "the other trials");
+    }
+  }
 }

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
-import { each, list, number, record } from "../../plotting/checks.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkFinite, checkLength, checkNotEmpty } from "../../validate/checks.js";
 import type { CounterexamplePath } from "./counterexamplePath.js";
 
 /**
@@ -11,13 +11,14 @@ import type { CounterexamplePath } from "./counterexamplePath.js";
  * variance on Bayes labels, which takes off what both share; and where the inequality breaks.
  *
  * @param path of counterexamplePath, the logits from right to wrong (decreasing): lines are labelled where they end
- * @throws RangeError or TypeError where a number is not finite, or the lists are empty or not equally long
+ * @throws RangeError if a number is not finite or there is no logit
  */
 export function counterexampleFigure(path: CounterexamplePath): Figure {
-  record({ logits: list(number()), crossing: number() })("path", path);
+  checkFinite("path", path);
   const { logits, crossing } = path;
-  const as = ["path.logits", logits.length] as const;
-  record(each(["hard", "postFormula", "soft"], list(number(), { as })))("path", path);
+  checkNotEmpty("path.logits", logits);
+  for (const key of ["hard", "postFormula", "soft"] as const)
+    checkLength(`path.${key}`, path[key], logits.length, "path.logits");
   const x = logits.map((z) => -z);
   const above = (variances: Float64Array) => variances.map((v, i) => v - path.soft[i]);
   const [hard, postFormula] = [above(path.hard), above(path.postFormula)];
@@ -32,9 +33,10 @@ export function counterexampleFigure(path: CounterexamplePath): Figure {
     {
       alt:
         "Variances of one example's loss, less that on Bayes labels, against the size of the mistake on the sure label. " +
-        `Hard labels stay ${hard[end].toFixed(2)} above Bayes labels everywhere. The post's formula starts below and from a ` +
-        `mistake of ${(-crossing).toFixed(2)} on has the larger variance: in the end ${path.postFormula[end].toFixed(2)} ` +
-        `against ${path.hard[end].toFixed(2)}.`,
+        `Hard labels go from ${hard[0].toFixed(2)} to ${hard[end].toFixed(2)} above Bayes labels, the post's formula from ` +
+        `${postFormula[0].toFixed(2)} to ${postFormula[end].toFixed(2)}; the two cross at a mistake of ` +
+        `${(-crossing).toFixed(2)}. In the end the variances are ${path.postFormula[end].toFixed(2)} by the post's formula ` +
+        `and ${path.hard[end].toFixed(2)} on hard labels.`,
       xLabel: "-f at the sure input (right below 0, wrong above)",
       yLabel: "variance less that on Bayes labels (nats²)",
       yDomain: [low - 0.1 * (high - low), high + 0.1 * (high - low)],

@@ -129,7 +129,33 @@ export const VARIANCE_REDUCTION_EXERCISES: readonly Exercise[] = [
     b: "the slope at 0 is not 0 as long as the mean label is not",
     d: "that is the mean label; the derivative is not 0 there",
   }),
+  {
+    id: "02-variance-reduction/6",
+    hint: "try it on a sure label alone, η = 1: there is no noise to save",
+    slips: [
+      {
+        is: (answer) => typeof answer !== "function",
+        hint: "the answer is the function itself, without quotes: labelNoise",
+      },
+      {
+        is: (answer) => isLabelNoise(answer, (p) => p),
+        hint: "that is still the cell as it was: what is the variance of a label that is 1 with probability η?",
+      },
+    ],
+    isRight: (answer) => isLabelNoise(answer, (p) => p * (1 - p)),
+  },
 ];
+
+/** Whether a reader's function is the mean of factor(eta) f² on numbers that no cell shows. */
+function isLabelNoise(answer: unknown, factor: (eta: number) => number): boolean {
+  const [eta, f] = [
+    [0.3, 1, 0.9],
+    [2, -5, 1],
+  ];
+  const found = (answer as (eta: number[], f: number[]) => number)(eta, f);
+  const wanted = eta.reduce((sum, p, i) => sum + factor(p) * f[i] ** 2, 0) / eta.length;
+  return Math.abs(found - wanted) < 1e-9;
+}
 
 function isOwnCounterexample(problem: OwnCounterexample): boolean {
   checkValues("eta", problem.eta, 0.02, 0.98);

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { estimate, list, record, text } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import type { Estimate } from "../../statistics/estimate.js";
+import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
 
 /** Both sides of the identity for one way of choosing the predictor. */
 export interface IdentityRow {
@@ -17,10 +17,11 @@ const ROW = 58;
  * The difference of the two variances as measured, and as the identity predicts it, each with two standard errors.
  *
  * @param rows one or more
- * @throws RangeError or TypeError where there is none, or one has no label or an estimate that is not finite
+ * @throws RangeError if there is none, or a number is not finite
  */
 export function identityFigure(rows: readonly IdentityRow[]): Figure {
-  list(record({ label: text, measured: estimate, predicted: estimate }))("rows", rows);
+  checkNotEmpty("rows", rows);
+  checkFinite("rows", rows);
   const marksOf = (
     key: "measured" | "predicted",
     dy: number,

@@ -1,3 +1,4 @@
+import { extent } from "d3-array";
 import { normalPopulation, type Population } from "../../data/population.js";
 import { postData } from "../../data/postData.js";
 import { testSize } from "../../data/trainTestSplit.js";
@@ -7,7 +8,14 @@ import { drawUniform } from "../../random/drawUniform.js";
 import { legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
 import type { Rng } from "../../random/rng.js";
-import { checkInteger, checkIntegers, checkNumber, checkResult } from "../../validate/checks.js";
+import {
+  checkFinite,
+  checkInteger,
+  checkIntegers,
+  checkNotEmpty,
+  checkNumber,
+  checkResult,
+} from "../../validate/checks.js";
 import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 
 /** The post's inequality on one function: it holds where the ratio is at least 1. */
@@ -114,14 +122,11 @@ export interface RatioSummary {
  * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
  */
 export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {
-  checkInteger("the number of ratios", ratios.length, 1);
-  ratios.forEach(({ ratio }, i) => {
-    checkNumber(`ratios[${i}].ratio`, ratio, 0);
-  });
-  const values = ratios.map(({ ratio }) => ratio);
-  const [smallestRatio, largestRatio] = [Math.min(...values), Math.max(...values)];
-  const violations = values.filter((ratio) => ratio < 1).length;
-  return { functions, count: values.length, smallestRatio, largestRatio, violations };
+  checkNotEmpty("ratios", ratios);
+  checkFinite("ratios", ratios);
+  const [smallestRatio, largestRatio] = extent(ratios, ({ ratio }) => ratio) as [number, number];
+  const violations = ratios.filter(({ ratio }) => ratio < 1).length;
+  return { functions, count: ratios.length, smallestRatio, largestRatio, violations };
 }
 
 const ratioOf = (population: Population, f: Predictor) =>

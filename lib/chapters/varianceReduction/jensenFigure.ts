@@ -11,7 +11,7 @@ import { checkNumber } from "../../validate/checks.js";
  *
  * @param eta probability of Y = 1, in [0, 1]
  * @param f a finite logit
- * @throws RangeError where eta or f is out of its domain
+ * @throws RangeError if eta or f is out of its domain
  */
 export function jensenFigure(eta: number, f: number): Figure {
   checkNumber("eta", eta, 0, 1);

@@ -1,5 +1,5 @@
-import { each, number, record } from "../../plotting/checks.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkNumber } from "../../validate/checks.js";
 import type { LossVariances } from "./lossVariances.js";
 import { varianceBarsFigure } from "./varianceBarsFigure.js";
 
@@ -8,10 +8,11 @@ import { varianceBarsFigure } from "./varianceBarsFigure.js";
  * part that the inputs make and the part that the labels make.
  *
  * @param variances of lossVariances
- * @throws RangeError or TypeError where one is negative, not finite or all are 0
+ * @throws RangeError if one is negative or not finite, or all are 0
  */
 export function lossVariancesFigure(variances: LossVariances): Figure {
-  record(each(["soft", "labelNoise", "postFormula"], number(0)))("variances", variances);
+  for (const [name, variance] of Object.entries(variances))
+    checkNumber(`variances.${name}`, variance, 0);
   const { soft, labelNoise, postFormula } = variances;
   return varianceBarsFigure(
     [

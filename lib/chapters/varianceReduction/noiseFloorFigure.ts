@@ -1,25 +1,28 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
-import { list, number, record } from "../../plotting/checks.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkFinite, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 import { noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
 import type { FloorRatios } from "./searches.js";
 
-const FLOORS = Float64Array.from(range(0, 0.2001, 0.002));
+/** The x-axis ends here. */
+const MOST = 0.2;
+const FLOORS = Float64Array.from(range(0, MOST + 1e-4, 0.002));
 
 /**
  * The smallest ratio of the post's inequality that label noise allows, against the noise floor; with ratios of
  * two-input problems built to reach it, and the least ratios that a random search found.
  *
  * @param ratios of floorRatios, at least one floor, up to 0.2
- * @throws RangeError or TypeError where there is none, a floor is larger or a number is not finite
+ * @throws RangeError if there is none, a floor is larger or a number is not finite
  */
 export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
-  list(
-    record({ noiseFloor: number(0, 0.2), possible: number(), built: number(), found: number() }),
-  )("ratios", ratios);
+  checkNotEmpty("ratios", ratios);
+  checkFinite("ratios", ratios);
+  for (const [k, { noiseFloor }] of ratios.entries())
+    checkNumber(`ratios[${k}].noiseFloor`, noiseFloor, 0, MOST);
   const threshold = noiseThreshold();
   const note = (x: number, y: number, text: string, options: Plot.TextOptions = {}) =>
     Plot.text([{ x, y }], {
@@ -35,6 +38,10 @@ export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
     Plot.dot(ratios, { x: "noiseFloor", y, r: 4.5, ...options });
   const [first] = ratios;
   const last = ratios[ratios.length - 1];
+  const searched = ratios.map(
+    ({ noiseFloor, built, found }) =>
+      `${built.toFixed(2)} and ${found.toFixed(2)} at ${noiseFloor}`,
+  );
   return lineFigure(
     [
       {
@@ -47,11 +54,11 @@ export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
     {
       alt:
         "The smallest possible ratio of the two sides against the noise floor of the labels rises from 0.5 through 1 at " +
-        `${threshold.toFixed(3)} to ${smallestPossibleRatio(0.1).toFixed(3)} at the post's 0.1. Built problems lie on the ` +
-        "curve, random ones above it.",
+        `${threshold.toFixed(3)} to ${smallestPossibleRatio(0.1).toFixed(3)} at the post's 0.1. Built problems and the best ` +
+        `of a random search: ${searched.join(", ")}.`,
       xLabel: "noise floor δ: every η(x) lies in [δ, 1 - δ]",
       yLabel: "variance on hard labels / variance of the post's formula",
-      yDomain: [0, 2.6],
+      yDomain: [0, Math.max(2.6, ...ratios.flatMap(({ built, found }) => [built, found]))],
       under: [
         Plot.rectY([{ low: 0, high: 1 }], {
           y1: "low",

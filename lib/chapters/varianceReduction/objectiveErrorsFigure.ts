@@ -1,5 +1,5 @@
-import { estimate, list, number, oneOf, record } from "../../plotting/checks.js";
 import type { Figure } from "../../plotting/render.js";
+import { checkChoice, checkFinite, checkNotEmpty } from "../../validate/checks.js";
 import type { ObjectiveErrors } from "./objectiveErrors.js";
 import { varianceBarsFigure } from "./varianceBarsFigure.js";
 
@@ -9,20 +9,18 @@ import { varianceBarsFigure } from "./varianceBarsFigure.js";
  *
  * @param errors by name, of one predictor
  * @param labels which of them, from top to bottom, at least one; all where left out
- * @throws RangeError or TypeError where a label is not among the errors, or a part is not finite or negative
+ * @throws RangeError if a label is not among the errors, or a part is negative or not finite
  */
 export function objectiveErrorsFigure(
   errors: Readonly<Record<string, ObjectiveErrors>>,
-  labels?: readonly string[],
+  labels: readonly string[] = Object.keys(errors),
 ): Figure {
-  record({})("errors", errors);
-  const names = labels === undefined ? Object.keys(errors) : labels;
-  list(oneOf(Object.keys(errors)))("labels", names);
-  const part = record({ value: number(0), standardError: number(0) });
-  const parts = { betweenInputs: estimate, labelNoise: part, biasSquared: part, meanSquare: part };
-  for (const name of names) record(parts)(`errors["${name}"]`, errors[name]);
+  checkFinite("errors", errors);
+  checkNotEmpty("labels", labels);
+  for (const [k, label] of labels.entries())
+    checkChoice(`labels[${k}]`, label, Object.keys(errors));
   return varianceBarsFigure(
-    names.map((label) => ({
+    labels.map((label) => ({
       label,
       betweenInputs: Math.max(0, errors[label].betweenInputs.value),
       labelNoise: errors[label].labelNoise.value,

@@ -1,7 +1,13 @@
-import { estimate, list, number, positive, record, text, whole } from "../../plotting/checks.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import type { Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import {
+  checkFinite,
+  checkIncreasing,
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+} from "../../validate/checks.js";
 import type { LossVariances } from "./lossVariances.js";
 import type { ObjectiveSweep } from "./objectiveSweep.js";
 
@@ -21,21 +27,28 @@ const ROLES: Record<string, Role> = {
  * @param sweep of objectiveSweep, at least two sizes in increasing order
  * @param predictor which of its predictors
  * @param exact its variances: hard and Bayes labels have no bias and are drawn at their exact values, without a band
- * @throws RangeError or TypeError where sweep is none, has no such predictor or a number is out of its range
+ * @throws RangeError if sweep has no such predictor, its sizes do not increase, or a number is not finite
  */
 export function objectiveSweepFigure(
   sweep: ObjectiveSweep,
   predictor: number,
   exact: LossVariances,
 ): Figure {
-  checkSweep(sweep, predictor);
-  record({ hard: positive, soft: number(0) })("exact", exact);
+  checkFinite("sweep", sweep);
+  checkFinite("exact", exact);
   const { trainingExamples } = sweep;
-  const known: Record<string, number> = { "hard labels": exact.hard, "Bayes labels": exact.soft };
+  checkIncreasing("sweep.trainingExamples", trainingExamples);
+  checkNotEmpty("sweep.trainingExamples", trainingExamples);
+  checkLength("sweep.errors", sweep.errors, trainingExamples.length, "sweep.trainingExamples");
+  checkInteger("predictor", predictor, 0, sweep.errors[0].length - 1);
+  const exactValues: Record<string, number> = {
+    "hard labels": exact.hard,
+    "Bayes labels": exact.soft,
+  };
   const lines = Object.keys(sweep.errors[0][predictor]).map((label): Line => {
     const values = sweep.errors.map((errors) =>
-      label in known
-        ? { value: known[label], standardError: 0 }
+      label in exactValues
+        ? { value: exactValues[label], standardError: 0 }
         : errors[predictor][label].meanSquare,
     );
     return {
@@ -44,7 +57,7 @@ export function objectiveSweepFigure(
       x: trainingExamples,
       y: values.map(({ value }) => value),
       halfWidth: values.map(({ standardError }) => 2 * standardError),
-      dots: !(label in known),
+      dots: !(label in exactValues),
     };
   });
   const last = trainingExamples.length - 1;
@@ -62,20 +75,5 @@ export function objectiveSweepFigure(
     xTicks: trainingExamples,
     yDomain: [0, Math.max(...tops) * 1.05],
     marginRight: 140,
-  });
-}
-
-function checkSweep(sweep: ObjectiveSweep, predictor: number): void {
-  record({ trainingExamples: list(whole(1), { least: 2 }) })("sweep", sweep);
-  const as = ["sweep.trainingExamples", sweep.trainingExamples.length] as const;
-  record({ errors: list(list(record({})), { as }) })("sweep", sweep);
-  whole(0, sweep.errors[0].length - 1)("predictor", predictor);
-  const labels = Object.keys(sweep.errors[0][predictor]);
-  list(text)(`labels of sweep.errors[0][${predictor}]`, labels);
-  sweep.errors.forEach((errors, k) => {
-    for (const label of labels) {
-      const name = `sweep.errors[${k}][${predictor}]`;
-      record({ [label]: record({ meanSquare: estimate }) })(name, errors[predictor]);
-    }
   });
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { list, number, optional, positive, record, text, whole } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkInteger, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 
 /** One bar: what a mean squared error is made of, each part at least 0. */
 export interface VarianceBar {
@@ -18,14 +18,6 @@ const PARTS = [
   { key: "labelNoise", name: "label noise", fill: PALETTE.student, text: PALETTE.student },
   { key: "biasSquared", name: "bias²", fill: PALETTE.shuffled, text: PALETTE.shuffled },
 ] as const;
-const part = number(0);
-const barCheck = record({
-  label: text,
-  betweenInputs: part,
-  labelNoise: part,
-  biasSquared: optional(part),
-  standardError: optional(part),
-});
 const ROW = 46;
 const MARGIN_TOP = 40;
 const MARGIN_BOTTOM = 44;
@@ -37,22 +29,24 @@ const MARGIN_BOTTOM = 44;
  * @param bars one or more
  * @param options.xLabel what is measured, with its unit
  * @param options.digits of the sums
- * @throws RangeError or TypeError where there is no bar, a part or standard error is negative or not finite, all are 0, or
- * an option is out of its range
+ * @throws RangeError if there is no bar, a part or standard error is negative or not finite, or all are 0
  */
 export function varianceBarsFigure(
   bars: readonly VarianceBar[],
-  options: { xLabel: string; digits?: number },
+  { xLabel, digits = 3 }: { xLabel: string; digits?: number },
 ): Figure {
-  list(barCheck)("bars", bars);
-  record({ xLabel: text, digits: optional(whole(0, 100)) })("options", options);
-  const { xLabel, digits = 3 } = options;
+  checkNotEmpty("bars", bars);
+  checkInteger("digits", digits, 0, 100);
+  for (const { label, ...parts } of bars) {
+    for (const [name, part] of Object.entries(parts))
+      checkNumber(`${name} of the bar ${label}`, part, 0);
+  }
   const segments = bars.flatMap((bar) => segmentsOf(bar));
   const ends = bars.map((bar) => ({ ...bar, total: totalOf(bar), error: bar.standardError ?? 0 }));
   const sumOf = ({ total, error }: { total: number; error: number }) =>
     total.toFixed(digits) + (error > 0 ? ` ± ${error.toFixed(digits)}` : "");
   const widest = Math.max(...ends.map(({ total, error }) => total + 2 * error));
-  positive("the longest of bars", widest);
+  checkNumber("the longest of bars", widest, Number.MIN_VALUE);
   const shown = PARTS.filter(({ key }) => bars.some((bar) => (bar[key] ?? 0) > 0.02 * widest));
   // Each part is named once, over the first bar that shows it well or else over the one that shows it best.
   const names = shown.map(({ key, name, text }) => {

@@ -1,7 +1,12 @@
+import { Matrix, solve } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { distillationGain } from "../../../lib/chapters/linearDemo/distillationGain.js";
 import { LINEAR_DEMO_EXERCISES } from "../../../lib/chapters/linearDemo/exercises.js";
+import type { BinaryData } from "../../../lib/data/dataset.js";
 import { judge, type Verdict } from "../../../lib/exercises/exercise.js";
+import { sineFeatures } from "../../../lib/models/features.js";
+import { decisionFunction } from "../../../lib/models/linearModel.js";
+import { fitLogistic } from "../../../lib/models/logistic.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
 import { golden } from "../../support/golden.js";
 import { published } from "../../support/published.js";
@@ -14,10 +19,30 @@ const verdict = (number: number | string, answer: unknown): Verdict =>
   judge(findExercise(`03-linear-demo/${number}`), answer);
 
 describe("the exercises of 03-linear-demo", () => {
-  it("are five, two of them in steps, in order", () => {
+  it("are six, two of them in steps, in order", () => {
     expect(LINEAR_DEMO_EXERCISES.map((exercise) => exercise.id)).toEqual(
-      ["1", "2", "3", "4a", "4b", "5a", "5b"].map((number) => `03-linear-demo/${number}`),
+      ["1", "2", "3", "4a", "4b", "5a", "5b", "6"].map((number) => `03-linear-demo/${number}`),
     );
+  });
+
+  it("6: least squares on the teacher's logits, however it is solved", () => {
+    const logits = ({ x, y }: BinaryData) => {
+      const sine = sineFeatures(x);
+      return decisionFunction(fitLogistic(sine, y, { l2: 1 }), sine);
+    };
+    // By the normal equations of the columns 1, x / 10, (x / 10)², (x / 10)³.
+    const byNormalEquations = (data: BinaryData) => {
+      const rows = Array.from(data.x, (x) => [1, x / 10, (x / 10) ** 2, (x / 10) ** 3]);
+      const X = new Matrix(rows);
+      const right = X.transpose().mmul(Matrix.columnVector(logits(data)));
+      const [intercept, ...scaled] = solve(X.transpose().mmul(X), right).to1DArray();
+      return { intercept, weights: Float64Array.from(scaled, (w, k) => w / 10 ** (k + 1)) };
+    };
+    expect(verdict(6, byNormalEquations)).toBe("right");
+    expect(verdict(6, (data: BinaryData) => ({ ...byNormalEquations(data), intercept: 0 }))).toBe(
+      "wrong",
+    );
+    expect(verdict(6, "distil")).toBe("wrong");
   });
 
   it("1: the factor is that of Python's two means, converged or not", () => {

@@ -29,6 +29,13 @@ describe("floorFigure(result, floor)", () => {
   });
 
   it("says the floors in its alt", () => {
-    expect(draw().alt).toMatch(/stay above 0\.6931, .* the Bayes loss 0\.5163\.$/);
+    expect(draw().alt).toMatch(/best cubic, 0\.6931, and the Bayes loss, 0\.5163\./);
+  });
+
+  it("says in its alt the lowest point of each model", () => {
+    // The student's last two test losses are 0.6 + (0.5 + 1) / 4 and 0.6 + (0.5 + 2) / 4; and so on.
+    expect(draw().alt).toMatch(
+      /Lowest points: student 1\.1000, teacher 0\.6125, distilled 0\.7250\.$/,
+    );
   });
 });

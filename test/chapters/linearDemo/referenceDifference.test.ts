@@ -4,7 +4,7 @@ import {
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "../../../lib/chapters/linearDemo/publishedReference.js";
-import { referenceDifference } from "../../../lib/chapters/linearDemo/referenceDifference.js";
+import { referenceDifference } from "../../../lib/chapters/linearDemo/rows.js";
 import { madeUpFigure, published } from "../../support/published.js";
 import { expectRefusal } from "../../support/refusals.js";
 
@@ -57,6 +57,11 @@ describe("referenceDifference(result, reference)", () => {
 
   it("refuses a reference with another number of points", () => {
     const call = () => referenceDifference(madeUpFigure(), SCIKIT_LEARN_REFERENCE);
-    expectRefusal("", call, RangeError, /^reference .* 2 training sizes, got 8$/);
+    expectRefusal(
+      "",
+      call,
+      RangeError,
+      /^reference\.student\.train .* result\.trainingExamples \(2\), got 8$/,
+    );
   });
 });

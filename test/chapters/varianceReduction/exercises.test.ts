@@ -3,6 +3,8 @@ import {
   ratioOfOwn,
   VARIANCE_REDUCTION_EXERCISES,
 } from "../../../lib/chapters/varianceReduction/exercises.js";
+import { lossVariances } from "../../../lib/chapters/varianceReduction/lossVariances.js";
+import { finitePopulation } from "../../../lib/data/population.js";
 import { judge } from "../../../lib/exercises/exercise.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
 import { golden } from "../../support/golden.js";
@@ -16,8 +18,8 @@ const own = {
 };
 
 describe("the exercises of 02-variance-reduction", () => {
-  it("are seven, none of them answered by undefined", () => {
-    expect(VARIANCE_REDUCTION_EXERCISES).toHaveLength(7);
+  it("are eight, none of them answered by undefined", () => {
+    expect(VARIANCE_REDUCTION_EXERCISES).toHaveLength(8);
     for (const exercise of VARIANCE_REDUCTION_EXERCISES) {
       expect(judge(exercise, undefined)).toBe("not yet");
       expect(judge(exercise, Symbol("no answer"))).toBe("wrong");
@@ -91,4 +93,27 @@ describe("ratioOfOwn", () => {
     ["probabilities above 1", { ...own, probabilities: [1.5, 0, 0] }, /probabilities\[0\].*1\.5/],
     ["an empty problem", { probabilities: [], eta: [], logits: [] }, /must not be empty/],
   ])("refuses %s", (_, problem, message) => expect(() => ratioOfOwn(problem)).toThrow(message));
+});
+
+describe("02-variance-reduction/6", () => {
+  const verdictOn = (answer: unknown) => judge(findExercise("02-variance-reduction/6"), answer);
+
+  it("is the mean of η(1 - η) f², as a loop or through the law of total variance", () => {
+    const loop = (eta: number[], f: number[]) => {
+      let sum = 0;
+      for (let i = 0; i < eta.length; i++) sum += eta[i] * (1 - eta[i]) * f[i] * f[i];
+      return sum / eta.length;
+    };
+    const byVariances = (eta: number[], f: number[]) => {
+      const population = finitePopulation(
+        eta.map(() => 1 / eta.length),
+        eta,
+      );
+      const { hard, soft } = lossVariances(population, (x) => f[x]);
+      return hard - soft;
+    };
+    expect(verdictOn(loop)).toBe("right");
+    expect(verdictOn(byVariances)).toBe("right");
+    expect(verdictOn((eta: number[]) => eta[0])).toBe("wrong");
+  });
 });

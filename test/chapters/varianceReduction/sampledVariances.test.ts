@@ -18,11 +18,8 @@ describe("sampledVariances", () => {
   ])("agrees with the exact values within 4 standard errors: %s", (name, population, f) => {
     const rng = seededStream(`test/${name}`);
     const sampled = sampledVariances(population, f, { n: 20, trials: 3000, rng });
-    for (const { quantity, errorsApart } of compareWithExact(
-      lossVariances(population, f),
-      sampled,
-    )) {
-      expect(Math.abs(errorsApart), quantity).toBeLessThan(4);
+    for (const { quantity, zScore } of compareWithExact(lossVariances(population, f), sampled)) {
+      expect(Math.abs(zScore), quantity).toBeLessThan(4);
     }
   });
 
@@ -77,6 +74,6 @@ describe("compareWithExact", () => {
     // The exact variance on hard labels is 0.25 · 2² = 1.
     const [hard] = compareWithExact(exact, sampled);
     expect(hard.exact).toBeCloseTo(1, 14);
-    expect(hard.errorsApart).toBeCloseTo(2, 12);
+    expect(hard.zScore).toBeCloseTo(2, 12);
   });
 });

@@ -25,7 +25,7 @@ describe("varianceBarsFigure", () => {
     [
       "a negative part",
       [{ label: "bad", betweenInputs: -0.1, labelNoise: 0 }],
-      /^bars\[0\]\.betweenInputs must be .*-0\.1$/,
+      /^betweenInputs of the bar bad must be .*-0\.1$/,
     ],
   ])("refuses %s", (_, wrong, message) => {
     expect(() => varianceBarsFigure(wrong, { xLabel: "x" })).toThrow(message);

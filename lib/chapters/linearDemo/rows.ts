@@ -1,25 +1,20 @@
-import { MODEL_NAMES } from "../../models/postModels.js";
 // The tables of 03-linear-demo: plain rows for the notebook's table().
 
+import { MODEL_NAMES } from "../../models/postModels.js";
 import type { Row } from "../../statistics/row.js";
-import { checkNumber } from "../../validate/checks.js";
-import { checkPublishedFigure } from "./checkPublishedFigure.js";
+import { checkFinite, checkLength, checkValues } from "../../validate/checks.js";
 import { distillationGain } from "./distillationGain.js";
 import type { TrialResult } from "./postExperiment.js";
-import type { PublishedFigure } from "./publishedFigure.js";
+import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 import type { ReferenceCurves } from "./publishedReference.js";
-import { checkReference } from "./referenceDifference.js";
 
 /**
  * A row a model: its train and test loss in one trial, in nats.
  *
- * @throws RangeError or TypeError where a loss is not finite
+ * @throws RangeError if a loss is not finite
  */
 export function trialRows(result: TrialResult): Row[] {
-  for (const name of MODEL_NAMES) {
-    checkNumber(`result.${name}.train`, result[name].train);
-    checkNumber(`result.${name}.test`, result[name].test);
-  }
+  checkFinite("result", result);
   return MODEL_NAMES.map((name) => ({
     model: name,
     "train loss": result[name].train,
@@ -30,11 +25,10 @@ export function trialRows(result: TrialResult): Row[] {
 /**
  * A row a training size: our test losses beside the reference's.
  *
- * @throws RangeError or TypeError where result or reference is none, or they differ in the number of training sizes
+ * @throws RangeError if a loss is not finite, or the two differ in the number of training sizes
  */
 export function referenceRows(result: PublishedFigure, reference: ReferenceCurves): Row[] {
-  checkPublishedFigure("result", result);
-  checkReference(reference, result.trainingExamples.length);
+  checkReference(result, reference);
   return result.trainingExamples.map((n, k) => ({
     n,
     ...Object.fromEntries(
@@ -47,9 +41,50 @@ export function referenceRows(result: PublishedFigure, reference: ReferenceCurve
 }
 
 /**
+ * The relative differences |ours / reference - 1| of all points of the published figures.
+ *
+ * @param result of publishedFigure at the published training sizes
+ * @param reference as many points a curve
+ * @returns the largest difference of each model and split
+ * @throws RangeError if a loss is not finite, or the two differ in the number of training sizes
+ * @example referenceDifference(publishedFigure(), SCIKIT_LEARN_REFERENCE).student.test // 0.0030…
+ */
+export function referenceDifference(
+  result: PublishedFigure,
+  reference: ReferenceCurves,
+): Record<"student" | "teacher" | "distilled", { train: number; test: number }> {
+  checkReference(result, reference);
+  for (const model of MODEL_NAMES) {
+    for (const split of ["train", "test"] as const)
+      checkValues(`reference.${model}.${split}`, reference[model][split], Number.MIN_VALUE);
+  }
+  const largest = (model: (typeof MODEL_NAMES)[number], split: "train" | "test") => {
+    const { mean } = result.curves[model][split];
+    return Math.max(...reference[model][split].map((value, k) => Math.abs(mean[k] / value - 1)));
+  };
+  const [student, teacher, distilled] = MODEL_NAMES.map((model) => ({
+    train: largest(model, "train"),
+    test: largest(model, "test"),
+  }));
+  return { student, teacher, distilled };
+}
+
+function checkReference(result: PublishedFigure, reference: ReferenceCurves): void {
+  checkPublishedFigure("result", result);
+  checkFinite("reference", reference);
+  const sizes = result.trainingExamples.length;
+  for (const model of MODEL_NAMES) {
+    for (const split of ["train", "test"] as const) {
+      const name = `reference.${model}.${split}`;
+      checkLength(name, reference[model][split], sizes, "result.trainingExamples");
+    }
+  }
+}
+
+/**
  * A row a training size: student minus distilled with its standard error, and in how many trials distilling helped.
  *
- * @throws RangeError or TypeError as distillationGain
+ * @throws RangeError as distillationGain
  */
 export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[] {
   return distillationGain(result, split).map((gain, k) => ({
@@ -63,7 +98,7 @@ export function gainRows(result: PublishedFigure, split: "train" | "test"): Row[
 /**
  * A row a model: its mean test loss at the smallest training size with the clip and without.
  *
- * @throws RangeError or TypeError where an argument is none of publishedFigure
+ * @throws RangeError if a number is not finite
  */
 export function clipRows(clipped: PublishedFigure, unclipped: PublishedFigure): Row[] {
   checkPublishedFigure("clipped", clipped);
@@ -79,11 +114,11 @@ export function clipRows(clipped: PublishedFigure, unclipped: PublishedFigure): 
 /**
  * A row a training size: in how many trials each cubic's test loss is above a level, in nats.
  *
- * @throws RangeError or TypeError where result is none of publishedFigure or level is not finite
+ * @throws RangeError if a number is not finite
  */
 export function aboveRows(result: PublishedFigure, level: number): Row[] {
   checkPublishedFigure("result", result);
-  checkNumber("level", level);
+  checkFinite("level", level);
   const count = (losses: Float64Array) =>
     `${losses.filter((loss) => loss > level).length} of ${losses.length}`;
   return result.trainingExamples.map((n, k) => ({

@@ -5,7 +5,7 @@ import {
   gainRows,
   referenceRows,
   trialRows,
-} from "../../../lib/chapters/linearDemo/linearDemoRows.js";
+} from "../../../lib/chapters/linearDemo/rows.js";
 import { madeUpFigure } from "../../support/published.js";
 
 describe("the tables of 03-linear-demo", () => {
