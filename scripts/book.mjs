@@ -78,8 +78,7 @@ async function finish(folder) {
     inRoot("node_modules", "minisearch", "dist", "umd", "index.js"),
     path.join(assets, "minisearch.js"),
   );
-  for (const file of readdirSync(inRoot("lib", "dist-page")))
-    cpSync(inRoot("lib", "dist-page", file), path.join(assets, file));
+  cpSync(inRoot("lib", "dist", "page", "live.js"), path.join(assets, "live.js"));
 }
 
 let interrupted = false;

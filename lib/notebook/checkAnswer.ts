@@ -10,11 +10,17 @@ import { findExercise } from "./exercises.js";
  * @example checkAnswer("03-linear-demo/1", undefined) // prints "03-linear-demo/1: not yet. …"
  */
 export function checkAnswer(id: string, answer: unknown): void {
+  const line = "not yet. Put your answer in the line above and run this cell again.";
+  console.log(`${id}: ${remarkOn(id, answer, line)}`);
+}
+
+/** What there is to say of an answer; `notYet` while there is none. */
+export function remarkOn(id: string, answer: unknown, notYet: string): string {
   const exercise = findExercise(id);
   const remarks = {
-    "not yet": "not yet. Put your answer in the line above and run this cell again.",
+    "not yet": notYet,
     right: "right.",
     wrong: `not right. Hint: ${hintFor(exercise, answer)}`,
   };
-  console.log(`${id}: ${remarks[judge(exercise, answer)]}`);
+  return remarks[judge(exercise, answer)];
 }

@@ -9,7 +9,7 @@ const load = (source) =>
     document.head.append(script);
   });
 let loading;
-/** The library, once: figures and answers share it. */
+/** The library, once: figures and answers share it. As it loads, it makes the page's live figures live. */
 const library = () => {
   loading ??= load("assets/live.js");
   return loading.then(() => globalThis.distillation);
@@ -24,11 +24,9 @@ unfold?.addEventListener("click", () => {
 
 const nearing = new IntersectionObserver(
   (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      nearing.unobserve(target);
-      library().then(({ mountLive }) => mountLive(target, JSON.parse(target.dataset.live)));
-    }
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    nearing.disconnect();
+    library();
   },
   { rootMargin: "400px" },
 );
@@ -61,7 +59,11 @@ for (const form of document.querySelectorAll("form.answer")) {
     try {
       const { remarkOn, library: names } = await library();
       const text = field.value.trim();
-      said.textContent = remarkOn(exercise, text === "" ? undefined : answerFrom(text, names));
+      said.textContent = remarkOn(
+        exercise,
+        text === "" ? undefined : answerFrom(text, names),
+        "not yet: write your answer above.",
+      );
     } catch (error) {
       said.textContent = error.message;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lossVariances } from "../../../lib/chapters/varianceReduction/lossVariances.js";
 import { sampledVariances } from "../../../lib/chapters/varianceReduction/sampledVariances.js";
 import { normalPopulation } from "../../../lib/data/population.js";
-import { lossAtMeanLabel, binaryCrossEntropy } from "../../../lib/losses/mixedLabelLosses.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../../lib/losses/binaryCrossEntropy.js";
 import type { Rng } from "../../../lib/random/rng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 import { varianceAndStandardError } from "../../../lib/statistics/estimate.js";
