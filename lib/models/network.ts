@@ -8,6 +8,7 @@ import {
 } from "../validate/checks.js";
 import type { Precision } from "./networkKernel.js";
 import { networkWorkspace } from "./networkWorkspace.js";
+import { type SparseRows, sparseRows } from "./sparseRows.js";
 
 /**
  * A multilayer perceptron: fully connected layers, ReLU between them, logits at the end. It is written here, not
@@ -72,9 +73,20 @@ export function networkLogits(
   inputs: Float64Array,
   { precision = "single" }: { precision?: Precision } = {},
 ): Float64Array {
-  const n = checkInputs(network, inputs);
+  checkInputs(network, inputs);
   checkPrecision(precision);
-  const { sizes, parameters } = network;
+  const logits = logitsOf(network, sparseRows(inputs, network.sizes[0]), precision);
+  checkResult("inputs or network.parameters", logits);
+  return logits;
+}
+
+/** {@link networkLogits} of rows that are sparse already, without its checks. */
+export function logitsOf(
+  { sizes, parameters }: Network,
+  inputs: SparseRows,
+  precision: Precision,
+): Float64Array {
+  const n = inputs.starts.length - 1;
   const workspace = networkWorkspace(sizes, inputs, Math.min(n, BLOCK), precision);
   workspace.write(parameters);
   const classes = sizes[sizes.length - 1];
@@ -83,7 +95,6 @@ export function networkLogits(
   for (let start = 0; start < n; start += BLOCK) {
     logits.set(workspace.logits(rows.subarray(start, start + BLOCK)), start * classes);
   }
-  checkResult("inputs or network.parameters", logits);
   return logits;
 }
 

@@ -3,6 +3,7 @@ import { checkLength, checkNumber, checkResult, checkValues } from "../validate/
 import { checkInputs, checkPrecision, type Network } from "./network.js";
 import type { Precision } from "./networkKernel.js";
 import { networkWorkspace } from "./networkWorkspace.js";
+import { sparseRows } from "./sparseRows.js";
 
 export interface NetworkLossOptions {
   /** Divides the student's logits before the softmax; above 0, at most 1e150. Default 1. */
@@ -39,7 +40,12 @@ export function networkGradient(
   const { temperature = 1, l2 = 0, precision = "single" } = options;
   checkSoftTargets(softTargets, n, network.sizes[network.sizes.length - 1]);
   checkLossOptions({ temperature, l2, precision });
-  const workspace = networkWorkspace(network.sizes, inputs, n, precision);
+  const workspace = networkWorkspace(
+    network.sizes,
+    sparseRows(inputs, network.sizes[0]),
+    n,
+    precision,
+  );
   workspace.write(network.parameters);
   const rows = Int32Array.from({ length: n }, (_, i) => i);
   const loss = workspace.backpropagate(rows, softTargets, { temperature, l2 });

@@ -1,7 +1,7 @@
 import { BETA1, BETA2 } from "./kernelCode.js";
 import { type NetworkKernel, networkKernel, type Precision, type Real } from "./networkKernel.js";
 import { softmaxGradient } from "./softmaxGradient.js";
-import { fillSparse } from "./sparseRows.js";
+import type { SparseRows } from "./sparseRows.js";
 
 /** What the loss of a network depends on beside its data. */
 export interface LossSettings {
@@ -24,33 +24,29 @@ export interface NetworkWorkspace {
 
 /**
  * Opens a workspace. Inside it a layer is one matrix, its biases above its weights, and outputs are padded with zeros to
- * whole vectors. The inputs are kept sparse, each row with a 1 for the biases in front: of the pixels of a digit three
- * in four are 0.
+ * whole vectors. The inputs are sparse, since of the pixels of a digit three in four are 0.
  *
  * @param sizes units a layer
- * @param inputs n × sizes[0]
  * @param capacity rows at a time
  */
 export function networkWorkspace(
   sizes: readonly number[],
-  inputs: Float64Array,
+  inputs: SparseRows,
   capacity: number,
   precision: Precision,
 ): NetworkWorkspace {
   const kernel = networkKernel(precision);
   const { lanes } = kernel;
   const bytes = 16 / lanes;
-  const n = inputs.length / sizes[0];
-  let filled = n;
-  for (let i = 0; i < inputs.length; i++) if (inputs[i] !== 0) filled++;
+  const { starts } = inputs;
   const shapes = sizes.slice(1).map((outputs, k) => ({
     inputs: sizes[k],
     outputs,
     width: lanes * Math.ceil(outputs / lanes),
   }));
   const { values, columns, places, layers } = kernel.layOut(({ real, whole }) => ({
-    values: real(filled),
-    columns: whole(filled),
+    values: real(inputs.values.length),
+    columns: whole(inputs.columns.length),
     places: whole(Math.max(...sizes) + 1),
     layers: shapes.map((shape, k) => {
       const parameters = (shape.inputs + 1) * shape.width;
@@ -69,11 +65,12 @@ export function networkWorkspace(
       };
     }),
   }));
+  values.set(inputs.values);
+  columns.set(inputs.columns);
   places.set(places.map((_, j) => j));
   for (const { units, stride } of layers) {
     for (let i = lanes - 1; i < units.length; i += stride) units[i] = 1;
   }
-  const starts = fillSparse(inputs, sizes[0], values, columns);
   const last = layers[layers.length - 1];
   type PlacedLayer = typeof last;
   const [valuesAt, columnsAt, placesAt] = [values, columns, places].map((a) => a.byteOffset);

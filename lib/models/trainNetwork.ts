@@ -10,6 +10,7 @@ import {
 import { initialNetwork, type Network } from "./network.js";
 import { checkLossOptions, checkSoftTargets, type NetworkLossOptions } from "./networkGradient.js";
 import { networkWorkspace } from "./networkWorkspace.js";
+import { sparseRows } from "./sparseRows.js";
 
 export interface TrainingOptions extends NetworkLossOptions {
   /** Units of the hidden layers, such as [32]. */
@@ -68,7 +69,8 @@ export function trainNetwork(
   checkSoftTargets(softTargets, n, classes);
   checkLossOptions({ temperature, l2, precision });
   const network = initialNetwork([d, ...hidden, classes], stream);
-  const workspace = networkWorkspace(network.sizes, inputs, Math.min(batchSize, n), precision);
+  const sparse = sparseRows(inputs, d);
+  const workspace = networkWorkspace(network.sizes, sparse, Math.min(batchSize, n), precision);
   workspace.write(network.parameters);
   const steps = epochs * Math.ceil(n / batchSize);
   for (let epoch = 0, done = 0; epoch < epochs; epoch++) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { initialNetwork, type Network, networkLogits } from "../../lib/models/network.js";
 import type { Precision } from "../../lib/models/networkKernel.js";
 import { networkWorkspace } from "../../lib/models/networkWorkspace.js";
+import { sparseRows } from "../../lib/models/sparseRows.js";
 import { trainNetwork } from "../../lib/models/trainNetwork.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
@@ -10,7 +11,12 @@ import { networkCases as cases } from "../support/networkCases.js";
 /** Adam on the whole data at each step, at the given rates. */
 function afterSteps(network: Network, inputs: Float64Array, softTargets: Float64Array, c: Steps) {
   const n = inputs.length / network.sizes[0];
-  const workspace = networkWorkspace(network.sizes, inputs, n, c.precision);
+  const workspace = networkWorkspace(
+    network.sizes,
+    sparseRows(inputs, network.sizes[0]),
+    n,
+    c.precision,
+  );
   workspace.write(network.parameters);
   const rows = Array.from({ length: n }, (_, i) => i);
   for (const rate of c.rates) {

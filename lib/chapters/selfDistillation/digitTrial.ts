@@ -1,8 +1,9 @@
 import { noisyLabels } from "../../data/noisyLabels.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, meanTargets, oneHot, shuffleWithinLabels } from "../../losses/targets.js";
-import { type Network, networkLogits } from "../../models/network.js";
+import { logitsOf, type Network, networkLogits } from "../../models/network.js";
 import type { Precision } from "../../models/networkKernel.js";
+import type { SparseRows } from "../../models/sparseRows.js";
 import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
@@ -13,7 +14,7 @@ import {
   DIGIT_PIXELS,
   drawnDigits,
   errorRate,
-  heldOutDigits,
+  heldOutRows,
   multiclassLogLoss,
   type Score,
 } from "./heldOutDigits.js";
@@ -76,8 +77,8 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
   checkDigitTrialOptions(options);
   const { examples, noise = 0, part = "test", epochFraction = 1, precision = "single" } = options;
   const { pool } = digitSplit();
-  const heldOut = heldOutDigits(part);
-  const calibration = heldOutDigits("validation");
+  const heldOut = heldOutRows(part);
+  const calibration = heldOutRows("validation");
   const order = stream.substream("images").permutation(pool.length);
   const drawn = drawnDigits(order.map((place) => pool[place]));
   const allInputs = drawn.inputs;
@@ -87,19 +88,18 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
     { noise, classes: DIGIT_CLASSES },
     stream.substream("noise"),
   );
-  const softTargets = (teachers: readonly Network[], options: SoftTargetOptions = {}) =>
-    meanTargets(
-      teachers.map((teacher) => {
-        const logits = networkLogits(teacher, options.inputs ?? inputs, { precision });
-        return softmaxRows(logits, DIGIT_CLASSES, options);
-      }),
-    );
+  const meanSoftmax = (logits: Float64Array[], options = {}) =>
+    meanTargets(logits.map((rows) => softmaxRows(rows, DIGIT_CLASSES, options)));
   return {
     inputs,
     labels,
     targets: flatten(oneHot(labels, DIGIT_CLASSES)),
     allInputs,
-    softTargets,
+    softTargets: (teachers, { inputs: others = inputs, ...options } = {}) =>
+      meanSoftmax(
+        teachers.map((teacher) => networkLogits(teacher, others, { precision })),
+        options,
+      ),
     train(start, targets, { inputs: others = inputs, ...options } = {}) {
       const settings = { ...DIGIT_TRAINING, precision, ...options };
       const epochs = Math.max(1, Math.round(settings.epochs * epochFraction));
@@ -108,8 +108,10 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
     },
     shuffled: (rows) => shuffleWithinLabels(rows, labels, stream.substream("shuffle")),
     evaluate(...networks) {
-      const probabilities = softTargets(networks, { inputs: heldOut.inputs });
-      const onValidation = softTargets(networks, { inputs: calibration.inputs });
+      const probabilitiesOn = (rows: SparseRows) =>
+        meanSoftmax(networks.map((network) => logitsOf(network, rows, precision)));
+      const probabilities = probabilitiesOn(heldOut.rows);
+      const onValidation = probabilitiesOn(calibration.rows);
       const temperature = calibratedTemperature(calibration.labels, onValidation);
       const calibrated = applyTemperature(probabilities, DIGIT_CLASSES, temperature);
       return {

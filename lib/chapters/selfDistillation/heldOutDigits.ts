@@ -1,5 +1,6 @@
 import { poolDigits, readDigits } from "../../data/digits.js";
 import { checkLabelledRows } from "../../losses/domains.js";
+import { type SparseRows, sparseRows } from "../../models/sparseRows.js";
 import { checkChoice } from "../../validate/checks.js";
 import { digitSplit } from "./digitSplit.js";
 
@@ -45,6 +46,19 @@ export function drawnDigits(images: Int32Array): LabelledDigits {
 export function heldOutDigits(part: "test" | "validation"): LabelledDigits {
   checkChoice("part", part, ["test", "validation"]);
   return drawnDigits(digitSplit()[part]);
+}
+
+const prepared = new Map<string, { rows: SparseRows; labels: Uint8Array }>();
+
+/** {@link heldOutDigits} as networks read them, kept from the first call on. */
+export function heldOutRows(part: "test" | "validation") {
+  let heldOut = prepared.get(part);
+  if (!heldOut) {
+    const { inputs, labels } = heldOutDigits(part);
+    heldOut = { rows: sparseRows(inputs, DIGIT_PIXELS), labels };
+    prepared.set(part, heldOut);
+  }
+  return heldOut;
 }
 
 /** How well a classifier does on held-out images. */
