@@ -63,5 +63,12 @@ export function serveThisFolder(prefix) {
       // A container's only user is often root; the server listens on loopback and asks for its token.
       ...(process.getuid?.() === 0 ? { allow_root: true } : {}),
     },
+    // Seconds for a busy kernel to end by itself; 5 by default, longer than a closing terminal waits.
+    KernelManager: { shutdown_wait_time: 2 },
+    // A cell may print 20 000 lines (a second; bytes a second), which is no flood to a server on one's own machine.
+    ZMQChannelsWebsocketConnection: {
+      iopub_msg_rate_limit: 100_000,
+      iopub_data_rate_limit: 100_000_000,
+    },
   });
 }

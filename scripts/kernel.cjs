@@ -4,6 +4,7 @@
 // restart, ends the loop that listens, and the kernel never answers again. It also starts a send before the last has ended, which
 // zeromq refuses after 512 messages: an output or the news that a cell has ended is then lost. Both ways JupyterLab waits forever.
 const { format } = require("node:util");
+const { Worker } = require("node:worker_threads");
 const executors = require("tslab/dist/executor.js");
 const { main } = require("tslab/dist/main.js");
 const { ZmqServer } = require("tslab/dist/jupyter.js");
@@ -30,6 +31,11 @@ ZmqServer.prototype.init = function initOrExit() {
     process.exit(1);
   });
 };
+
+// A kernel ends with the server that started it, however that ended; on a thread of its own, since a cell may never return.
+const watch = `const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 500);`;
+new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
 
 // tslab writes what fails a cell to stderr and replies "error" without saying which. Jupyter's clients read it in the reply and in
 // an output of its own kind.

@@ -43,6 +43,8 @@ def read(path):
         nbformat.validate(notebook)
     except FileNotFoundError:
         raise NotebookFault("there is no such file")
+    except OSError as error:
+        raise NotebookFault(f"it cannot be read: {error.strerror}")
     except Exception as error:
         raise NotebookFault(f"this is not a notebook: {str(error).splitlines()[0]}")
     name = notebook.metadata.get("kernelspec", {}).get("name")

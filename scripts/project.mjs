@@ -1,7 +1,8 @@
 // Where things are, and how to run a program of the project's. Node's built-in modules only.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,11 +18,36 @@ export const pythonOf = (folder) =>
   windows ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
 export const venvPython = pythonOf(venv);
 
+/** Variables of the user's that would lead a child elsewhere, and those of the same kind that it needs. */
+const FOREIGN = [
+  // Where npm installs, what it leaves out; not how it reaches its registry.
+  {
+    drop: /^npm_config_/i,
+    keep: /registry|proxy|^npm_config_(ca|cafile|cert|key|strict_ssl|cache|fetch_.*|offline|prefer_.*|userconfig|globalconfig)$/i,
+  },
+  // Leaves out the packages for development; the collection is compiled here.
+  { drop: /^NODE_ENV$/ },
+  // Where pip installs, what it demands; not how it reaches its index.
+  { drop: /^PIP_/, keep: /INDEX|PROXY|CERT|HOST|CACHE|CONFIG_FILE|FIND_LINKS|TIMEOUT|KEYRING/ },
+  // Another interpreter's modules and settings.
+  { drop: /^(PYTHON.+|__PYVENV_LAUNCHER__)$/ },
+  // Other kernels, settings and extensions; a hub's variables, tokens and ports stay.
+  { drop: /^(JUPYTER_(PATH|NO_CONFIG|.*_DIR|CONFIG_PATH)|JUPYTERLAB_.*)$/ },
+];
+
+/** This process's variables without those that would lead elsewhere. */
+export const ownEnvironment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !FOREIGN.some(({ drop, keep }) => drop.test(name) && !keep?.test(name)),
+    ),
+  );
+
 /** Keeps all that Jupyter writes inside the repository, and its own kernel before the reader's. */
 export function jupyterEnvironment() {
   mkdirSync(inRoot(".jupyter"), { recursive: true });
   return {
-    ...process.env,
+    ...ownEnvironment(),
     JUPYTER_CONFIG_DIR: inRoot(".jupyter", "config"),
     JUPYTER_DATA_DIR: inRoot(".jupyter", "data"),
     JUPYTER_RUNTIME_DIR: inRoot(".jupyter", "runtime"),
@@ -32,6 +58,24 @@ export function jupyterEnvironment() {
   };
 }
 
+/** Arguments with each path made absolute that leads to something from where the command was typed; npm changes the folder. */
+export function existingPaths(args) {
+  const typedIn = process.env.INIT_CWD ?? process.cwd();
+  return args.map((arg) => {
+    const file = path.resolve(typedIn, arg);
+    return !arg.startsWith("-") && existsSync(file) ? file : arg;
+  });
+}
+
+/** With ignore-scripts npm skips the "pre…" script of a command; sets up in its place. */
+export function setUpIfSkipped(...flags) {
+  if (process.env.npm_config_ignore_scripts !== "true") return;
+  const { status } = spawnSync(process.execPath, [inRoot("scripts", "setup.mjs"), ...flags], {
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 /** A hash of some texts and files, to tell whether a step of the set-up must be done again. */
 export function fingerprint(parts) {
   const hash = createHash("sha256");
@@ -39,6 +83,13 @@ export function fingerprint(parts) {
   return hash.digest("hex");
 }
 export const readIfThere = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
+
+/** A name that the operating system gives to one process and takes back when that ends; on macOS a file stays behind. */
+export function lockName() {
+  const name = `distillation-set-up-${fingerprint([realpathSync(root)]).slice(0, 16)}`;
+  if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
+  return process.platform === "linux" ? `\0${name}` : path.join(tmpdir(), name);
+}
 
 /** How to run npm: it gives its own path to the scripts it runs; "npm" alone is a batch file on Windows. */
 export function npmCommand() {
@@ -52,7 +103,12 @@ const running = new Set();
 /** Runs a program to its end; resolves to its exit status (130 after an interrupt). */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: ownEnvironment(),
+      ...options,
+    });
     running.add(child);
     child.once("error", (error) => {
       running.delete(child);
@@ -65,15 +121,20 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** Sends a signal to the running programs and kills those that are still there `patience` milliseconds later. */
+export function stop(signal, patience = 4000) {
+  for (const child of running) child.kill(signal);
+  setTimeout(() => {
+    for (const child of running) child.kill("SIGKILL");
+  }, patience).unref();
+}
+
 /** Passes interrupts on to the running programs and waits for them, `patience` milliseconds, before it kills them. */
 export function forwardInterrupts(onInterrupt = () => {}, patience = 1500) {
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
       onInterrupt();
-      for (const child of running) child.kill(signal);
-      setTimeout(() => {
-        for (const child of running) child.kill("SIGKILL");
-      }, patience).unref();
+      stop(signal, patience);
     });
   }
 }

@@ -14,9 +14,19 @@ import {
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "./chromium.mjs";
-import { forwardInterrupts, inRoot, jupyterEnvironment, run, venvPython } from "./project.mjs";
+import {
+  existingPaths,
+  forwardInterrupts,
+  inRoot,
+  jupyterEnvironment,
+  run,
+  setUpIfSkipped,
+  venvPython,
+} from "./project.mjs";
 
-const [mode, ...names] = process.argv.slice(2);
+const [mode, ...args] = process.argv.slice(2);
+const names = existingPaths(args.filter((arg) => !arg.startsWith("-")));
+const flags = args.filter((arg) => arg.startsWith("-"));
 const build = path.resolve(process.env.PUBLISH_FOLDER ?? inRoot("build"));
 const target = path.join(build, mode);
 const ASSETS = {
@@ -30,6 +40,7 @@ const ASSETS = {
   handouts: { "mathjax/es5/tex-svg.js": "tex-svg.js" },
 };
 
+setUpIfSkipped();
 let interrupted = false;
 forwardInterrupts(() => {
   interrupted = true;
@@ -41,7 +52,7 @@ function copyAssets(folder) {
 }
 
 const writePages = (folder) =>
-  run(venvPython, [inRoot("scripts", "publish.py"), mode, folder, ...names], {
+  run(venvPython, [inRoot("scripts", "publish.py"), mode, ...flags, "--", folder, ...names], {
     env: jupyterEnvironment(),
   });
 
@@ -60,10 +71,11 @@ async function writePdfs(folder) {
     handleSIGTERM: false,
   });
   try {
-    const named = names.map((name) => path.parse(name).name);
+    const named = names.map((name) => path.basename(name, ".ipynb"));
     const pages = readdirSync(folder).filter(
       (file) =>
-        /^(\d\d-.*|exercises)\.html$/.test(file) &&
+        file.endsWith(".html") &&
+        file !== "index.html" &&
         (!named.length || named.includes(path.parse(file).name)),
     );
     for (const file of pages.sort()) {

@@ -28,12 +28,29 @@ class PublishFault(Exception):
 
 
 def chosen(names):
-    """The notebooks named by file, path or bare name; all of the collection without a name, and always the index."""
+    """The notebooks named by path, file or bare name; all of the collection without a name."""
     there = {path.stem: path for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))}
+    if not names:
+        return list(there.values())
+    paths = {}
     for name in names:
-        if Path(name).stem not in there:
+        path = Path(name).resolve() if Path(name).is_file() else there.get(name.removesuffix(".ipynb"))
+        if path is None:
             raise PublishFault(f"there is no notebook {name!r}; there are {', '.join(there)}")
-    return [path for stem, path in there.items() if not names or stem in {Path(name).stem for name in names}]
+        if paths.setdefault(path.stem, path) != path:
+            raise PublishFault(f"{paths[path.stem]} and {path} would be one page, {path.stem}.html")
+    return list(paths.values())
+
+
+def faults_in(path, notebook):
+    """The cells whose outputs are not what a reader is to see: never run, or ended by an error."""
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.cell_type != "code" or not cell.source.strip() or "remove-cell" in cell.metadata.get("tags", []):
+            continue
+        if any(output.output_type == "error" or output.get("name") == "stderr" for output in cell.outputs):
+            yield f"{path.name}: cell {number} shows an error"
+        elif not cell.outputs and cell.execution_count is None:
+            yield f"{path.name}: cell {number} has not been run"
 
 
 def read(path):
@@ -152,10 +169,11 @@ def title_of(notebook):
 
 
 def exercises_of(notebook):
-    """The cells from the heading "Exercises" to the last answer."""
-    first = next(k for k, cell in enumerate(notebook.cells) if heading_of(cell) == "Exercises")
-    last = max(k for k, cell in enumerate(notebook.cells) if cell.metadata.get("answer"))
-    return notebook.cells[first : last + 1]
+    """The cells from the heading "Exercises" to the last answer; none without either."""
+    cells = notebook.cells
+    first = next((k for k, cell in enumerate(cells) if heading_of(cell) == "Exercises"), len(cells))
+    last = max((k for k, cell in enumerate(cells) if cell.metadata.get("answer")), default=-1)
+    return cells[first : last + 1]
 
 
 def write_exercises(paths, folder):
@@ -170,10 +188,15 @@ def write_exercises(paths, folder):
     write("handout", sheet, folder / f"{EXERCISES}.html", title="Exercises", sheet=True)
 
 
-def publish(mode, folder, names):
-    paths = chosen(names)
-    for path in paths:
-        notebook = prepared(read(path))
+def publish(mode, folder, names, incomplete):
+    notebooks = {path: read(path) for path in chosen(names)}
+    faults = [fault for path, notebook in notebooks.items() for fault in faults_in(path, notebook)]
+    for fault in faults:
+        print(f"{mode}: {fault}", file=sys.stderr)
+    if faults and not incomplete:
+        raise PublishFault("nothing was written; run those cells, or publish them so with --incomplete")
+    for path, notebook in notebooks.items():
+        notebook = prepared(notebook)
         title = title_of(notebook)
         if mode == "slides":
             write("slides", paged(notebook), folder / f"{path.stem}.html", title=title)
@@ -190,9 +213,10 @@ def main():
     parser.add_argument("mode", choices=["slides", "handouts"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("notebooks", nargs="*")
+    parser.add_argument("--incomplete", action="store_true", help="cells without outputs and errors too")
     arguments = parser.parse_args()
     try:
-        publish(arguments.mode, arguments.folder, arguments.notebooks)
+        publish(arguments.mode, arguments.folder, arguments.notebooks, arguments.incomplete)
     except PublishFault as fault:
         print(f"{arguments.mode}: {fault}", file=sys.stderr)
         return 1

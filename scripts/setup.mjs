@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { isBuilt } from "./build.mjs";
@@ -18,7 +19,9 @@ import {
   forwardInterrupts,
   hubVenv,
   inRoot,
+  lockName,
   npmCommand,
+  ownEnvironment,
   pythonOf,
   readIfThere,
   root,
@@ -28,12 +31,12 @@ import {
 
 const OLDEST_PYTHON = [3, 11];
 const logFile = inRoot(".cache", "setup.log");
-const lockFile = inRoot(".cache", "setup.lock");
 
 /** A fault that the reader can mend; its message is the whole explanation. */
 class SetupFault extends Error {}
 
 let interrupted = false;
+let onInterrupt = () => {};
 
 function reasonIn(log) {
   if (/ENOSPC|No space left/i.test(log)) return "the disk is full";
@@ -78,15 +81,35 @@ async function logged(command, args, options = {}) {
   }
 }
 
+/** What npm was asked to install, for this machine, and is not there. */
+function missingPackages(folder) {
+  const { packages } = JSON.parse(readFileSync(path.join(folder, "package-lock.json"), "utf8"));
+  return Object.keys(packages).filter(
+    (name) =>
+      name.includes("node_modules/") &&
+      !packages[name].optional &&
+      !existsSync(path.join(folder, name, "package.json")),
+  );
+}
+
 async function nodePackages(name, folder, lists) {
   const stamp = path.join(folder, "node_modules", ".installed-from");
-  const wanted = fingerprint(lists.map((file) => readFileSync(path.join(folder, file), "utf8")));
-  if (readIfThere(stamp) === wanted) return;
+  const texts = lists.map((file) => readFileSync(path.join(folder, file), "utf8"));
+  const wanted = fingerprint([...texts, process.platform, process.arch]);
+  if (readIfThere(stamp) === wanted && !missingPackages(folder).length) return;
+  rmSync(stamp, { force: true });
   const [command, ...first] = npmCommand();
-  // No package of ours needs an install script: zeromq, Biome and Rolldown ship their binaries.
   const flags = [
     "ci",
+    // No package of ours needs an install script: zeromq, Biome and Rolldown ship their binaries.
     "--ignore-scripts",
+    // A reader's own .npmrc may say otherwise.
+    "--include=dev",
+    "--include=optional",
+    "--include=peer",
+    "--dry-run=false",
+    "--global=false",
+    "--install-strategy=hoisted",
     "--no-audit",
     "--no-fund",
     "--fetch-retries=1",
@@ -94,6 +117,11 @@ async function nodePackages(name, folder, lists) {
   ];
   if (!process.env.npm_config_cache) flags.push("--cache", inRoot(".cache", "npm"));
   await step(name, () => logged(command, [...first, ...flags], { cwd: folder }));
+  const [missing] = missingPackages(folder);
+  if (missing)
+    throw new SetupFault(
+      `${name} failed: npm left out ${missing}; look at npm's own settings (npm config ls)`,
+    );
   writeFileSync(stamp, wanted);
 }
 
@@ -119,7 +147,10 @@ function findPython() {
   const probe = "import sys; print(*sys.version_info[:2]); import venv, ensurepip";
   let found = null;
   for (const [command, ...first] of candidates) {
-    const answer = spawnSync(command, [...first, "-c", probe], { encoding: "utf8" });
+    const answer = spawnSync(command, [...first, "-c", probe], {
+      encoding: "utf8",
+      env: ownEnvironment(),
+    });
     const version = /^(\d+) (\d+)/.exec(answer.stdout ?? "");
     if (answer.error || !version) continue;
     const [major, minor] = version.slice(1).map(Number);
@@ -166,9 +197,27 @@ function fingerprintOf({ requirements, constraints, others }) {
   return fingerprint([...lists.map((file) => readFileSync(inRoot(file), "utf8")), root]);
 }
 
-const isReady = (environment) =>
-  readIfThere(stampOf(environment)) === fingerprintOf(environment) &&
-  existsSync(pythonOf(environment.folder));
+/** The version of an environment's interpreter and the packages that it finds, a line each; none where it does not run. */
+function inventoryOf({ folder }) {
+  const code = `import os, sys, sysconfig
+print(*sys.version_info[:2])
+for name in sorted(os.listdir(sysconfig.get_path("purelib"))):
+    if name.endswith(".dist-info"): print(name)`;
+  const answer = spawnSync(pythonOf(folder), ["-c", code], {
+    encoding: "utf8",
+    env: ownEnvironment(),
+  });
+  return answer.status === 0 ? answer.stdout.trim().split(/\r?\n/) : [];
+}
+
+/** An upgrade of the interpreter leaves an environment without its packages; what a reader added is no reason to remake it. */
+function isReady(environment) {
+  const [madeFrom, ...installed] = readIfThere(stampOf(environment)).split("\n");
+  if (madeFrom !== fingerprintOf(environment) || !existsSync(pythonOf(environment.folder)))
+    return false;
+  const there = new Set(inventoryOf(environment));
+  return installed.every((line) => there.has(line));
+}
 
 async function pythonPackages(environment, [python, ...first]) {
   const { name, folder, requirements, constraints } = environment;
@@ -176,6 +225,7 @@ async function pythonPackages(environment, [python, ...first]) {
   await step("virtual environment", () => logged(python, [...first, "-m", "venv", folder]));
   const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
   const flags = [
+    "--no-user",
     "--disable-pip-version-check",
     "--no-input",
     "--retries",
@@ -186,44 +236,45 @@ async function pythonPackages(environment, [python, ...first]) {
   const files = ["-r", inRoot(requirements), "-c", inRoot(constraints)];
   const pip = ["-m", "pip", "install", ...flags, ...files];
   await step(name, () => logged(pythonOf(folder), pip));
-  writeFileSync(stampOf(environment), fingerprintOf(environment));
+  const installed = inventoryOf(environment);
+  if (!installed.some((line) => line.startsWith(`${name.toLowerCase()}-`)))
+    throw new SetupFault(
+      `${name} failed: pip installed it somewhere else; look at pip's own settings (pip config list)`,
+    );
+  writeFileSync(stampOf(environment), [fingerprintOf(environment), ...installed].join("\n"));
 }
 
 /** One set-up at a time: two would install into the same folders. */
 async function locked(work) {
-  mkdirSync(path.dirname(lockFile), { recursive: true });
-  for (let told = false; ; ) {
-    try {
-      writeFileSync(lockFile, String(process.pid), { flag: "wx" });
-      break;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-    }
-    const owner = Number(readIfThere(lockFile));
-    if (!isAlive(owner)) rmSync(lockFile, { force: true });
-    else if (interrupted) throw new SetupFault("interrupted while waiting");
-    else {
-      if (!told)
-        console.log(`set-up: another set-up (process ${owner}) is running; waiting for it …`);
-      told = true;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const name = lockName();
+  const server = net.createServer((waiting) => waiting.on("error", () => {}).unref());
+  const held = () =>
+    new Promise((resolve, reject) => {
+      server.once("error", (error) =>
+        error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+      );
+      server.listen(name, () => resolve(true));
+    });
+  /** Until whoever holds the name has ended. */
+  const released = () =>
+    new Promise((resolve) => {
+      const holder = net.connect(name);
+      holder.once("connect", () =>
+        console.log("set-up: another set-up is running; waiting for it …"),
+      );
+      holder.once("error", ({ code }) => {
+        if (code === "ECONNREFUSED" && path.isAbsolute(name)) rmSync(name, { force: true });
+      });
+      holder.once("close", resolve);
+      onInterrupt = () => holder.destroy();
+    });
+  while (!(await held())) {
+    await released();
+    if (interrupted) throw new SetupFault("interrupted while waiting");
   }
-  try {
-    await work();
-  } finally {
-    rmSync(lockFile, { force: true });
-  }
-}
-
-function isAlive(pid) {
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
+  server.removeAllListeners("error").unref();
+  await work();
 }
 
 /** The folder of a Python installation that is there already; Binder's image, for one. */
@@ -235,6 +286,7 @@ function prefixFrom(name) {
 
 forwardInterrupts(() => {
   interrupted = true;
+  onInterrupt();
 });
 try {
   const { values } = parseArgs({
@@ -269,7 +321,7 @@ try {
   if (error instanceof SetupFault || error.code?.startsWith("ERR_PARSE_ARGS"))
     console.error(`set-up: ${error.message}`);
   else if (error.code === "ENOSPC" || error.code === "EACCES" || error.code === "EROFS")
-    console.error(`set-up: ${error.path ?? "a file"} cannot be written (${error.code})`);
+    console.error(`set-up: ${error.path ?? "a file"} cannot be read or written (${error.code})`);
   else throw error;
   process.exitCode = interrupted ? 130 : 1;
 }

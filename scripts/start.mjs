@@ -1,8 +1,27 @@
 // Opens the project's own JupyterLab on the collection's first page; further arguments go to JupyterLab.
 // What it starts with by default is in the files that jupyter.mjs writes.
-import { forwardInterrupts, jupyterEnvironment, run, venvPython } from "./project.mjs";
+import {
+  existingPaths,
+  inRoot,
+  jupyterEnvironment,
+  run,
+  setUpIfSkipped,
+  stop,
+  venvPython,
+} from "./project.mjs";
 
-forwardInterrupts();
-process.exitCode = await run(venvPython, ["-m", "jupyterlab", ...process.argv.slice(2)], {
-  env: jupyterEnvironment(),
+// A terminal hands Ctrl-C to JupyterLab itself, which then asks; a second interrupt would be taken for the answer.
+process.on("SIGINT", () => {
+  if (!process.stdin.isTTY) stop("SIGTERM");
 });
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => stop("SIGTERM"));
+// npm may be killed and say nothing.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || stop("SIGTERM"), 500).unref();
+
+setUpIfSkipped();
+process.exitCode = await run(
+  venvPython,
+  [inRoot("scripts", "lab.py"), ...existingPaths(process.argv.slice(2))],
+  { env: jupyterEnvironment() },
+);

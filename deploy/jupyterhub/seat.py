@@ -17,6 +17,11 @@ def copy_missing(source, target):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with open(source, "rb"):
+            pass
+    except OSError as error:
+        sys.exit(f"seat: {source} cannot be read ({error.strerror}); its permissions are the installation's")
     shutil.copyfile(source, unfinished)
     os.replace(unfinished, target)
 

@@ -10,10 +10,11 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { createServer, type Socket } from "node:net";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
-import { inRoot, root } from "../../scripts/project.mjs";
+import { inRoot, lockName, root } from "../../scripts/project.mjs";
 import { runNotebooks } from "../support/notebooks.js";
 import { printedBy, writeNotebook } from "../support/scratchNotebook.js";
 
@@ -98,9 +99,11 @@ describe("reproduce", () => {
 
   it("started twice at once waits for its turn at the set-up, and both write the notebook whole", async () => {
     const file = notebook("twice.ipynb", ["console.log(5);"]);
-    const lock = inRoot(".cache", "setup.lock");
+    const lock = createServer((waiting) => waiting.on("error", () => {}));
+    const waiters = new Set<Socket>();
+    lock.on("connection", (waiting) => waiters.add(waiting));
     // Held by this process until both runs stand before it, so that they meet for certain.
-    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    await new Promise<void>((resolve) => lock.listen(lockName(), resolve));
     const commands = ["first", "second"].map(() => {
       const args = ["run", "reproduce", "--", file];
       return spawn("npm", args, { cwd: root, shell: process.platform === "win32" });
@@ -109,7 +112,7 @@ describe("reproduce", () => {
       (command) => new Promise((resolve) => command.once("close", resolve)),
     );
     const saying = commands.map((command) => {
-      const waiting = `set-up: another set-up (process ${process.pid}) is running; waiting for it`;
+      const waiting = "set-up: another set-up is running; waiting for it";
       let said = "";
       return new Promise<void>((resolve, reject) => {
         command.once("close", () => reject(new Error(said)));
@@ -120,7 +123,10 @@ describe("reproduce", () => {
           });
       });
     });
-    await Promise.all(saying).finally(() => rmSync(lock));
+    await Promise.all(saying).finally(() => {
+      lock.close();
+      for (const waiter of waiters) waiter.destroy();
+    });
     expect(await Promise.all(ends)).toEqual([0, 0]);
     expect(printedBy(file)).toEqual(["5\n"]);
     expect(readdirSync(folder)).toEqual(["twice.ipynb"]);

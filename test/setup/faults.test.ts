@@ -76,10 +76,9 @@ describe.skipIf(process.platform === "win32")(
     });
 
     it("say in one line that Python lacks venv", () => {
-      const broken = path.join(scratch, "modules", "ensurepip");
-      mkdirSync(broken, { recursive: true });
-      writeFileSync(path.join(broken, "__init__.py"), "raise ImportError('not installed')\n");
-      const { status, lines } = runSetup({ PYTHONPATH: path.dirname(broken) });
+      // It says its version, and fails at the import that follows.
+      const PATH = pathWith("no venv", { python3: "#!/bin/sh\necho 3 11\nexit 1\n" });
+      const { status, lines } = runSetup({ PATH });
       expect(status).toBe(1);
       expect(lines).toEqual([
         expect.stringMatching(/has no venv module; install it .*python3-venv/),
@@ -110,10 +109,29 @@ describe.skipIf(process.platform === "win32")(
       expect(errors.trim()).toMatch(
         /^set-up: interrupted; run the same command to go on from here$/,
       );
-      expect(existsSync(path.join(clone, ".cache", "setup.lock"))).toBe(false);
 
       expect(runSetup({}, ["--without-python"])).toEqual({ status: 0, lines: [""] });
       expect(existsSync(path.join(clone, "lib", "dist", "index.js"))).toBe(true);
+    });
+
+    it("sets up under npm's own settings that leave things out, and remakes what is not whole", () => {
+      const settings = {
+        NODE_ENV: "production",
+        npm_config_omit: "dev",
+        npm_config_dry_run: "true",
+        npm_config_global: "true",
+      };
+      const installed = path.join(clone, "node_modules", "vitest", "package.json");
+      rmSync(path.join(clone, "node_modules", "vitest"), { recursive: true });
+      expect(runSetup(settings, ["--without-python"])).toEqual({ status: 0, lines: [""] });
+      expect(existsSync(installed)).toBe(true);
+    });
+
+    it("take no notice of a file where the lock once was, empty or with the id of another process", () => {
+      for (const content of ["", "1"]) {
+        writeFileSync(path.join(clone, ".cache", "setup.lock"), content);
+        expect(runSetup({}, ["--without-python"])).toEqual({ status: 0, lines: [""] });
+      }
     });
 
     it("do nothing when there is nothing to do, and write nothing into the reader's home", () => {

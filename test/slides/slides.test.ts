@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot } from "../../scripts/project.mjs";
 import { notebookFiles } from "../support/notebooks.js";
 import {
   cellsOf,
@@ -82,6 +85,59 @@ describe("npm run slides, npm run handouts", () => {
       /^handouts: there is no notebook '07-dreams'; there are 00-setup,.*\n$/,
     );
     expect(publishedFiles("handouts")).toEqual(before);
+  });
+
+  describe("given a notebook that is not the collection's", () => {
+    const folder = inRoot("test", "output", "own");
+    const file = path.join(folder, "03-linear-demo.ipynb");
+    const code = (outputs: object[], execution_count: number | null = 1) => ({
+      cell_type: "code",
+      id: "code",
+      metadata: {},
+      source: ["console.log(1)"],
+      execution_count,
+      outputs,
+    });
+    const write = (cell: object) => {
+      mkdirSync(folder, { recursive: true });
+      const title = { cell_type: "markdown", id: "title", metadata: {}, source: ["# My own"] };
+      const cells = [title, cell];
+      writeFileSync(file, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+    };
+    const printed = { output_type: "stream", name: "stdout", text: ["one\n"] };
+    afterAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+      publish("slides", "03-linear-demo");
+      publish("handouts", "03-linear-demo");
+    });
+
+    it.each(["slides", "handouts"] as const)("%s publish that file, without exercises", (mode) => {
+      write(code([printed]));
+      expect(publish(mode, file)).toMatchObject({ stderr: "", status: 0 });
+      expect(readPublished(mode, "03-linear-demo.html")).toContain("My own");
+    });
+
+    it.each([
+      ["has not been run", code([], null)],
+      [
+        "shows an error",
+        code([{ output_type: "error", ename: "Error", evalue: "no", traceback: ["Error: no"] }]),
+      ],
+    ])("name the cell that %s and write nothing, unless told to", (fault, cell) => {
+      write(code([printed]));
+      publish("slides", file);
+      const before = readPublished("slides", "03-linear-demo.html");
+      write(cell);
+      const line = `slides: 03-linear-demo.ipynb: cell 2 ${fault}\n`;
+      const refused = publish("slides", file);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toBe(
+        `${line}slides: nothing was written; run those cells, or publish them so with --incomplete\n`,
+      );
+      expect(readPublished("slides", "03-linear-demo.html")).toBe(before);
+      expect(publish("slides", file, "--incomplete")).toMatchObject({ stderr: line, status: 0 });
+      expect(readPublished("slides", "03-linear-demo.html")).not.toBe(before);
+    });
   });
 
   it.each(["slides", "handouts"])("%s link only to what is there", (mode) => {

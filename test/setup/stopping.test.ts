@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { root, venvPython } from "../../scripts/project.mjs";
+
+/** A terminal that runs `npm start`, opens a busy kernel, and then does as the ending says. */
+const terminal = path.join(import.meta.dirname, "terminal.py");
+
+describe.skipIf(process.platform === "win32")("npm start", () => {
+  it.concurrent.each([
+    ["answered y", "nothing left"],
+    ["answered n, then SIGTERM to npm", "resumed, nothing left"],
+    ["terminal closed", "nothing left"],
+    ["SIGKILL to npm", "nothing left"],
+    ["SIGKILL to all but the kernel", "nothing left"],
+  ])("%s: %s", async (ending, seen) => {
+    const child = spawn(venvPython, [terminal, root, ending]);
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+    });
+    let errors = "";
+    child.stderr.on("data", (chunk) => {
+      errors += chunk;
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect({ said: said.trim(), errors }).toEqual({ said: seen, errors: "" });
+  });
+});
