@@ -43,7 +43,7 @@ const VARIABLES: Record<string, string> = {
 
 const COMMANDS: Record<string, string[]> = {
   start: ["--version"],
-  "test:unit": ["test/validate", "-t", "nothing has this name", "--passWithNoTests"],
+  "test:unit": ["test/validate", "-t", "nothing has this name"],
   reproduce: [notebook],
   slides: [notebook],
 };
