@@ -1,14 +1,15 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
-import { checkLength, checkValues } from "../validate/checks.js";
+import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
+import { weightScale } from "./uniqueOptimum.js";
 
 /**
  * Ordinary least squares with an intercept, by QR of the design with scaled columns.
  *
  * @param designMatrix n × d, finite, n > d, without a constant column
  * @param targets n finite numbers
- * @throws RangeError or TypeError where lengths differ, a value is not finite, or the columns are linearly dependent
+ * @throws RangeError or TypeError if lengths differ, a value is not finite, the columns are linearly dependent, or a weight overflows
  * @example fitLeastSquares(new Matrix([[0], [1], [2]]), [1, 3, 5]) // { weights: [2], intercept: 1 }
  */
 export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>): LinearModel {
@@ -33,9 +34,13 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
       "designMatrix must have linearly independent columns (the intercept's included)",
     );
   }
-  const solution = qr.solve(Matrix.columnVector(Float64Array.from(targets))).to1DArray();
-  const weights = Float64Array.from(scales, (scale, j) => solution[j] / scale);
-  return { weights, intercept: solution[columns] };
+  // Targets near the largest number would overflow in the sums; a power of two leaves the digits as they are.
+  const unit = weightScale(Array.from(targets, Math.abs));
+  const solution = qr.solve(Matrix.columnVector(Float64Array.from(targets, (t) => t * unit)));
+  const parameters = solution.to1DArray().map((value) => value / unit);
+  const weights = Float64Array.from(scales, (scale, j) => parameters[j] / scale);
+  checkResult("targets", [...weights, parameters[columns]]);
+  return { weights, intercept: parameters[columns] };
 }
 
 /** QR without pivoting shows linear dependence as a diagonal entry lost in rounding. */

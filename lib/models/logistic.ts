@@ -1,9 +1,11 @@
 import { Matrix } from "ml-matrix";
+import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
 import { penaltiesOf } from "./penalties.js";
+import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface LogisticOptions {
   /** Ridge: adds l2/2 times the squared weight, the same for all weights or one number each. Default 0. */
@@ -46,29 +48,34 @@ export function fitLogistic(
   checkValues("softTargets", softTargets, 0, 1);
   checkNumber("interceptL2", interceptL2, 0);
   const penalties = penaltiesOf(l2, columns);
-  const weights = sampleWeights ?? new Float64Array(rows).fill(1);
-  checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
-  checkValues("sampleWeights", weights, 0);
-  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, weights);
+  const given = sampleWeights ?? new Float64Array(rows).fill(1);
+  checkLength("sampleWeights", given, rows, "the rows of designMatrix");
+  checkValues("sampleWeights", given, 0);
+  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, given);
 
   const scales = columnScales(designMatrix);
   const columnsOf = scaledColumns(designMatrix, scales);
-  const scaledPenalties = penalties.map((penalty, j) => penalty / scales[j] ** 2);
+  const unit = weightScale(given);
+  const weights = Float64Array.from(given, (weight) => weight * unit);
+  const scaledPenalties = penalties.map((penalty, j) => (penalty / scales[j] ** 2) * unit);
   checkResult("l2", scaledPenalties);
+  if (intercept) columnsOf.push(new Float64Array(rows).fill(1));
   const objective = logisticObjective(
-    intercept ? [...columnsOf, new Float64Array(rows).fill(1)] : columnsOf,
+    columnsOf,
     softTargets,
     weights,
-    intercept ? Float64Array.of(...scaledPenalties, interceptL2) : scaledPenalties,
+    intercept ? Float64Array.of(...scaledPenalties, interceptL2 * unit) : scaledPenalties,
   );
-  const start = new Float64Array(columns + (intercept ? 1 : 0));
-  const { parameters, gradientNorm, iterations, hessian } = minimiseByNewton(objective, start);
-  const unpenalised = interceptL2 === 0 && penalties.every((penalty) => penalty === 0);
-  if (unpenalised) checkCurvature(hessian, weights);
+  const start = new Float64Array(columnsOf.length);
+  const { parameters, gradientNorm, iterations } = minimiseByNewton(objective, start);
+  const free = columnsOf.filter((_, j) => (j < columns ? penalties[j] : interceptL2) === 0);
+  if (!spans(free.length, heldBack(free, softTargets, weights, logitsOf(columnsOf, parameters)))) {
+    throw noOptimum();
+  }
   return {
     weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
     intercept: intercept ? parameters[columns] : 0,
-    gradientNorm,
+    gradientNorm: gradientNorm / unit,
     iterations,
   };
 }
@@ -89,16 +96,41 @@ function checkBothClasses(targets: ArrayLike<number>, weights: ArrayLike<number>
   }
 }
 
-/** On separable data Newton's steps walk to infinity until the losses are flat to rounding. */
-function checkCurvature(hessian: Matrix, weights: ArrayLike<number>): void {
-  const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
-  if (Math.min(...hessian.diagonal()) < 1e-9 * total) throw noOptimum();
+/** The points that hold the free columns back: those whose target is soft, or not followed to rounding. */
+function heldBack(
+  free: readonly Float64Array[],
+  targets: ArrayLike<number>,
+  weights: Float64Array,
+  logits: Float64Array,
+): () => Iterable<Float64Array> {
+  return function* () {
+    for (let i = 0; i < logits.length; i++) {
+      const isSoft = targets[i] > 0 && targets[i] < 1;
+      const residual = Math.abs(sigmoid(logits[i]) - targets[i]);
+      if (weights[i] > 0 && (isSoft || residual > NEGLIGIBLE_RESIDUAL)) {
+        yield Float64Array.from(free, (column) => column[i]);
+      }
+    }
+  };
 }
 
 function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
   return Array.from(scales, (scale, j) =>
     Float64Array.from({ length: design.rows }, (_, i) => design.get(i, j) / scale),
   );
+}
+
+function logitsOf(
+  columns: readonly Float64Array[],
+  parameters: Float64Array,
+  logits = new Float64Array(columns[0]?.length ?? 0),
+): Float64Array {
+  logits.fill(0);
+  columns.forEach((column, j) => {
+    const parameter = parameters[j];
+    for (let i = 0; i < logits.length; i++) logits[i] += parameter * column[i];
+  });
+  return logits;
 }
 
 function logisticObjective(
@@ -118,11 +150,7 @@ function logisticObjective(
   const moveTo = (parameters: Float64Array) => {
     if (parameters === current) return;
     current = parameters;
-    logits.fill(0);
-    columns.forEach((column, j) => {
-      const parameter = parameters[j];
-      for (let i = 0; i < logits.length; i++) logits[i] += parameter * column[i];
-    });
+    logitsOf(columns, parameters, logits);
     for (let i = 0; i < logits.length; i++) decays[i] = Math.exp(-Math.abs(logits[i]));
   };
   return {
@@ -140,9 +168,11 @@ function logisticObjective(
       const residuals = new Float64Array(logits.length);
       const curvatures = new Float64Array(logits.length);
       for (let i = 0; i < logits.length; i++) {
-        const p = (logits[i] >= 0 ? 1 : decays[i]) / (1 + decays[i]);
-        residuals[i] = weights[i] * (p - targets[i]);
-        curvatures[i] = weights[i] * p * (1 - p);
+        // The probability of the less likely label: 1 less one near 1 would lose its digits.
+        const rare = decays[i] / (1 + decays[i]);
+        const residual = logits[i] >= 0 ? 1 - targets[i] - rare : rare - targets[i];
+        residuals[i] = weights[i] * residual;
+        curvatures[i] = weights[i] * rare * (1 - rare);
       }
       const gradient = new Float64Array(columns.length);
       const hessian = Matrix.zeros(columns.length, columns.length);

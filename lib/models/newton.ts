@@ -12,46 +12,60 @@ export interface Minimum {
   /** Euclidean norm of the gradient at the parameters. */
   gradientNorm: number;
   iterations: number;
-  /** The Hessian at the parameters. */
-  hessian: Matrix;
 }
 
 const MAX_ITERATIONS = 200;
-/** Below this squared Newton decrement full steps converge quadratically and the value is flat to rounding. */
+/**
+ * Below this squared Newton decrement full steps mostly converge quadratically, and are tried first. It is measured in the
+ * objective's own unit, so callers bring theirs to a size of about 1 for each example.
+ */
 const QUADRATIC_REGION = 1e-6;
-/** A step this small beside the parameters moves only those that are zero, whose gradient may shrink for ever. */
+/** Steps this small beside the parameters, with a decrement of their square, move only parameters at 0, and for ever. */
 const NEGLIGIBLE_STEP = Number.EPSILON / 128;
 
 /**
- * Minimises a smooth convex function by Newton's method with a backtracking line search, until the gradient
- * is down to rounding noise: it stops when a full step no longer halves the gradient.
+ * Minimises a smooth convex function by Newton's method with a backtracking line search, until the gradient is down to
+ * rounding noise: it stops when a full step no longer halves the squared decrement, which unlike the gradient does not
+ * depend on the scales of the parameters.
  *
- * @param objective value and derivatives
+ * @param objective value and derivatives, of the size of one for each example
  * @param start k numbers
- * @throws RangeError where the Hessian is not positive definite or there is no end: no unique finite optimum
+ * @throws RangeError if the Hessian is not positive definite or the steps do not end: no unique finite optimum
  * @see Boyd & Vandenberghe, Convex Optimization, algorithm 9.5
  */
 export function minimiseByNewton(objective: Objective, start: Float64Array): Minimum {
-  let parameters = start;
-  let { gradient, hessian } = objective.derivatives(parameters);
+  let parameters: Float64Array = start;
+  let { gradient, step, decrement } = directionAt(objective, parameters);
   for (let iterations = 0; iterations < MAX_ITERATIONS; iterations++) {
-    const gradientNorm = norm(gradient);
-    if (gradientNorm === 0) return { parameters, gradientNorm, iterations, hessian };
-    const step = newtonStep(hessian, gradient);
-    const decrement = -dot(gradient, step);
-    const quadratic = decrement < QUADRATIC_REGION;
-    const next = quadratic
-      ? add(parameters, step, 1)
-      : lineSearch(objective, parameters, step, decrement);
-    const after = objective.derivatives(next);
-    const still = norm(step) < NEGLIGIBLE_STEP * norm(parameters);
-    if (quadratic && (still || !(norm(after.gradient) < gradientNorm / 2))) {
-      return { parameters, gradientNorm, iterations, hessian };
+    const done = { parameters, gradientNorm: Math.hypot(...gradient), iterations };
+    if (decrement === 0) return done;
+    let next: Float64Array = add(parameters, step, 1);
+    let after = decrement < QUADRATIC_REGION ? directionAt(objective, next) : undefined;
+    const still =
+      decrement < NEGLIGIBLE_STEP ** 2 &&
+      Math.hypot(...step) < NEGLIGIBLE_STEP * Math.hypot(...parameters);
+    if (still) return done;
+    if (!after || !(after.decrement < decrement / 2)) {
+      const value = objective.value(parameters);
+      const flat = decrement < Number.EPSILON * Math.abs(value);
+      const shorter =
+        after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
+      if (after && !shorter) return done;
+      if (!shorter) throw noOptimum();
+      next = shorter;
+      after = directionAt(objective, next);
     }
     parameters = next;
-    ({ gradient, hessian } = after);
+    ({ gradient, step, decrement } = after);
   }
   throw noOptimum();
+}
+
+/** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
+function directionAt(objective: Objective, parameters: Float64Array) {
+  const { gradient, hessian } = objective.derivatives(parameters);
+  const step = newtonStep(hessian, gradient);
+  return { gradient, step, decrement: -dot(gradient, step) };
 }
 
 export function noOptimum(): RangeError {
@@ -66,19 +80,16 @@ function newtonStep(hessian: Matrix, gradient: Float64Array): Float64Array {
   return Float64Array.from(cholesky.solve(Matrix.columnVector(gradient)).to1DArray(), (v) => -v);
 }
 
-/** Halves the step until the value falls by a fair share of what the quadratic model promises. */
+/** Halves the step until the value falls by a fair share of what the quadratic model promises; undefined if it never does. */
 function lineSearch(
   objective: Objective,
-  parameters: Float64Array,
-  step: Float64Array,
-  decrement: number,
-): Float64Array {
-  const value = objective.value(parameters);
+  at: { parameters: Float64Array; step: Float64Array; decrement: number; value: number },
+): Float64Array | undefined {
   for (let length = 1; length > 1e-10; length /= 2) {
-    const candidate = add(parameters, step, length);
-    if (objective.value(candidate) <= value - 0.25 * length * decrement) return candidate;
+    const candidate = add(at.parameters, at.step, length);
+    if (objective.value(candidate) <= at.value - 0.25 * length * at.decrement) return candidate;
   }
-  throw noOptimum();
+  return undefined;
 }
 
 /** The inner product of two vectors of one length. */
@@ -88,6 +99,5 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-const norm = (a: Float64Array) => Math.sqrt(dot(a, a));
 const add = (a: Float64Array, b: Float64Array, length: number) =>
   a.map((v, i) => v + length * b[i]);

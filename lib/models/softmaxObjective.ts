@@ -55,7 +55,7 @@ export function softmaxObjective(
       });
       rows.forEach((row, i) => {
         const p = softmax(logitsOf(parameters, row));
-        const slopes = inBasis(p.map((probability, k) => probability - targets[i][k]));
+        const slopes = inBasis(p.map((_, k) => residual(p, targets[i], k)));
         for (let a = 0; a < blocks; a++) {
           const slope = weights[i] * slopes[a];
           for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
@@ -70,6 +70,12 @@ export function softmaxObjective(
       return { gradient, hessian: symmetricMatrix(hessian, parameters.length) };
     },
   };
+}
+
+/** p_k - t_k; where t_k is 1, less the probabilities of the others, since 1 less a p near 1 would lose its digits. */
+function residual(p: Float64Array, target: ArrayLike<number>, k: number): number {
+  if (target[k] !== 1) return p[k] - target[k];
+  return -p.reduce((sum, other, l) => (l === k ? sum : sum + other), 0);
 }
 
 /** The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. */

@@ -1,12 +1,14 @@
-import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
+import type { Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/domains.js";
-import { checkLength, checkResult, checkValues, formatValue } from "../validate/checks.js";
+import { softmax } from "../losses/softmax.js";
+import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";
 import { penaltiesOf } from "./penalties.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective } from "./softmaxObjective.js";
 import { sumZeroBasis } from "./sumZeroBasis.js";
+import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface SoftmaxOptions {
   /** Ridge: adds l2/2 times the squared weight, the same for all features or one number each. Default 0. */
@@ -29,7 +31,7 @@ export interface SoftmaxFit extends SoftmaxModel {
  * of the same name has C = 1 / l2.
  *
  * Adding the same number to all classes changes no probability, so weights and intercepts are only given up to such a
- * shift: those returned sum to 0 over the classes. A penalty asks for this of the weights anyhow, and scikit-learn's
+ * shift: those returned sum to 0 over the classes. A ridge penalty enforces this for the weights anyway, and scikit-learn's
  * solvers, started at 0, end there for the intercepts too.
  *
  * Newton's step solves (d - 1) × (features + 1) equations: meant for a few hundred of them, not thousands.
@@ -50,39 +52,47 @@ export function fitSoftmax(
   const { rows, columns } = designMatrix;
   checkTargets(softTargets, rows);
   const penalties = penaltiesOf(l2, columns);
-  const weights = sampleWeights ?? new Float64Array(rows).fill(1);
-  checkLength("sampleWeights", weights, rows, "the rows of designMatrix");
-  checkValues("sampleWeights", weights, 0);
-  checkEveryClass(softTargets, weights);
+  const given = sampleWeights ?? new Float64Array(rows).fill(1);
+  checkLength("sampleWeights", given, rows, "the rows of designMatrix");
+  checkValues("sampleWeights", given, 0);
+  checkEveryClass(softTargets, given);
 
   const scales = columnScales(designMatrix);
   const basis = sumZeroBasis(softTargets[0].length);
-  const scaledPenalties = penalties.map((penalty, j) => penalty / scales[j] ** 2);
+  const unit = weightScale(given);
+  const weights = Float64Array.from(given, (weight) => weight * unit);
+  const scaledPenalties = penalties.map((penalty, j) => (penalty / scales[j] ** 2) * unit);
   checkResult("l2", scaledPenalties);
+  const features = scaledRows(designMatrix, scales);
   const objective = softmaxObjective(
-    scaledRows(designMatrix, scales),
+    features,
     softTargets,
     weights,
     Float64Array.of(...scaledPenalties, 0),
     basis,
   );
   const start = new Float64Array((basis.length - 1) * (columns + 1));
-  const { parameters, gradientNorm, iterations, hessian } = minimiseByNewton(objective, start);
-  if (penalties.includes(0)) checkCurvature(hessian, weights);
+  const { parameters, gradientNorm, iterations } = minimiseByNewton(objective, start);
   const inClass = (k: number, j: number) =>
     basis[k].reduce((sum, q, a) => sum + q * parameters[a * (columns + 1) + j], 0);
+  const free = [...penalties, 0].flatMap((penalty, j) => (penalty === 0 ? [j] : []));
+  const logitsOf = (row: Float64Array) =>
+    Float64Array.from(basis, (_, k) => row.reduce((sum, x, j) => sum + x * inClass(k, j), 0));
+  const rowsHeldBack = function* () {
+    for (const [i, row] of features.entries()) {
+      if (weights[i] > 0) yield* heldBack(row, softTargets[i], softmax(logitsOf(row)), basis, free);
+    }
+  };
+  if (!spans(free.length * (basis.length - 1), rowsHeldBack)) throw noOptimum();
   return {
     weights: basis.map((_, k) => Float64Array.from(scales, (scale, j) => inClass(k, j) / scale)),
     intercepts: Float64Array.from(basis, (_, k) => inClass(k, columns)),
-    gradientNorm,
+    gradientNorm: gradientNorm / unit,
     iterations,
   };
 }
 
 function checkTargets(softTargets: readonly ArrayLike<number>[], rows: number): void {
-  if (!Array.isArray(softTargets)) {
-    throw new TypeError(`softTargets must be an array of rows, got ${formatValue(softTargets)}`);
-  }
   if (softTargets.length !== rows) {
     throw new RangeError(
       `softTargets must have as many rows as designMatrix (${rows}), got ${softTargets.length}`,
@@ -111,11 +121,24 @@ function checkEveryClass(
   }
 }
 
-/** On separable data Newton's steps walk to infinity until the losses are flat to rounding. */
-function checkCurvature(hessian: Matrix, weights: ArrayLike<number>): void {
-  const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
-  const curvatures = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
-  if (Math.min(...curvatures.realEigenvalues) < 1e-9 * total) throw noOptimum();
+/**
+ * How one point holds the free parameters back: it fixes the differences of the logits of the classes that its target
+ * has, or that it predicts to more than rounding. One row for each difference, in the parameters' order.
+ */
+function* heldBack(
+  row: Float64Array,
+  target: ArrayLike<number>,
+  p: Float64Array,
+  basis: readonly Float64Array[],
+  free: readonly number[],
+): Iterable<Float64Array> {
+  const live = basis.flatMap((_, k) =>
+    target[k] > 0 || p[k] > NEGLIGIBLE_RESIDUAL ? [basis[k]] : [],
+  );
+  for (const other of live.slice(1)) {
+    const differences = other.map((entry, a) => entry - live[0][a]);
+    yield Float64Array.from([...differences].flatMap((d) => free.map((j) => d * row[j])));
+  }
 }
 
 /** The rows of the design with columns scaled, and a 1 for the intercept at the end of each. */

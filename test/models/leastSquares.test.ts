@@ -62,6 +62,38 @@ describe("fitLeastSquares(designMatrix, targets)", () => {
     for (const [i, target] of [1, -2, 3, 0.5].entries()) expect(fitted[i]).toBeCloseTo(target, 9);
   });
 
+  it("takes targets up to the largest numbers: a mean of 1e308, -1e308, 1e308 is a third of 1e308", () => {
+    const fit = fitLeastSquares(new Matrix([[1], [2], [3]]), [1e308, -1e308, 1e308]);
+    expect(fit.intercept / 1e308).toBeCloseTo(1 / 3, 14);
+    expect(Math.abs(fit.weights[0] / 1e308)).toBeLessThan(1e-14);
+  });
+
+  it("does not depend on the scale of targets and columns, over 600 orders of magnitude", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -300, max: 300 }),
+        fc.integer({ min: -140, max: 140 }),
+        (t, x) => {
+          fc.pre(Math.abs(t - x) < 300);
+          const rows = [[-1], [1], [2], [5]];
+          const plain = fitLeastSquares(new Matrix(rows), [1, -2, 3, 0.5]);
+          const fit = fitLeastSquares(
+            new Matrix(rows.map((row) => row.map((v) => v * 10 ** x))),
+            [1, -2, 3, 0.5].map((v) => v * 10 ** t),
+          );
+          expect(fit.weights[0] / 10 ** (t - x) / plain.weights[0]).toBeCloseTo(1, 10);
+          expect(fit.intercept / 10 ** t / plain.intercept).toBeCloseTo(1, 10);
+        },
+      ),
+    );
+  });
+
+  it("refuses a slope that overflows, rather than giving infinity", () => {
+    expect(() => fitLeastSquares(new Matrix([[0], [1e-300], [2e-300]]), [0, 1e300, 2e300])).toThrow(
+      "targets must give a finite result, got Infinity",
+    );
+  });
+
   const refusals: Refusal[] = [
     [
       "an empty design",

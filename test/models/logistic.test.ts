@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { fitLogistic } from "../../lib/models/logistic.js";
@@ -146,8 +147,103 @@ describe("fitLogistic", () => {
     const { intercept } = fitLogistic(new Matrix([[-1], [1]]), [1, 1], options);
     expect(0.5 * intercept).toBeCloseTo(2 / (1 + Math.exp(intercept)), 12);
   });
+});
 
-  it("refuses what is not a matrix", () => {
-    expect(() => fitLogistic([[1]] as never, [1])).toThrow(TypeError);
+/** Eight points of which the last, far out, is no obstacle to an optimum. */
+const outlier = (last: number) => new Matrix([-2, -1, -1, 0, 1, 1, 2, last].map((x) => [x]));
+const labels = [0, 0, 1, 0, 1, 0, 1, 1];
+const [SLOPE, INTERCEPT] = [0.7780441429, -0.3588943119];
+
+describe("fitLogistic, at every scale", () => {
+  it.each([1, 1e-5, 1e-170, 1e300])("has the same optimum with all weights %d", (weight) => {
+    const fit = fitLogistic(outlier(100), labels, { sampleWeights: labels.map(() => weight) });
+    expect(fit.weights[0]).toBeCloseTo(SLOPE, 9);
+    expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
+  });
+
+  it.each([15000, 20000, 1e8, 1e15])("keeps its optimum as the last point moves to %d", (last) => {
+    const fit = fitLogistic(outlier(last), labels);
+    expect(fit.weights[0]).toBeCloseTo(SLOPE, 9);
+    expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
+  });
+
+  it("has the very same digits when weights and penalties are multiplied by a power of two", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -900, max: 900 }),
+        fc.double({ min: 0, max: 9, noNaN: true }),
+        (k, l2) => {
+          const { X, t } = cases[1];
+          const plain = fitLogistic(new Matrix(X), t, { l2 });
+          const fit = fitLogistic(new Matrix(X), t, {
+            l2: l2 * 2 ** k,
+            sampleWeights: t.map(() => 2 ** k),
+          });
+          expect([...fit.weights, fit.intercept]).toEqual([...plain.weights, plain.intercept]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("follows the scale of columns, weights and penalties", () => {
+    const exponent = fc.integer({ min: -100, max: 100 });
+    fc.assert(
+      fc.property(exponent, exponent, fc.constantFrom(0, 0.1, 3), (column, weight, l2) => {
+        const { X, t } = cases[1];
+        const [c, w] = [10 ** column, 10 ** weight];
+        const plain = fitLogistic(new Matrix(X), t, { l2 });
+        fc.pre(Number.isFinite(l2 * c * c * w) && (l2 === 0 || l2 * c * c * w > 1e-290));
+        const fit = fitLogistic(new Matrix(X.map((row) => row.map((x) => x * c))), t, {
+          l2: l2 * c * c * w,
+          sampleWeights: t.map(() => w),
+        });
+        expectRelativelyClose(
+          [...fit.weights.map((v) => v * c), fit.intercept],
+          [...plain.weights, plain.intercept],
+          1e-8,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("refuses separable data at every scale", () => {
+    const exponent = fc.integer({ min: -150, max: 150 });
+    fc.assert(
+      fc.property(exponent, exponent, (column, weight) => {
+        const X = new Matrix([[-1], [1], [2]].map((row) => row.map((x) => x * 10 ** column)));
+        const sampleWeights = [1, 2, 3].map((w) => w * 10 ** weight);
+        expect(() => fitLogistic(X, [0, 1, 1], { sampleWeights })).toThrow(/no unique finite/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("refuses a free column that runs to infinity beside a penalised one", () => {
+    const X = new Matrix(Array.from({ length: 10 }, (_, i) => [1, i / 3 - 1]));
+    const ones = new Array(10).fill(1);
+    expect(() => fitLogistic(X, ones, { l2: [0, 1], intercept: false })).toThrow(
+      /no unique finite/,
+    );
+    expect(fitLogistic(X, ones, { l2: [0.1, 1], intercept: false }).weights[0]).toBeGreaterThan(1);
+  });
+
+  it("refuses quasi-separable data, of which some points overlap", () => {
+    const X = new Matrix([[0], [0], [1]]);
+    expect(() => fitLogistic(X, [0, 1, 1])).toThrow(/no unique finite/);
+    // A soft target holds it back, however sure: log(1e12 - 1) is 27.6.
+    expect(fitLogistic(X, [0, 1, 1 - 1e-12]).weights[0]).toBeCloseTo(Math.log(1e12), 3);
+  });
+
+  it("refuses dependent columns without a penalty, and takes them with one", () => {
+    const X = new Matrix([
+      [1, 2],
+      [2, 4],
+      [0, 0],
+      [1, 2],
+    ]);
+    expect(() => fitLogistic(X, [0, 1, 1, 1])).toThrow(/no unique finite/);
+    expect(fitLogistic(X, [0, 1, 1, 1], { l2: [0, 1] }).weights[1]).toBeCloseTo(0, 12);
   });
 });

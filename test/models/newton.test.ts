@@ -16,7 +16,7 @@ const scalar = (
 });
 
 describe("minimiseByNewton(objective, start)", () => {
-  it("finds a quadratic's minimum in one step, and reports its Hessian", () => {
+  it("finds a quadratic's minimum in one step", () => {
     // 2 x² + x y + y² - 5 x: the gradient is 0 where 4 x + y = 5 and x + 2 y = 0, at (10/7, -5/7).
     const hessian = new Matrix([
       [4, 1],
@@ -32,7 +32,6 @@ describe("minimiseByNewton(objective, start)", () => {
     expect(minimum.parameters[1]).toBeCloseTo(-5 / 7, 14);
     expect(minimum.gradientNorm).toBeLessThan(1e-12);
     expect(minimum.iterations).toBeLessThanOrEqual(2);
-    expect(minimum.hessian).toBe(hessian);
     expect(start).toEqual(Float64Array.of(100, -3));
   });
 

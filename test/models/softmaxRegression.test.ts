@@ -264,3 +264,43 @@ describe("fitSoftmax", () => {
     expect(call).toThrow(message);
   });
 });
+
+describe("fitSoftmax, at every scale", () => {
+  const X = [-2, -1, -1, 0, 1, 1, 2, 100].map((x) => [x]);
+  const T = oneHot([0, 0, 1, 0, 1, 0, 1, 1], 2);
+
+  it("is twice the logistic fit apart, with an outlier and any weights", () => {
+    for (const weight of [1, 1e-5, 1e-170]) {
+      for (const last of [100, 20000, 1e8]) {
+        const rows = [...X.slice(0, 7), [last]];
+        const { weights, intercepts } = fitSoftmax(new Matrix(rows), T, {
+          sampleWeights: rows.map(() => weight),
+        });
+        expect(weights[1][0] - weights[0][0]).toBeCloseTo(0.7780441429, 9);
+        expect(intercepts[1] - intercepts[0]).toBeCloseTo(-0.3588943119, 9);
+      }
+    }
+  });
+
+  it("has the same optimum when weights and penalties are multiplied alike, and columns", () => {
+    const exponent = fc.integer({ min: -100, max: 100 });
+    const three = oneHot([0, 0, 1, 2, 1, 0, 2, 1], 3);
+    fc.assert(
+      fc.property(exponent, exponent, fc.constantFrom(0, 1), (column, weight, l2) => {
+        const [c, w] = [10 ** column, 10 ** weight];
+        fc.pre(Number.isFinite(l2 * c * c * w) && (l2 === 0 || l2 * c * c * w > 1e-290));
+        const plain = fitSoftmax(new Matrix(X), three, { l2 });
+        const fit = fitSoftmax(new Matrix(X.map(([x]) => [x * c])), three, {
+          l2: l2 * c * c * w,
+          sampleWeights: X.map(() => w),
+        });
+        expectRelativelyClose(
+          flat({ ...fit, weights: fit.weights.map((row) => row.map((v) => v * c)) }),
+          flat(plain),
+          1e-7,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
