@@ -12,6 +12,7 @@ const NAMES: Record<string, string> = {
   "03": "03-linear-demo",
   "04": "04-what-transfers",
   "05": "05-self-distillation",
+  "06": "06-many-views",
 };
 
 interface Line {
@@ -47,6 +48,7 @@ describe("the plans of TEACHING.md", () => {
     ["First hour", 60],
     ["Second hour", 60],
     ["Third hour", 60],
+    ["Fourth hour", 60],
   ])("%s: fills %d minutes without a gap", (section, minutes) => {
     const rows = plans.filter((row) => row.section.startsWith(section));
     expect(rows.map(({ from }) => from)).toEqual([0, ...rows.map(({ to }) => to).slice(0, -1)]);
@@ -54,8 +56,8 @@ describe("the plans of TEACHING.md", () => {
     expect(rows.at(-1)?.to).toBe(minutes);
   });
 
-  it("are these four", () => {
-    expect(new Set(plans.map(({ section }) => section)).size).toBe(4);
+  it("are these five", () => {
+    expect(new Set(plans.map(({ section }) => section)).size).toBe(5);
   });
 
   it.each(plans)("send to sections that are there: $section, from $from, $notebook", (row) => {

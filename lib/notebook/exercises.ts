@@ -1,5 +1,6 @@
 import { DPI_EXERCISES } from "../chapters/dpi/exercises.js";
 import { LINEAR_DEMO_EXERCISES } from "../chapters/linearDemo/exercises.js";
+import { MANY_VIEWS_EXERCISES } from "../chapters/manyViews/exercises.js";
 import { SELF_DISTILLATION_EXERCISES } from "../chapters/selfDistillation/exercises.js";
 import { SETUP_EXERCISES } from "../chapters/setup/exercises.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "../chapters/varianceReduction/exercises.js";
@@ -15,6 +16,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...LINEAR_DEMO_EXERCISES,
   ...WHAT_TRANSFERS_EXERCISES,
   ...SELF_DISTILLATION_EXERCISES,
+  ...MANY_VIEWS_EXERCISES,
 ];
 
 /**

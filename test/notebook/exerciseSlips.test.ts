@@ -373,6 +373,51 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       [0.514, /first round/],
     ],
   ],
+  [
+    "06-many-views/1",
+    [
+      [0.7, /now and then/],
+      [0.7 * 0.25, /weighs the known/],
+      [0.7 + 0.25, /unknown views only/],
+    ],
+  ],
+  [
+    "06-many-views/2a",
+    [
+      [0.7 ** 2, /both know/],
+      [1.4, /count once/],
+      [0.3 ** 2, /both miss/],
+    ],
+  ],
+  [
+    "06-many-views/2b",
+    [
+      [3, /three still/],
+      [Math.log(0.01) / Math.log(0.3), /come whole/],
+    ],
+  ],
+  [
+    "06-many-views/3",
+    [
+      [Math.exp(2), /temperature 1/],
+      [2 / 4, /exponential/],
+      [2, /difference of the logits/],
+    ],
+  ],
+  [
+    "06-many-views/4",
+    [
+      [2, /not linear/],
+      [8, /their derivative/],
+    ],
+  ],
+  [
+    "06-many-views/5",
+    [
+      [9 / (9 + Math.exp(2.5)) / (9 / (9 + Math.exp(10))), /factor tau is missing/],
+      [4, /tau alone/],
+    ],
+  ],
 ];
 
 describe("usual wrong answers", () => {

@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 
 describe("the notebooks' slideshow metadata", () => {
-  it("is of six notebooks", () => expect(decks).toHaveLength(6));
+  it("is of seven notebooks", () => expect(decks).toHaveLength(7));
 
   it.each(decks)("%s gives every cell a slide type", (file) => {
     const kinds = cellsOf(file).map(({ metadata }) => metadata.slideshow?.slide_type);
