@@ -1,41 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { lossVariances } from "../../../lib/chapters/varianceReduction/lossVariances.js";
 import { sampledVariances } from "../../../lib/chapters/varianceReduction/sampledVariances.js";
 import { normalPopulation } from "../../../lib/data/population.js";
 import { binaryCrossEntropy, lossAtMeanLabel } from "../../../lib/losses/binaryCrossEntropy.js";
-import type { Rng } from "../../../lib/random/rng.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 import { varianceAndStandardError } from "../../../lib/statistics/estimate.js";
+import { golden } from "../../support/golden.js";
+import { runCells } from "../../support/openCells.js";
 
-// The cell of 02-variance-reduction that draws one training set and its three losses.
-const population = normalPopulation();
-const line = (x: number) => 0.1 * x;
-function threeLosses(rng: Rng) {
-  const x = population.sample(rng, 20);
-  const eta = x.map(population.eta);
-  const y = rng.bernoulli(eta);
-  const mean = (loss: (z: number, i: number) => number) =>
-    x.map(line).reduce((sum, z, i) => sum + loss(z, i), 0) / x.length;
-  return {
-    hard: mean((z, i) => binaryCrossEntropy(y[i], z)),
-    postFormula: mean((z, i) => lossAtMeanLabel(eta[i], z)),
-    soft: mean((z, i) => binaryCrossEntropy(eta[i], z)),
-  };
-}
+type Kind = "hard" | "postFormula" | "soft";
+const scope = { normalPopulation, binaryCrossEntropy, lossAtMeanLabel };
+const { threeLosses, population, line } = runCells(
+  "02-variance-reduction",
+  ["open-losses"],
+  scope,
+  ["threeLosses", "population", "line"],
+);
 
-describe("one training set after another, in the open", () => {
-  const rng = seededStream("02/monte-carlo");
-  const rows = Array.from({ length: 4000 }, () => threeLosses(rng));
+describe("one training set after another in the cells of 02-variance-reduction", () => {
+  const stream = seededStream("02/monte-carlo");
+  const rows: Record<Kind, number>[] = Array.from({ length: 4000 }, () => threeLosses(stream));
+  const { line: scipy } = golden<{ line: Record<Kind, number> }>("variance");
 
-  it.each(["hard", "postFormula", "soft"] as const)("gives sampledVariances' %s", (kind) => {
-    const { value, standardError } = varianceAndStandardError(rows.map((row) => row[kind]));
-    const options = { n: 20, trials: 4000, rng: seededStream("02/monte-carlo") };
-    const sampled = sampledVariances(population, line, options)[kind];
-    expect(20 * value).toBeCloseTo(sampled.value, 12);
-    expect(20 * standardError).toBeCloseTo(sampled.standardError, 12);
-    // And the integrals, which other tests compare with SciPy, within four standard errors.
-    expect(Math.abs(20 * value - lossVariances(population, line)[kind])).toBeLessThan(
-      80 * standardError,
-    );
-  });
+  it.each(["hard", "postFormula", "soft"] as const)(
+    "gives sampledVariances' %s, four standard errors from SciPy's integral at most",
+    (kind) => {
+      const { value, standardError } = varianceAndStandardError(rows.map((row) => row[kind]));
+      const options = { n: 20, trials: 4000, rng: seededStream("02/monte-carlo") };
+      const sampled = sampledVariances(population, line, options)[kind];
+      expect(20 * value).toBeCloseTo(sampled.value, 12);
+      expect(20 * standardError).toBeCloseTo(sampled.standardError, 12);
+      expect(Math.abs(20 * value - scipy[kind])).toBeLessThan(80 * standardError);
+    },
+  );
 });
