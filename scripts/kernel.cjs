@@ -3,6 +3,7 @@
 // tslab 1.0.22 listens before its sockets are bound, and binds them in the background: a request that arrives meanwhile, as after a
 // restart, ends the loop that listens, and the kernel never answers again. It also starts a send before the last has ended, which
 // zeromq refuses after 512 messages: an output or the news that a cell has ended is then lost. Both ways JupyterLab waits forever.
+const path = require("node:path");
 const { format } = require("node:util");
 const { Worker } = require("node:worker_threads");
 const executors = require("tslab/dist/executor.js");
@@ -42,6 +43,10 @@ new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } })
 let failure;
 /** A line of a stack that is the kernel's and not the reader's. */
 const KERNELS_OWN = /^ {4}at .*(node:vm:|[\\/]tslab[\\/]|kernel\.cjs:)/;
+/** What the compiler says in a copy of a notebook that lies elsewhere. */
+const MISSING = /^.*Cannot find module 'distillation['/].*$/s;
+const WHERE_IT_WORKS = () =>
+  `no 'distillation' here: this notebook works inside ${path.resolve(__dirname, "..")} only`;
 const { createExecutor } = executors;
 executors.createExecutor = (root, converters, console) => {
   const executor = createExecutor(root, converters, {
@@ -50,11 +55,13 @@ executors.createExecutor = (root, converters, console) => {
     error(...said) {
       const [thrown] = said;
       const compiler = typeof thrown === "string" && said.length > 1;
-      const text = format(...said);
+      const text = format(...said).replace(MISSING, WHERE_IT_WORKS);
       const ename = compiler ? "CompileError" : (thrown?.name ?? typeof thrown);
       const evalue = compiler ? text : String(thrown?.message ?? thrown);
       failure ??= { ename, evalue, traceback: [] };
-      failure.traceback.push(...text.split("\n").filter((line) => !KERNELS_OWN.test(line)));
+      const { traceback } = failure;
+      const isNew = (line) => !KERNELS_OWN.test(line) && !traceback.includes(line);
+      traceback.push(...text.split("\n").filter(isNew));
     },
   });
   const { execute } = executor;

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
@@ -78,6 +80,19 @@ describe("reproduce", () => {
     const { status, stderr } = runNotebooks("reproduce", file);
     expect(status).toBe(1);
     expect(stderr).toMatch(/other\.ipynb: its metadata names the kernel .* not 'tslab'/);
+  });
+
+  it("says in a line where a notebook works that was copied out of the collection", () => {
+    const outside = mkdtempSync(path.join(tmpdir(), "distillation-outside-"));
+    const imports =
+      'import { logLoss } from "distillation";\nimport { softplus } from "distillation";';
+    const file = writeNotebook(path.join(outside, "copy.ipynb"), [imports]);
+    const { stderr } = runNotebooks("reproduce", file);
+    rmSync(outside, { recursive: true });
+    expect(stderr).toBe(
+      `${file}: cell 1: no 'distillation' here: this notebook works inside ${root} only\n` +
+        "1 of 1 notebooks failed; none of them was changed\n",
+    );
   });
 
   it("refuses what is not a notebook, or not there, in a line each", () => {
