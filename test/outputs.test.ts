@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIVE_TYPE } from "../lib/browser/liveOutput.js";
 import { escapeHtml, imageOf } from "../lib/plotting/imageOf.js";
 import { renderFigure } from "../lib/plotting/render.js";
 import {
@@ -17,6 +18,10 @@ const html = (text: string): Output => ({
 });
 const image = (svg: string) =>
   html(`<img src="data:image/svg+xml,${encodeURIComponent(svg)}" alt="a">`);
+const live = (code: string): Output => ({
+  output_type: "display_data",
+  data: { [LIVE_TYPE]: { code: [code], controls: [], data: {} } as never },
+});
 const drawing = (inside: string) =>
   image(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x">${inside}</svg>`);
 
@@ -38,8 +43,21 @@ describe("a figure in an output", () => {
     for (const { data = {} } of figures) {
       const html = joined(data["text/html"]);
       expect(figuresIn(html)).toEqual([joined(data["image/svg+xml"])]);
-      expect(html).toContain(`alt="${escapeHtml(joined(data["text/plain"]))}"`);
+      // A live figure's line of text follows.
+      const [alt] = joined(data["text/plain"]).split("\n");
+      expect(html).toContain(`alt="${escapeHtml(alt)}"`);
     }
+  });
+});
+
+describe("a live figure in an output", () => {
+  const lives = notebookFiles.flatMap((file) =>
+    committedOutputs(file).flatMap(({ data }) => data?.[LIVE_TYPE] ?? []),
+  );
+
+  it("adds less than 4 kB", () => {
+    expect(lives.length).toBeGreaterThanOrEqual(12);
+    for (const live of lives) expect(JSON.stringify(live, null, 1).length).toBeLessThan(4000);
   });
 });
 
@@ -70,6 +88,8 @@ describe("the check of the outputs", () => {
       "HTML in Markdown",
       { output_type: "display_data", data: { "text/markdown": "<b onclick=x>" } },
     ],
+    ["a script in a live figure", live("() => document.title = 1")],
+    ["a remote address in a live figure", live('() => "https://example.org"')],
     ["JavaScript", { output_type: "display_data", data: { "application/javascript": "1" } }],
     ["an error", { output_type: "error" }],
   ])("finds %s", (_, output) => {

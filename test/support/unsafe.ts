@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { LIVE_TYPE } from "../../lib/browser/liveOutput.js";
 import { figuresIn, joined, type Output } from "./committedOutputs.js";
 
 const { DOMParser } = new JSDOM("").window;
@@ -36,19 +37,30 @@ function unsafeInSvg(svg: string): string[] {
   return complaints;
 }
 
-/** An HTML output of ours is figures and nothing else. */
+/** An HTML output of ours is figures, and a plain line under those of a live figure. */
 function unsafeInHtml(html: string): string[] {
   const { body, head } = new DOMParser().parseFromString(html, "text/html");
   const complaints = Array.from(head.children, (element) => `HTML: <${element.localName}>`);
   for (const element of body.querySelectorAll("*")) {
-    if (element.localName !== "img") complaints.push(`HTML: <${element.localName}>`);
+    if (!["img", "p"].includes(element.localName)) complaints.push(`HTML: <${element.localName}>`);
     for (const { name, value } of element.attributes) {
-      if (!IMAGE_ATTRIBUTES.has(name)) complaints.push(`HTML: ${name}="${value}"`);
+      if (element.localName !== "img" || !IMAGE_ATTRIBUTES.has(name))
+        complaints.push(`HTML: ${name}="${value}"`);
       if (name === "src" && !/^data:image\/svg\+xml,[^<>"]+$/.test(value))
         complaints.push(`HTML: src="${value.slice(0, 80)}"`);
     }
   }
   return [...complaints, ...figuresIn(html).flatMap(unsafeInSvg)];
+}
+
+/** A live figure's code is the cell's own; it must name nothing but the library, and nothing of a page. */
+function unsafeInLive(live: unknown): string[] {
+  const code = (live as { code: string[] }).code.join("\n");
+  const reach =
+    /\b(globalThis|window|document|fetch|import|eval|Function|location|XMLHttpRequest|navigator)\b/;
+  return [reach, ADDRESS].flatMap(
+    (pattern) => pattern.exec(code)?.map((word) => `live: ${word}`) ?? [],
+  );
 }
 
 const CHECKS: Record<string, (text: string) => string[]> = {
@@ -62,6 +74,10 @@ const CHECKS: Record<string, (text: string) => string[]> = {
 export function unsafeIn(output: Output): string[] {
   if (output.output_type === "stream") return unsafeInText(joined(output.text ?? ""));
   return Object.entries(output.data ?? { [output.output_type]: "" }).flatMap(([kind, text]) =>
-    kind in CHECKS ? CHECKS[kind](joined(text)) : [`an output of the kind ${kind}`],
+    kind === LIVE_TYPE
+      ? unsafeInLive(text)
+      : kind in CHECKS
+        ? CHECKS[kind](joined(text))
+        : [`an output of the kind ${kind}`],
   );
 }

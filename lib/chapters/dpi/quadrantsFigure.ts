@@ -42,7 +42,7 @@ export function quadrantsFigure(
   ];
   return renderFigure(
     `Change of information against change of expected loss from the label-trained to the distilled student, ${results.length} ` +
-      `random designs. ${corners.map(({ text }) => text).join("; ")}; on an axis: ${counts.unchanged}. ` +
+      `designs. ${corners.map(({ text }) => text).join("; ")}; on an axis: ${counts.unchanged}. ` +
       (Object.values(counts).slice(0, 4).every(Boolean)
         ? "Each of the four quadrants is occupied."
         : "Not every quadrant is occupied."),
