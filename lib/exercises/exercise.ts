@@ -15,6 +15,8 @@ export interface Exercise {
   slips?: readonly Slip[];
   /** Whether the answer is right; may throw on an answer of the wrong kind, which counts as wrong. */
   isRight(answer: unknown): boolean;
+  /** Whether a wrong answer is the right idea, rounded too far. */
+  isClose?(answer: unknown): boolean;
 }
 
 export type Verdict = "not yet" | "right" | "wrong";
@@ -24,6 +26,8 @@ export type NumberSlip = readonly [value: number | (() => number), hint: string]
 
 /** Rounding that a reader may do: half a per cent. */
 const READER = 0.005;
+/** Rounded too far, yet the right idea. */
+const CLOSE = 0.02;
 
 /**
  * An exercise whose answer is one number; `expected` is computed once, when somebody answers.
@@ -38,6 +42,10 @@ export function numberExercise(
   slips: readonly NumberSlip[] = [],
 ): Exercise {
   let value: number | undefined;
+  const right = () => {
+    value ??= expected();
+    return value;
+  };
   const near = (answer: unknown, slip: number) =>
     answer === slip ||
     Math.abs((answer as number) - slip) <= Math.max(tolerance, READER * Math.abs(slip));
@@ -46,7 +54,7 @@ export function numberExercise(
     hint,
     slips: [
       {
-        is: (answer) => typeof answer !== "number" || Number.isNaN(answer),
+        is: (answer) => typeof answer !== "number",
         hint: "the answer is one number, without quotes",
       },
       ...slips.map(([slip, its]) => ({
@@ -54,18 +62,17 @@ export function numberExercise(
         hint: its,
       })),
     ],
-    isRight(answer) {
-      if (typeof answer !== "number") return false;
-      value ??= expected();
-      return Math.abs(answer - value) <= tolerance;
-    },
+    isClose: (answer) => Math.abs((answer as number) - right()) <= CLOSE * Math.abs(right()),
+    isRight: (answer) => typeof answer === "number" && Math.abs(answer - right()) <= tolerance,
   };
 }
 
-const word = (answer: unknown) => (typeof answer === "string" ? answer.trim().toLowerCase() : "");
+/** A word as a reader may write it: in any case, and between the brackets in which the question prints it. */
+const word = (answer: unknown) =>
+  typeof answer === "string" ? answer.replace(/^[\s(]+|[\s).]+$/g, "").toLowerCase() : "";
 
 /**
- * An exercise whose answer is one of a few words; case and outer spaces do not matter.
+ * An exercise whose answer is one of a few words; case, outer spaces and brackets do not matter: "(d)" is "d".
  *
  * @param slips the wrong words that have a hint of their own
  */
@@ -111,7 +118,8 @@ export function judge(exercise: Exercise, answer: unknown): Verdict {
  *
  * @example hintFor(numberExercise("a/1", "count again", () => 4, 0, [[5, "one is counted twice"]]), 5) // "one is counted twice"
  */
-export function hintFor({ hint, slips = [] }: Exercise, answer: unknown): string {
+export function hintFor({ hint, slips = [], isClose }: Exercise, answer: unknown): string {
+  if (Number.isNaN(answer)) return "the answer is NaN: a step of the computation gave no number";
   const isIt = (slip: Slip) => {
     try {
       return slip.is(answer);
@@ -119,5 +127,7 @@ export function hintFor({ hint, slips = [] }: Exercise, answer: unknown): string
       return false;
     }
   };
-  return slips.find(isIt)?.hint ?? hint;
+  const slip = slips.find(isIt);
+  if (!slip && isClose?.(answer)) return "that is close; give it more precisely";
+  return slip?.hint ?? hint;
 }

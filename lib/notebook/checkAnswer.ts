@@ -10,7 +10,8 @@ import { findExercise } from "./exercises.js";
  * @example checkAnswer("03-linear-demo/1", undefined) // prints "03-linear-demo/1: not yet. …"
  */
 export function checkAnswer(id: string, answer: unknown): void {
-  const line = "not yet. Put your answer in the line above and run this cell again.";
+  const line =
+    "not yet: the answer is undefined. Put yours in the line above and run this cell again.";
   console.log(`${id}: ${remarkOn(id, answer, line)}`);
 }
 

@@ -1,6 +1,6 @@
 import { display } from "tslab";
 import type { Row } from "../statistics/row.js";
-import { checkInteger, formatValue } from "../validate/checks.js";
+import { checkInteger, checkNotEmpty, formatValue } from "../validate/checks.js";
 
 export interface TableOptions {
   /** Digits after the decimal point of numbers that are not whole. Default 4. */
@@ -11,7 +11,7 @@ export interface TableOptions {
  * Shows rows as a table in the notebook; the keys of the first row are the column heads. An infinite number is
  * written as Infinity.
  *
- * @throws Error outside a tslab kernel, RangeError where there is no row, a row lacks a column or a value is NaN
+ * @throws Error outside a tslab kernel, RangeError if there is no row, rows differ in their columns or a value is NaN
  */
 export function table(rows: readonly Row[], options: TableOptions = {}): void {
   display.markdown(markdownTable(rows, options));
@@ -24,8 +24,16 @@ export function table(rows: readonly Row[], options: TableOptions = {}): void {
  */
 export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions = {}): string {
   checkInteger("digits", digits, 0, 100);
-  if (rows.length === 0) throw new RangeError("rows must not be empty, got 0 rows");
+  checkNotEmpty("rows", rows);
   const heads = Object.keys(rows[0]);
+  rows.forEach((row, i) => {
+    const other = Object.keys(row).find((head) => !heads.includes(head));
+    if (other !== undefined) {
+      throw new RangeError(
+        `rows[${i}] must have no column that rows[0] lacks, got ${formatValue(other)}`,
+      );
+    }
+  });
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const cell = (row: Row, head: string, index: number) => {
     const value = row[head];
@@ -46,9 +54,6 @@ export function markdownTable(rows: readonly Row[], { digits = 4 }: TableOptions
 }
 
 function checkCell(name: string, value: number): void {
-  if (typeof value !== "number") {
-    throw new TypeError(`${name} must be a number or a text, got ${formatValue(value)}`);
-  }
   if (Number.isNaN(value)) throw new RangeError(`${name} must not be NaN, got NaN`);
 }
 

@@ -1,7 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
-import { checkLength, checkNotEmpty, checkValues, MAX_MAGNITUDE } from "../validate/checks.js";
-import { list, number, oneOf, optional, record, text } from "./checks.js";
+import {
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkValues,
+  MAX_MAGNITUDE,
+} from "../validate/checks.js";
 import { endLabels } from "./endLabels.js";
 import { logAxisX, logAxisY, logTicks, type TickFormat } from "./logAxis.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
@@ -49,13 +54,12 @@ const MARGIN_BOTTOM = 44;
 /**
  * Lines over one x-axis, each labelled at its right end in its role's colour: the common frame of the figures.
  *
- * @throws RangeError or TypeError where there is no line, a line is empty, has a value that is not finite or, on a
- * logarithmic axis, not above 0, or lengths differ; or where an option is out of its range
+ * @throws RangeError if there is no line, a line is empty, has a value that is not finite or, on a logarithmic axis, not
+ * above 0, lengths differ, or an option is out of its range
  */
 export function lineFigure(lines: readonly Line[], options: LineFigureOptions): Figure {
-  record({})("options", options);
   const { xLog = false, yLog = false, height = FIGURE_HEIGHT, xTicks } = options;
-  list(record({ label: text, role: oneOf(Object.keys(PALETTE)) }))("lines", lines);
+  checkNotEmpty("lines", lines);
   for (const line of lines) checkLine(line, leastOn(xLog), leastOn(yLog));
   checkOptions(options);
   const ownX = xLog && xTicks;
@@ -163,19 +167,17 @@ function checkLine({ label, x, y, halfWidth }: Line, leastX: number, leastY: num
 }
 
 function checkOptions(options: LineFigureOptions): void {
-  const { xLog = false, yLog = false } = options;
-  const onX = number(leastOn(xLog));
-  const onY = number(leastOn(yLog));
-  record({
-    xLabel: text,
-    yLabel: text,
-    xTicks: optional(list(onX)),
-    yTicks: optional(list(onY, { least: 0 })),
-    under: optional(list(() => {}, { least: 0 })),
-    marginRight: optional(number(0, FIGURE_WIDTH / 2)),
-    height: optional(number(MARGIN_TOP + MARGIN_BOTTOM + 1, 10 * FIGURE_HEIGHT)),
-  })("options", options);
-  optional(list(onY, { as: ["a domain", 2] }))("yDomain", options.yDomain);
+  const { xLog = false, yLog = false, xTicks, yTicks = [], yDomain, marginRight = 0 } = options;
+  const { height = FIGURE_HEIGHT } = options;
+  if (xTicks) checkNotEmpty("options.xTicks", xTicks);
+  checkValues("options.xTicks", xTicks ?? [], leastOn(xLog), MAX_MAGNITUDE);
+  checkValues("options.yTicks", yTicks, leastOn(yLog), MAX_MAGNITUDE);
+  checkNumber("options.marginRight", marginRight, 0, FIGURE_WIDTH / 2);
+  checkNumber("options.height", height, MARGIN_TOP + MARGIN_BOTTOM + 1, 10 * FIGURE_HEIGHT);
+  if (yDomain) {
+    checkLength("options.yDomain", yDomain, 2, "a domain");
+    checkValues("options.yDomain", yDomain, leastOn(yLog), MAX_MAGNITUDE);
+  }
 }
 
 function domainOf(lines: readonly Line[], log: boolean): [number, number] {

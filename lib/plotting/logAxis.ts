@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { range } from "d3-array";
+import { range, ticks } from "d3-array";
 
 /** How a tick is written when nothing else is said. */
 export type TickFormat = (value: number) => string;
@@ -30,14 +30,15 @@ export function powerOfTen(value: number): string {
   return `10${exponent < 0 ? "⁻" : ""}${digits}`;
 }
 
-/** Round numbers for a logarithmic axis: 1, 2, 5 in each decade, and more where there are few decades. */
+/** Round numbers for a logarithmic axis: 1, 2, 5 in each decade, more if there are few decades, linear ones within a part of one. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
   const steps = high / low > 30 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
   const first = Math.floor(Math.log10(low));
   const decades = range(first, Math.ceil(Math.log10(high)) + 1);
-  return decades
+  const rounded = decades
     .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
     .filter((tick) => tick >= low && tick <= high);
+  return rounded.length > 1 ? rounded : ticks(low, high, 5);
 }
 
 /** The powers of ten in a domain. */

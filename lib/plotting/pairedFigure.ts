@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Estimate } from "../statistics/estimate.js";
-import { list, number, oneOf, optional, record, text, whole } from "./checks.js";
+import { checkFinite, checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
 import { PALETTE, type Role } from "./palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "./render.js";
 
@@ -26,27 +26,18 @@ export interface PairedFigureOptions {
 }
 
 const ROW_HEIGHT = 38;
-const pairedRow = record({
-  label: text,
-  role: oneOf(Object.keys(PALETTE)),
-  difference: record({ value: number(), standardError: number(0) }),
-  trials: list(number(), { least: 0 }),
-});
 
 /**
  * Differences to a reference at 0: a dot for each mean, a bar of two standard errors each way, a tick for each trial.
  *
- * @throws RangeError or TypeError where there is no row, or a number is not finite or an option out of its range
+ * @throws RangeError if there is no row, a number is not finite or an option is out of its range
  */
 export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOptions): Figure {
-  list(pairedRow)("rows", rows);
-  record({
-    alt: text,
-    xLabel: text,
-    digits: optional(whole(0, 100)),
-    marginLeft: optional(number(0, FIGURE_WIDTH / 2)),
-  })("options", options);
-  const { digits = 2 } = options;
+  const { digits = 2, marginLeft = 190 } = options;
+  checkNotEmpty("rows", rows);
+  checkFinite("rows", rows);
+  checkInteger("options.digits", digits, 0, 100);
+  checkNumber("options.marginLeft", marginLeft, 0, FIGURE_WIDTH / 2);
   const numbers = rows.map(({ label, difference: d }) => {
     return `${label} ${signed(d.value, digits)} ± ${d.standardError.toFixed(digits)}`;
   });
@@ -64,7 +55,7 @@ export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOp
   return renderFigure(`${options.alt} ${numbers.join("; ")}.`, {
     height: 76 + ROW_HEIGHT * rows.length,
     marginTop: 20,
-    marginLeft: options.marginLeft ?? 190,
+    marginLeft,
     marginRight: 24,
     insetLeft: 8,
     insetRight: 8,

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import { formatValue } from "../validate/checks.js";
-import { list, number, optional, record } from "./checks.js";
+import { checkNumber, formatValue } from "../validate/checks.js";
 
 /** A drawn figure: everything a notebook needs to show it. */
 export interface Figure {
@@ -31,21 +30,19 @@ function sharedWindow(): JSDOM["window"] {
  *
  * @param alt what is to be seen, in a sentence or two
  * @param options Observable Plot's options without title, caption or legends, which would turn the SVG into HTML
- * @throws TypeError where alt is empty, or where the options make Plot return something else than an SVG; RangeError or
- * TypeError where width or height is not from 1 to 10 000 or marks is no array
+ * @throws RangeError if alt is empty, width or height is not from 1 to 10 000, or a mark gets a coordinate that is not finite;
+ * TypeError if the options make Plot return something else than an SVG
  * @see https://observablehq.com/plot/features/plots
  * @example renderFigure("Nothing.", { marks: [] }).width // 640
  */
 export function renderFigure(alt: string, options: Plot.PlotOptions): Figure {
-  if (typeof alt !== "string" || alt.trim() === "") {
-    throw new TypeError(`alt must say what is to be seen, got ${formatValue(alt)}`);
+  if (alt.trim() === "") {
+    throw new RangeError(`alt must say what is to be seen, got ${formatValue(alt)}`);
   }
-  const side = optional(number(1, 10_000));
-  const marks = optional(list(() => {}, { least: 0 }));
-  record({ width: side, height: side, marks })("options", options);
+  const { width = FIGURE_WIDTH, height = FIGURE_HEIGHT } = options;
+  checkNumber("options.width", width, 1, 10_000);
+  checkNumber("options.height", height, 1, 10_000);
   const { document, XMLSerializer } = sharedWindow();
-  const width = options.width ?? FIGURE_WIDTH;
-  const height = options.height ?? FIGURE_HEIGHT;
   const drawing = Plot.plot({
     marginTop: 32,
     marginBottom: 44,
@@ -74,7 +71,13 @@ const COORDINATES = new Set(
 function makeStandalone(svg: SVGSVGElement, document: Document): void {
   for (const element of svg.querySelectorAll("*")) {
     for (const attribute of element.attributes) {
-      if (COORDINATES.has(attribute.name)) attribute.value = roundNumbers(attribute.value);
+      if (!COORDINATES.has(attribute.name)) continue;
+      if (/NaN|Infinity/.test(attribute.value)) {
+        throw new RangeError(
+          `options must give finite coordinates, got ${attribute.name}="${formatValue(attribute.value)}"`,
+        );
+      }
+      attribute.value = roundNumbers(attribute.value);
     }
   }
   const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -95,11 +98,17 @@ function roundNumbers(text: string): string {
 /** Plot counts clip and gradient ids over the life of the process: count them anew in each figure. */
 function normalise(svg: string): string {
   const seen = new Map<string, string>();
-  return svg
-    .replaceAll("currentColor", INK)
-    .replaceAll("var(--plot-background)", "white")
-    .replace(/plot-(clip|gradient|pattern)-\d+/g, (id, kind) => {
-      if (!seen.has(id)) seen.set(id, `plot-${kind}-${seen.size + 1}`);
-      return seen.get(id) as string;
-    });
+  return (
+    svg
+      // Characters that XML does not allow would leave the whole image broken.
+      .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (character) =>
+        "\t\n\r".includes(character) ? character : "\uFFFD",
+      )
+      .replaceAll("currentColor", INK)
+      .replaceAll("var(--plot-background)", "white")
+      .replace(/plot-(clip|gradient|pattern)-\d+/g, (id, kind) => {
+        if (!seen.has(id)) seen.set(id, `plot-${kind}-${seen.size + 1}`);
+        return seen.get(id) as string;
+      })
+  );
 }

@@ -89,7 +89,23 @@ describe("hintFor(exercise, answer)", () => {
     expect(hintFor(exercise, 5.1)).toBe("count again");
   });
 
-  it.each(["4", NaN, null, [4]])("asks for a number after %o", (answer) => {
+  it("says that NaN is none, and that a number rounded too far is close", () => {
+    const third = numberExercise("a/3", "divide", () => 1 / 3, 1e-3, [[0.3, "of ten"]]);
+    expect(hintFor(third, NaN)).toMatch(/NaN: a step of the computation gave no number/);
+    expect(judge(third, 0.33)).toBe("wrong");
+    expect(hintFor(third, 0.33)).toBe("that is close; give it more precisely");
+    expect(hintFor(third, 0.3)).toBe("of ten");
+    expect(hintFor(third, 0.4)).toBe("divide");
+  });
+
+  it("takes a word in the brackets in which the question prints it", () => {
+    const choice = choiceExercise("a/2", "one of three", "d");
+    for (const answer of ["d", "(d)", " (D) ", "d)", "d."])
+      expect(judge(choice, answer)).toBe("right");
+    expect(judge(choice, "(e)")).toBe("wrong");
+  });
+
+  it.each(["4", null, [4]])("asks for a number after %o", (answer) => {
     expect(hintFor(exercise, answer)).toBe("the answer is one number, without quotes");
   });
 

@@ -19,7 +19,7 @@ describe("checkAnswer(id, answer)", () => {
   it("asks for an answer where there is none", () => {
     checkAnswer(id, undefined);
     expect(said()).toEqual([
-      `${id}: not yet. Put your answer in the line above and run this cell again.`,
+      `${id}: not yet: the answer is undefined. Put yours in the line above and run this cell again.`,
     ]);
   });
 

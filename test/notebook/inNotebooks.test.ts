@@ -37,7 +37,7 @@ describe("the exercises in the notebooks", () => {
       const [{ answer, source, printed }] = callsIn(name).filter((call) => call.id === id);
       expect(source).toMatch(new RegExp(`^const ${answer}: \\w+ \\| undefined = undefined;$`, "m"));
       expect(printed).toContain(
-        `${id}: not yet. Put your answer in the line above and run this cell again.`,
+        `${id}: not yet: the answer is undefined. Put yours in the line above and run this cell again.`,
       );
     },
   );
