@@ -175,8 +175,8 @@ function checkOptions(options: LineFigureOptions): void {
   checkNumber("options.marginRight", marginRight, 0, FIGURE_WIDTH / 2);
   checkNumber("options.height", height, MARGIN_TOP + MARGIN_BOTTOM + 1, 10 * FIGURE_HEIGHT);
   if (yDomain) {
-    checkLength("options.yDomain", yDomain, 2, "a domain");
-    checkValues("options.yDomain", yDomain, leastOn(yLog), MAX_MAGNITUDE);
+    checkLength("yDomain", yDomain, 2, "a domain");
+    checkValues("yDomain", yDomain, leastOn(yLog), MAX_MAGNITUDE);
   }
 }
 

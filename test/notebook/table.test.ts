@@ -65,7 +65,13 @@ describe("markdownTable(rows, options)", () => {
   });
 
   const refusals: Refusal[] = [
-    ["no rows", () => markdownTable([]), RangeError, /^rows must not be empty, got 0 rows$/],
+    ["no rows", () => markdownTable([]), RangeError, /^rows must not be empty, got 0 elements$/],
+    [
+      "a column that the first row lacks",
+      () => markdownTable([{ a: 1 }, { a: 2, b: 3 }]),
+      RangeError,
+      /^rows\[1\] must have no column that rows\[0\] lacks, got "b"$/,
+    ],
     [
       "a row without a column",
       () => markdownTable([{ a: 1, b: 2 }, { a: 3 }]),

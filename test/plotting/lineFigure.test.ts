@@ -113,6 +113,25 @@ describe("lineFigure(lines, options)", () => {
     (part: Partial<Line>, more = {}) =>
     () =>
       lineFigure([{ ...rising, ...part }], { ...options, ...more });
+  it("has ticks on a logarithmic y-axis that spans a part of a decade: .85 to .95", () => {
+    const figure = lineFigure([{ label: "a", role: "student", x: [1, 2], y: [0.85, 0.95] }], {
+      alt: "A line.",
+      xLabel: "x",
+      yLabel: "y",
+      yLog: true,
+    });
+    expect(textsOf(figure).filter((text) => /^0\.\d/.test(text)).length).toBeGreaterThan(2);
+  });
+
+  it("shows a control character in a label as a replacement, in an image that stands", () => {
+    const figure = lineFigure([{ label: "a\u0007", role: "student", x: [1, 2], y: [1, 2] }], {
+      alt: "A line.",
+      xLabel: "x\uD800",
+      yLabel: "y",
+    });
+    expect(textsOf(figure)).toContain("a\uFFFD");
+  });
+
   const refusals: Refusal[] = [
     ["no lines", () => lineFigure([], options), RangeError, /^lines must not be empty/],
     [

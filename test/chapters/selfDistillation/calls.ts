@@ -138,7 +138,7 @@ function selfDistillation(): Table {
     logisticRoundsFigure: walk(() => ({ free: [round(1)], penalised: [round(1)] })),
     kernelShrinkageFigure: walk(() => ({ l2: 0.5, rounds: 3, largerL2: 2 })),
     kernelRoundsFigure: walk(() => ({ settings: settings(), l2: 2 })),
-    kernelPenaltiesFigure: walk(() => ({ settings: settings() })),
+    kernelPenaltiesFigure: walk(() => ({ settings: settings() }), { says: ["x"] }),
     digitsFigure: walk(() => ({ digits: digits(), images: [0] })),
     darkKnowledgeFigure: walk(() => ({
       digits: digits(),
