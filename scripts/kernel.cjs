@@ -7,6 +7,7 @@ const path = require("node:path");
 const { format } = require("node:util");
 const { Worker } = require("node:worker_threads");
 const executors = require("tslab/dist/executor.js");
+const inspect = require("tslab/dist/inspect.js");
 const { main } = require("tslab/dist/main.js");
 const { ZmqServer } = require("tslab/dist/jupyter.js");
 const { Router } = require("zeromq");
@@ -37,6 +38,14 @@ ZmqServer.prototype.init = function initOrExit() {
 const watch = `const parent = process.ppid;
 setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 500);`;
 new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+
+// A docstring's tags, as Shift+Tab shows them: tslab writes "@param" before a parameter and before nothing else.
+const { printQuickInfo } = inspect;
+inspect.printQuickInfo = (info) => {
+  const named = ({ name, text = [] }) =>
+    name === "param" ? { name, text } : { name, text: [{ text: `@${name} ` }, ...text] };
+  return printQuickInfo({ ...info, tags: info.tags?.map(named) });
+};
 
 // tslab writes what fails a cell to stderr and replies "error" without saying which. Jupyter's clients read it in the reply and in
 // an output of its own kind.
