@@ -29,37 +29,26 @@ export function limitFigure(
   checkParameters(parameters);
   checkFinite("constants", constants);
   const { design, sizes } = parameters;
-  const lines = LIMIT_STUDENTS.map((name) => studyLine(result, name, sizes, { factor: (n) => n }));
+  const lines = LIMIT_STUDENTS.map((name) => {
+    const line = studyLine(result, name, sizes, { factor: (n) => n });
+    return { ...line, label: `${line.label}, c = ${constants[name].constant.toFixed(2)}` };
+  });
   const theory = LIMIT_STUDENTS.map((name) => ({
-    ...STUDENTS[name],
     c: constants[name].constant,
     fill: colourOf(name),
   }));
-  const written = theory.map(({ label, c }) => `${label} ${c.toFixed(2)}`);
   return lineFigure(lines, {
     alt:
       `Training examples times mean excess risk over the best cubic, ${design.name} design, with bands of two standard ` +
       `errors, n from ${sizes[0]} to ${max(sizes)} on a logarithmic axis: ${endsOf(lines, 2)}. ` +
-      `Horizontal lines at the limits of theory: ${written.join(", ")}.`,
+      `Horizontal lines at the constants c of theory.`,
     xLabel: "number of training examples n",
     yLabel: "n × excess risk (nats × examples)",
     xLog: true,
     yDomain: [0, 1.05 * Math.max(highest(lines), ...theory.map(({ c }) => c))],
     xTicks: sizes,
-    marginRight: 124,
-    under: [
-      Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 }),
-      Plot.text(theory, {
-        x: () => sizes[0],
-        y: "c",
-        text: ({ c }: { c: number }) => `c = ${c.toFixed(2)}`,
-        textAnchor: "start",
-        dy: -7,
-        fill: "fill",
-        stroke: "white",
-        strokeWidth: 3,
-      }),
-    ],
+    marginRight: 180,
+    under: [Plot.ruleY(theory, { y: "c", stroke: "fill", strokeWidth: 1 })],
   });
 }
 

@@ -22,29 +22,31 @@ const BELOW_BEST = 0.93;
 function lossFigure(
   design: Design,
   lines: readonly BandedLine[],
-  { top, seen, ...options }: LossFigureOptions,
+  { top, seen, linear = false, ...options }: LossFigureOptions,
 ): Figure {
   const { best } = studentRisk(design);
-  const domain = [best * BELOW_BEST, top] as const;
+  const domain = [linear ? best - 0.008 : best * BELOW_BEST, top] as const;
   const outside = lines.flatMap(({ label, role, x, y }) => {
     const points = y.flatMap((loss, i) => (loss > top ? [`${loss.toFixed(2)} at ${x[i]}`] : []));
-    return points.length ? [{ role, text: `${label}, above the axis: ${points.join(", ")}` }] : [];
+    return points.length ? [{ role, label, points }] : [];
   });
   return lineFigure(lines, {
     ...options,
     alt:
-      `Mean test log-loss with bands of two standard errors, ${design.name} design, logarithmic scale, ${seen}: ` +
+      `Mean test log-loss with bands of two standard errors, ${design.name} design, ${linear ? "" : "logarithmic scale, "}${seen}: ` +
       `${endsOf(lines, 3)}. The best cubic has ${best.toFixed(3)}.` +
-      outside.map(({ text }) => ` ${text}.`).join(""),
+      outside
+        .map(({ label, points }) => ` Above the axis: ${label} ${points.join(", ")}.`)
+        .join(""),
     yLabel: "test log-loss (nats)",
-    yLog: true,
+    yLog: !linear,
     yDomain: domain,
     yFixed: true,
-    yTicks: logTicks(domain),
+    ...(linear ? {} : { yTicks: logTicks(domain) }),
     under: [
       ...bestCubic(best, lines[0].x[0]),
-      ...outside.map(({ role, text }, k) =>
-        Plot.text([`↑ ${text}`], {
+      ...outside.map(({ role, label, points }, k) =>
+        Plot.text([`↑ ${label}: ${points[0]}`], {
           frameAnchor: "top-right",
           dy: 4 + 16 * k,
           dx: -4,
@@ -60,6 +62,8 @@ interface LossFigureOptions extends Omit<LineFigureOptions, "alt" | "yLabel" | "
   top: number;
   /** From where to where the lines run, in words. */
   seen: string;
+  /** A linear axis, for losses that lie close together. Default false. */
+  linear?: boolean;
 }
 
 /**
@@ -120,7 +124,8 @@ export function unlabelledFigure(result: StudyResult, parameters: UnlabelledPara
   const x = extra.map((m) => n + m);
   const line = studyLine(result, "distilled", extra, { x });
   return lossFigure(design, [line], {
-    top: 1.03 * highest([line]),
+    top: 0.008 + highest([line]),
+    linear: true,
     seen: `from ${x[0]} to ${x[x.length - 1]} inputs that the teacher labels`,
     xLabel: `inputs labelled by the teacher (the first ${n} trained it)`,
     xLog: true,

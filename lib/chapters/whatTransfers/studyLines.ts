@@ -37,11 +37,13 @@ export function studyLine(
 export const highest = (lines: readonly BandedLine[]): number =>
   max(lines, ({ y, halfWidth }) => max(y, (v, i) => v + halfWidth[i])) as number;
 
-/** "distilled 0.61 to 0.58" and so on: the ends of each line, for alternative texts. */
+/** "distilled: 0.61 to 0.58" and so on: the ends of each line, for alternative texts. */
 export const endsOf = (lines: readonly BandedLine[], digits: number): string =>
   lines
-    .map(({ label, y }) => `${label} ${y[0].toFixed(digits)} to ${y[y.length - 1].toFixed(digits)}`)
-    .join(", ");
+    .map(
+      ({ label, y }) => `${label}: ${y[0].toFixed(digits)} to ${y[y.length - 1].toFixed(digits)}`,
+    )
+    .join("; ");
 
 /** A guide at the loss of the best cubic. */
 export function bestCubic(best: number, x: number): Plot.Markish[] {

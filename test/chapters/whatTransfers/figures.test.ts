@@ -60,7 +60,7 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
         ),
         { design: POST_DESIGN, sizes: [10, 20] },
       ),
-    alt: /post design.*from 10 to 20 training.*smoothed 1\.000 to 0\.900\. The best.*0\.693\. hard labels, above the axis: 9\.00 at 10\.$/,
+    alt: /post design.*from 10 to 20 training.*smoothed: 1\.000 to 0\.900\. The best.*0\.693\. Above the axis: hard labels 9\.00 at 10\.$/,
     texts: [
       "hard labels",
       "the post's hack",
@@ -84,7 +84,7 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
         },
         { design: NARROW_DESIGN, n: 20, alphas: [0, 1, Infinity] },
       ),
-    alt: /narrow design.*n = 20, from α = 0 to ∞: distilled 1\.500 to 0\.700, shuffled 1\.500 to 0\.900\./,
+    alt: /narrow design.*n = 20, from α = 0 to ∞: distilled: 1\.500 to 0\.700; shuffled: 1\.500 to 0\.900\./,
     texts: ["0", "1", "∞", "distilled", "shuffled"],
   },
   temperature: {
@@ -112,12 +112,12 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
   },
   limit: {
     draw: () => limitFigure(limitResult, limit, constants),
-    alt: /hard labels 4\.00 to 4\.00, the post's hack 3\.00.*\. Horizontal.*true η 1\.00\.$/,
-    texts: ["c = 4.00", "c = 1.00", "hard labels", "5000"],
+    alt: /hard labels, c = 4\.00: 4\.00 to 4\.00; the post's hack, c = 3\.00: 3\.00/,
+    texts: ["hard labels, c = 4.00", "true η, c = 1.00", "5000"],
   },
   plateau: {
     draw: () => plateauFigure(limitResult, limit, constants),
-    alt: /n = 50 to 5000: hard labels 0\.0800 to 0\.0008.*bias, 0\.0123\.$/,
+    alt: /n = 50 to 5000: hard labels: 0\.0800 to 0\.0008.*bias, 0\.0123\.$/,
     texts: ["bias of the hack, 0.0123", "10⁻³", "true η"],
   },
   unlabelled: {
@@ -126,7 +126,7 @@ const figures: Record<string, { draw: () => Figure; alt: RegExp; texts: string[]
         { "distilled@0": around(0.64), "distilled@100": around(0.62) },
         { design: NARROW_DESIGN, n: 20, extra: [0, 100] },
       ),
-    alt: /from 20 to 120 inputs.*distilled 0\.640 to 0\.620.*0\.578/,
+    alt: /from 20 to 120 inputs.*distilled: 0\.640 to 0\.620.*0\.578/,
     texts: ["20", "120", "distilled", "best cubic"],
   },
 };

@@ -59,7 +59,7 @@ describe("endsOf(lines, digits) and highest(lines)", () => {
   ];
 
   it("say where the lines begin and end, and how high a band reaches", () => {
-    expect(endsOf(lines, 2)).toBe("a 5.00 to 0.13, b 3.00 to 3.00");
+    expect(endsOf(lines, 2)).toBe("a: 5.00 to 0.13; b: 3.00 to 3.00");
     expect(highest(lines)).toBe(6.126);
   });
 });
