@@ -3,13 +3,16 @@ import { shrinkage } from "../../models/kernelRidge.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
 import { meanAndStandardError } from "../../statistics/estimate.js";
-import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
+import { checkFinite, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 import type { KernelSetting } from "./kernelRounds.js";
 
 /** Settings with the mean and the standard error of their trials; the ones with the least error, and how to draw them. */
 function estimated(settings: readonly KernelSetting[]) {
   checkNotEmpty("settings", settings);
   checkFinite("settings", settings);
+  settings.forEach(({ l2 }, i) => {
+    checkNumber(`settings[${i}].l2`, l2, Number.MIN_VALUE);
+  });
   const points = settings.map(({ l2, round, trials }, i) => ({
     l2,
     round,
