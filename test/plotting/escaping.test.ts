@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { varianceBarsFigure } from "../../lib/chapters/varianceReduction/varianceBarsFigure.js";
 import { singleQuoted } from "../../lib/plotting/imageOf.js";
 import { allCalls } from "../support/boundary/calls.js";
 import { freshLibrary } from "../support/boundary/library.js";
@@ -63,7 +64,7 @@ const drawings: Record<string, () => Figure> = {
       xTickFormat: () => HOSTILE,
     }),
   "the label of a bar": () =>
-    lib.varianceBarsFigure([{ label: HOSTILE, betweenInputs: 1, labelNoise: 1 }], { xLabel: "x" }),
+    varianceBarsFigure([{ label: HOSTILE, betweenInputs: 1, labelNoise: 1 }], { xLabel: "x" }),
   "the label of a pair": () =>
     lib.pairedFigure(
       [

@@ -72,7 +72,7 @@ export const LINEAR_DEMO_EXERCISES: readonly Exercise[] = [
   ),
   choiceExercise(
     "03-linear-demo/3",
-    "look at the train figure, or count with gainRows(result, 'train')",
+    "look at the train figure, or count with gainRows(published, 'train')",
     "no",
     { yes: "the claim of the post says so; what does its own train figure say?" },
   ),

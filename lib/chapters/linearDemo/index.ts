@@ -23,11 +23,4 @@ export {
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "./publishedReference.js";
-export {
-  aboveRows,
-  clipRows,
-  gainRows,
-  referenceDifference,
-  referenceRows,
-  trialRows,
-} from "./rows.js";
+export { referenceDifference } from "./referenceDifference.js";

@@ -26,14 +26,15 @@ export interface CounterexamplePath {
  *
  * @param logits at the sure input, at least one, finite; negative is wrong. Default 3 to -10 in steps of 0.2
  * @param coinLogit at the coin, from -1e100 to 1e100 and not 0
- * @throws RangeError or TypeError where an argument is out of its domain or the square of a logit overflows
+ * @throws RangeError if an argument is out of its domain or the square of a logit overflows
  * @example counterexamplePath([-10]).postFormula // Float64Array [ 21.654… ]
  */
 export function counterexamplePath(
   logits: ArrayLike<number> = FROM_RIGHT_TO_WRONG,
   coinLogit = 2,
 ): CounterexamplePath {
-  checkCoinLogit(coinLogit);
+  checkNumber("coinLogit", coinLogit, -LARGEST_LOGIT, LARGEST_LOGIT);
+  if (coinLogit === 0) throw new RangeError("coinLogit must not be 0, got 0");
   checkNotEmpty("logits", logits);
   checkValues("logits", logits);
   const variances = Array.from(logits, (logit) => {
@@ -53,18 +54,11 @@ export function counterexamplePath(
  * The logit at the sure input where both sides of the post's inequality are equal. With A the loss there, M the mean
  * loss at the coin and g the coin's logit, (A - M)²/4 + g²/8 = (A - log 2)²/4 is linear in A.
  *
- * @param coinLogit from -1e100 to 1e100 and not 0
- * @throws RangeError where coinLogit is 0 (both sides are then equal everywhere) or out of its range
+ * @param coinLogit not 0, where both sides are equal everywhere
  * @example crossingLogit(2) // -3.174…
  */
 export function crossingLogit(coinLogit: number): number {
-  checkCoinLogit(coinLogit);
   const coinLoss = binaryCrossEntropy(0.5, coinLogit);
   const sureLoss = (coinLogit ** 2 / (2 * (coinLoss - Math.LN2)) + coinLoss + Math.LN2) / 2;
   return -(sureLoss + Math.log(-Math.expm1(-sureLoss)));
-}
-
-function checkCoinLogit(coinLogit: number): void {
-  checkNumber("coinLogit", coinLogit, -LARGEST_LOGIT, LARGEST_LOGIT);
-  if (coinLogit === 0) throw new RangeError("coinLogit must not be 0, got 0");
 }

@@ -20,7 +20,7 @@ export interface OwnCounterexample {
 /**
  * Left side over right side of the post's inequality for a reader's own problem; below 1 it is a counterexample.
  *
- * @throws RangeError or TypeError where the problem is not one: see finitePopulation; logits must be finite
+ * @throws RangeError if the numbers are not a finitePopulation's, or a logit is not finite
  * @example ratioOfOwn({ probabilities: [0.5, 0.5], eta: [1, 0.5], logits: [-10, 2] }) // 0.932…
  */
 export function ratioOfOwn({ probabilities, eta, logits }: OwnCounterexample): number {

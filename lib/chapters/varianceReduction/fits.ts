@@ -19,7 +19,7 @@ export const fixed =
  * held back by its penalty, so that its losses have variances that a simulation can measure.
  *
  * @param l2 ridge on the weights and the intercept, so that training sets of one class have an optimum too
- * @throws RangeError where l2 is not above 0 and the training set is separable
+ * @throws RangeError if l2 is not above 0 and the training set is separable
  */
 export function fittedCubic(l2 = 0.1): Fit {
   checkNumber("l2", l2, 0);

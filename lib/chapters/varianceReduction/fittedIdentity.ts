@@ -1,4 +1,4 @@
-import { etasAt, type Population } from "../../data/population.js";
+import type { Population } from "../../data/population.js";
 import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
@@ -13,7 +13,7 @@ import type { OnProgress } from "../../studies/onProgress.js";
 import { checkInteger } from "../../validate/checks.js";
 import { logitAt, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
-import type { LabelledSample } from "./softLabellers.js";
+import { drawSample, type LabelledSample } from "./softLabellers.js";
 
 /** Chooses a predictor, after a look at the training set or without one. */
 export type Fit = (sample: LabelledSample) => Predictor;
@@ -40,7 +40,7 @@ export interface FittedIdentity {
  * @param options.n examples in a training set, at least 1
  * @param options.trials training sets, at least 2
  * @param options.onProgress after each
- * @throws RangeError or TypeError where an argument is out of its domain, and what `fit` throws
+ * @throws RangeError if an argument is out of its domain, and what `fit` throws
  * @example (await fittedIdentity(normalPopulation(), () => () => 1, { n: 20, trials: 100, rng })).measured
  */
 export async function fittedIdentity(
@@ -54,10 +54,9 @@ export async function fittedIdentity(
   const soft: number[] = [];
   const noise: number[] = [];
   for (let trial = 0; trial < trials; trial++) {
-    const x = population.sample(rng, n);
-    const eta = etasAt(population, x);
-    const y = rng.bernoulli(eta);
-    const f = fit({ x, y, eta });
+    const sample = drawSample(population, rng, n);
+    const { x, y, eta } = sample;
+    const f = fit(sample);
     const logits = x.map((value) => logitAt(f, value));
     hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
     soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
@@ -79,7 +78,7 @@ export async function fittedIdentity(
  * @param fits by name
  * @param options.name of the random stream
  * @param options.onProgress after each training set of each fit
- * @throws RangeError or TypeError where an argument is out of its domain, and what a fit throws
+ * @throws RangeError if an argument is out of its domain, and what a fit throws
  */
 export async function fittedIdentities(
   population: Population,

@@ -1,18 +1,8 @@
 export { counterexampleFigure } from "./counterexampleFigure.js";
-export {
-  type CounterexamplePath,
-  counterexamplePath,
-  crossingLogit,
-  sureAndCoin,
-} from "./counterexamplePath.js";
+export { type CounterexamplePath, counterexamplePath } from "./counterexamplePath.js";
 export { type OwnCounterexample, ratioOfOwn } from "./exercises.js";
 export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./fits.js";
-export {
-  type Fit,
-  type FittedIdentity,
-  fittedIdentities,
-  fittedIdentity,
-} from "./fittedIdentity.js";
+export { type Fit, type FittedIdentity, fittedIdentities } from "./fittedIdentity.js";
 export { type IdentityRow, identityFigure } from "./identityFigure.js";
 export {
   fittedRatios,
@@ -25,12 +15,7 @@ export {
 export { jensenFigure } from "./jensenFigure.js";
 export { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 export { lossVariancesFigure } from "./lossVariancesFigure.js";
-export {
-  certificateSlack,
-  noiseThreshold,
-  smallestPossibleRatio,
-  worstProblem,
-} from "./noiseFloor.js";
+export { certificateSlack, noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
 export { noiseFloorFigure } from "./noiseFloorFigure.js";
 export {
   type ObjectiveErrorOptions,
@@ -46,10 +31,7 @@ export {
 export { objectiveSweepFigure } from "./objectiveSweepFigure.js";
 export {
   identityError,
-  type Problem,
   type RandomProblemOptions,
-  randomProblem,
-  searchViolations,
   type ViolationSearch,
 } from "./randomProblems.js";
 export { ratioFigure } from "./ratioFigure.js";
@@ -65,11 +47,4 @@ export {
   type SearchedCell,
   searchGrid,
 } from "./searches.js";
-export {
-  bayesLabels,
-  hardLabels,
-  LABELLERS,
-  type LabelledSample,
-  type SoftLabeller,
-} from "./softLabellers.js";
-export { type VarianceBar, varianceBarsFigure } from "./varianceBarsFigure.js";
+export { LABELLERS, type LabelledSample, type SoftLabeller } from "./softLabellers.js";

@@ -33,7 +33,7 @@ const POST_SPLIT_SEED = 42;
 /**
  * Left side over right side of the post's inequality: variance on hard labels over variance of the post's formula.
  *
- * @throws RangeError or TypeError where the post's formula has no variance, as for f = 0, or the ratio is not finite
+ * @throws RangeError if the post's formula has no variance, as for f = 0, or the ratio is not finite
  * @example inequalityRatio(lossVariances(finitePopulation([0.5, 0.5], [1, 0.5]), (x) => [-10, 2][x])) // 0.932…
  */
 export function inequalityRatio({ hard, postFormula }: LossVariances): number {
@@ -52,7 +52,7 @@ export function inequalityRatio({ hard, postFormula }: LossVariances): number {
  *
  * @param trials data sets, at least 1
  * @param trainingExamples sizes, each from 5 to 9999
- * @throws RangeError where a number is out of its range or a training set has one class only
+ * @throws RangeError if a number is out of its range or a training set has one class only
  * @example fittedRatios(1, [20]).length // 3
  */
 export function fittedRatios(
@@ -87,7 +87,7 @@ export function fittedRatios(
  *
  * @param count at least 1
  * @param rng where the coefficients come from
- * @throws RangeError or TypeError where count is out of its range, or rng draws no number in [0, 1]
+ * @throws RangeError if count is out of its range, or rng draws no number in [0, 1]
  * @example randomCubicRatios(5, seededStream("example")).length // 5
  */
 export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
@@ -118,7 +118,7 @@ export interface RatioSummary {
  *
  * @param functions what they are called
  * @param ratios at least one, each finite and at least 0
- * @throws RangeError or TypeError where there is none, or one is out of its range
+ * @throws RangeError if there is no ratio, or one is out of its range
  * @example summariseRatios("random cubics", randomCubicRatios(5, seededStream("example"))).count // 5
  */
 export function summariseRatios(functions: string, ratios: readonly ScannedRatio[]): RatioSummary {

@@ -37,7 +37,7 @@ export interface LossVariances {
  *
  * @param population finite, or with a quadrature
  * @param f the fixed predictor, finite on every point of the population
- * @throws RangeError or TypeError where f or eta takes a value out of its domain, or f is so large that its square overflows
+ * @throws RangeError if f or eta takes a value out of its domain, or f is so large that its square overflows
  * @see Menon et al. (2021), A statistical perspective on distillation, https://proceedings.mlr.press/v139/menon21a.html
  * @example lossVariances(finitePopulation([1], [0.5]), () => 2).hard // 1
  */
@@ -75,7 +75,7 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
   return variances;
 }
 
-/** f(x), or a RangeError that says where f is not finite. */
+/** f(x), or a RangeError if it is not finite. */
 export function logitAt(f: Predictor, x: number): number {
   const value = f(x);
   checkNumber(`f(${x})`, value);

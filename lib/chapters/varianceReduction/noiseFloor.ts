@@ -17,7 +17,7 @@ export const BELOW_HALF = 0.5 - Number.EPSILON;
  * negative where sqrt(2 ratio) (1 - k) lies in [1 - sqrt(k), 1 + sqrt(k)], k = eta / (1 - eta): so it does for all k from the floor's to 1.
  *
  * @param noiseFloor in [0, 0.5)
- * @throws RangeError where noiseFloor is outside its range
+ * @throws RangeError if noiseFloor is outside its range
  * @example smallestPossibleRatio(0.1) // 1.125
  */
 export function smallestPossibleRatio(noiseFloor: number): number {
@@ -41,12 +41,9 @@ export function noiseThreshold(): number {
  *
  * @param noiseFloor in (0, 0.5)
  * @param logit at the mistake, above 0
- * @throws RangeError where an argument is outside its range
  * @example inequalityRatio(lossVariances(population, f)) // 0.8… for worstProblem(0.05, 1e4)
  */
 export function worstProblem(noiseFloor: number, logit: number): Problem {
-  checkNumber("noiseFloor", noiseFloor, Number.MIN_VALUE, BELOW_HALF);
-  checkNumber("logit", logit, Number.MIN_VALUE);
   const odds = Math.sqrt((1 - noiseFloor) / noiseFloor);
   const mistake = (odds - 1) / (odds + 1);
   const coinLogit = (2 * logit * mistake * (1 - noiseFloor)) / (1 + mistake);
@@ -65,7 +62,7 @@ export function worstProblem(noiseFloor: number, logit: number): Problem {
  * @param ratio above 0
  * @param options.largestLogit end of the grid of |f|, above 10
  * @returns the least width of the interval of such c over u: not negative where the grid shows the statement
- * @throws RangeError where an argument is outside its range
+ * @throws RangeError if an argument is outside its range
  */
 export function certificateSlack(
   noiseFloor: number,

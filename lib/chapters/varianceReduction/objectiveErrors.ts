@@ -47,7 +47,7 @@ export interface ObjectiveErrorOptions {
  * @param predictors fixed functions, one or more
  * @param labellers one or more, by name; the first is what the others are compared with
  * @returns errors[p][name] of the p-th predictor under the labeller of that name
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @example (await objectiveErrors(normalPopulation(), [f], LABELLERS, { n: 20, designs: 100, rng }))[0]["sine teacher"]
  */
 export async function objectiveErrors(

@@ -8,7 +8,7 @@ import { varianceBarsFigure } from "./varianceBarsFigure.js";
  * errors. A part that simulation noise made negative is drawn as 0.
  *
  * @param errors by name, of one predictor
- * @param labels which of them, from top to bottom, at least one; all where left out
+ * @param labels which of them, from top to bottom, at least one; all if left out
  * @throws RangeError if a label is not among the errors, or a part is negative or not finite
  */
 export function objectiveErrorsFigure(

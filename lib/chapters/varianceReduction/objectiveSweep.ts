@@ -26,7 +26,7 @@ export interface ObjectiveSweepOptions {
 /**
  * {@link objectiveErrors} at several training sizes.
  *
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @example (await objectiveSweep(normalPopulation(), [f], LABELLERS, options)).errors[0][0]["hard labels"].variance
  */
 export async function objectiveSweep(

@@ -27,7 +27,7 @@ export interface Problem {
  * Draws a problem without any structure: probabilities uniform on the simplex, label probabilities uniform, normal
  * logits that know nothing of the labels.
  *
- * @throws RangeError where an option is out of its range
+ * @throws RangeError if an option is out of its range
  * @example randomProblem(seededStream("example"), { inputs: 3, scale: 2 }).population.points.length // 3
  */
 export function randomProblem(
@@ -64,7 +64,7 @@ export interface ViolationSearch {
  * Counts how many random problems violate the post's inequality; the variances are exact.
  *
  * @param problems how many to draw, at least 1
- * @throws RangeError where an argument is out of its range, or noiseFloor is 0.5: all labels are coins then, the post's
+ * @throws RangeError if an argument is out of its range, or noiseFloor is 0.5: all labels are coins then, the post's
  * formula has no variance, and there is no ratio
  * @example searchViolations(seededStream("example"), 100, { inputs: 3, scale: 10 }).problems // 100
  */
@@ -95,7 +95,7 @@ export function searchViolations(
  * left side summed over the joint distribution of input and label: nothing but rounding is expected.
  *
  * @param problems how many to draw, at least 1
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  */
 export function identityError(rng: Rng, problems: number, options: RandomProblemOptions): number {
   checkInteger("problems", problems, 1);

@@ -23,7 +23,7 @@ const OFFSETS: Record<ModelName, number> = { student: -1.2, teacher: 0, distille
 export function ratioFigure(ratios: readonly ScannedRatio[]): Figure {
   checkNotEmpty("ratios", ratios);
   checkFinite("ratios", ratios);
-  const most = (max(ratios, ({ ratio }) => ratio) as number) * 1.05;
+  const most = Math.max(1, max(ratios, ({ ratio }) => ratio) as number) * 1.05;
   const failing = ratios.filter(({ ratio }) => ratio < 1).length;
   const sizes = [...new Set(ratios.map(({ trainingExamples }) => trainingExamples))];
   const last = Math.max(...sizes);

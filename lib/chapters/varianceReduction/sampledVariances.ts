@@ -1,4 +1,4 @@
-import { etasAt, type Population } from "../../data/population.js";
+import type { Population } from "../../data/population.js";
 import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import type { Rng } from "../../random/rng.js";
 import {
@@ -9,6 +9,7 @@ import {
 } from "../../statistics/estimate.js";
 import { checkFinite, checkInteger, checkNumber } from "../../validate/checks.js";
 import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
+import { drawSample } from "./softLabellers.js";
 
 /** Simulated counterparts of LossVariances: n times the variance of a mean over n examples, in nats². */
 export interface SampledVariances {
@@ -27,7 +28,7 @@ export interface SampledVariances {
  * @param options.n examples in a training set, at least 1
  * @param options.trials training sets, at least 2
  * @param options.rng where they come from
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @example sampledVariances(normalPopulation(), f, { n: 20, trials: 2000, rng: seededStream("a") }).hard.standardError
  */
 export function sampledVariances(
@@ -39,10 +40,8 @@ export function sampledVariances(
   checkInteger("trials", trials, 2);
   const losses = { hard: [] as number[], postFormula: [] as number[], soft: [] as number[] };
   for (let trial = 0; trial < trials; trial++) {
-    const x = population.sample(rng, n);
-    const eta = etasAt(population, x);
+    const { x, y, eta } = drawSample(population, rng, n);
     const logits = x.map((value) => logitAt(f, value));
-    const y = rng.bernoulli(eta);
     losses.hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
     losses.soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
     losses.postFormula.push(meanOver(logits, (z, i) => lossAtMeanLabel(eta[i], z)));
@@ -73,7 +72,7 @@ export interface Agreement {
  * How far a simulation is from the exact variances.
  *
  * @throws RangeError if a number is not finite
- * @example compareWithExact(exact, sampled)[0].zScore // between -4 and 4 where both are right
+ * @example compareWithExact(exact, sampled)[0].zScore // between -4 and 4 if both are right
  */
 export function compareWithExact(exact: LossVariances, sampled: SampledVariances): Agreement[] {
   checkFinite("exact", exact);

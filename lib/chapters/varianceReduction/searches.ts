@@ -15,7 +15,7 @@ export interface SearchedCell extends ViolationSearch {
  * {@link searchViolations} over a grid of support sizes and spreads of the logits.
  *
  * @param name of the random streams, one a cell
- * @throws RangeError where a number is out of its range
+ * @throws RangeError if a number is out of its range
  * @example searchGrid("example", 100, [2, 3], [1, 10]).length // 4
  */
 export function searchGrid(
@@ -51,7 +51,7 @@ export interface FloorRatios {
  *
  * @param name of the random streams, one a floor
  * @param noiseFloors each in (0, 0.5)
- * @throws RangeError where a number is out of its range
+ * @throws RangeError if a number is out of its range
  */
 export function floorRatios(
   name: string,

@@ -1,5 +1,6 @@
+import { etasAt, type Population } from "../../data/population.js";
 import { TEACHERS, type TeacherFit } from "../../models/teachers.js";
-import { checkValues } from "../../validate/checks.js";
+import type { Rng } from "../../random/rng.js";
 
 /** A training set with the true probabilities of its labels. */
 export interface LabelledSample {
@@ -10,21 +11,21 @@ export interface LabelledSample {
   eta: Float64Array;
 }
 
+/** Draws n inputs of a population and a label for each. */
+export function drawSample(population: Population, rng: Rng, n: number): LabelledSample {
+  const x = population.sample(rng, n);
+  const eta = etasAt(population, x);
+  return { x, y: rng.bernoulli(eta), eta };
+}
+
 /** Gives each example of a training set the probability of label 1 that the student is to learn. */
 export type SoftLabeller = (sample: LabelledSample) => ArrayLike<number>;
 
 /** The labels as they are: no teacher. */
 export const hardLabels: SoftLabeller = ({ y }) => y;
 
-/**
- * The true probabilities: the teacher that no data can give.
- *
- * @throws RangeError or TypeError where eta is not in [0, 1]
- */
-export const bayesLabels: SoftLabeller = ({ eta }) => {
-  checkValues("sample.eta", eta, 0, 1);
-  return eta;
-};
+/** The true probabilities: the teacher that no data can give. */
+export const bayesLabels: SoftLabeller = ({ eta }) => eta;
 
 /** The soft labels of a teacher fitted to the same training set. */
 const taughtBy =

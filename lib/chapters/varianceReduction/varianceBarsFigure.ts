@@ -9,7 +9,7 @@ export interface VarianceBar {
   betweenInputs: number;
   labelNoise: number;
   biasSquared?: number;
-  /** Of the whole bar; 0 or left out where it is exact. */
+  /** Of the whole bar; 0 or left out if it is exact. */
   standardError?: number;
 }
 

@@ -38,17 +38,9 @@ function small(): Table {
   };
 }
 
-/** The tables of the linear demo. */
 function demo(): Table {
-  const losses = () => ({ train: 0.5, test: 0.6 });
   return {
     distillationGain: walk(() => ({ result: gainingFigure(), split: "test" })),
-    trialRows: walk(() => ({
-      result: { student: losses(), teacher: losses(), distilled: losses() },
-    })),
-    gainRows: walk(() => ({ result: gainingFigure(), split: "test" })),
-    clipRows: walk(() => ({ clipped: gainingFigure(), unclipped: gainingFigure([3, 4]) })),
-    aboveRows: walk(() => ({ result: gainingFigure(), level: 1 })),
   };
 }
 
@@ -66,7 +58,6 @@ function demoTrials(lib: Library): Table {
       options: { seed: 1234, splitSeed: 42, trials: 1, trainingExamples: [20], clip: 1e-15 },
     })),
     referenceDifference: walk(() => ({ result: gainingFigure(), reference: reference() })),
-    referenceRows: walk(() => ({ result: gainingFigure(), reference: reference() })),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "../../../lib/chapters/linearDemo/publishedReference.js";
-import { referenceDifference } from "../../../lib/chapters/linearDemo/rows.js";
+import { referenceDifference } from "../../../lib/chapters/linearDemo/referenceDifference.js";
 import { madeUpFigure, published } from "../../support/published.js";
 import { expectRefusal } from "../../support/refusals.js";
 

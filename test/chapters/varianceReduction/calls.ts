@@ -8,8 +8,6 @@ export function calls(lib: Library): Table {
     ...named(lib),
     ...studies(),
     ...variances(lib),
-    ...labellers(),
-    ...frames(),
     ...variance(),
   };
 }
@@ -29,11 +27,10 @@ function others(): Table {
 /** Functions of numbers and lists. */
 function small(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
-  const variances = () => lib.lossVariances(lib.sureAndCoin, (x: number) => x + 1);
+  const variances = () =>
+    lib.lossVariances(lib.finitePopulation([0.5, 0.5], [1, 0.5]), (x: number) => x + 1);
   return {
     counterexamplePath: walk(() => ({ logits: [2, -4], coinLogit: 2 }), { says: ["f"] }),
-    crossingLogit: walk(() => ({ coinLogit: 2 })),
-    sureAndCoin: "constant",
     inequalityRatio: walk(() => ({ variances: variances() })),
     randomCubicRatios: walk(() => ({ count: 1, rng: rng() })),
     fittedRatios: walk(() => ({ trials: 1, trainingExamples: [10] })),
@@ -55,18 +52,14 @@ function small(lib: Library): Table {
 function named(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
   const options = () => ({ inputs: 2, scale: 3, noiseFloor: 0.1 });
-  const problem = (p: { population: unknown }) => p.population;
   return {
     smallestPossibleRatio: walk(() => ({ noiseFloor: 0.1 })),
     noiseThreshold: walk(() => ({}), { harmless: true }),
-    worstProblem: walk(() => ({ noiseFloor: 0.1, logit: 5 }), { use: problem }),
     certificateSlack: walk(() => ({
       noiseFloor: 0.1,
       ratio: 1,
       options: { largestLogit: 20 },
     })),
-    randomProblem: walk(() => ({ rng: rng(), options: options() }), { use: problem }),
-    searchViolations: walk(() => ({ rng: rng(), problems: 3, options: options() })),
     identityError: walk(() => ({ rng: rng(), problems: 3, options: options() })),
     searchGrid: walk(() => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] }), {
       says: ["scale"],
@@ -91,16 +84,12 @@ function variances(lib: Library): Table {
   const fit: Walk["use"] = (fitTo: (given: ReturnType<typeof sample>) => (x: number) => number) =>
     fitTo(sample())(1);
   const estimate = () => ({ value: 1, standardError: 0.1 });
+  const { "hard labels": hard, "Bayes labels": bayes } = lib.LABELLERS;
   return {
     fixed: walk(() => ({ f }), { harmless: true }),
     fittedCubic: walk(() => ({ l2: 0.1 }), { use: fit }),
     randomNetwork: walk(() => ({ rng: rng(), units: 2 }), { use: (g: typeof f) => g(1) }),
     fittedNetwork: walk(() => ({ rng: rng(), options: { units: 2, l2: 0.1 } }), { use: fit }),
-    fittedIdentity: walk(() => ({
-      population: population(),
-      fit: () => f,
-      options: { n: 2, trials: 3, rng: rng(), onProgress },
-    })),
     fittedIdentities: walk(() => ({
       population: population(),
       fits: { fixed: () => f },
@@ -112,7 +101,7 @@ function variances(lib: Library): Table {
       options: { n: 2, trials: 3, rng: rng() },
     })),
     compareWithExact: walk(() => ({
-      exact: lib.lossVariances(lib.sureAndCoin, f),
+      exact: lib.lossVariances(lib.finitePopulation([0.5, 0.5], [1, 0.5]), f),
       sampled: {
         hard: estimate(),
         postFormula: estimate(),
@@ -124,7 +113,7 @@ function variances(lib: Library): Table {
       () => ({
         population: population(),
         predictors: [f],
-        labellers: { "hard labels": lib.hardLabels, "Bayes labels": lib.bayesLabels },
+        labellers: { "hard labels": hard, "Bayes labels": bayes },
         options: { n: 2, designs: 3, rng: rng(), onProgress },
       }),
       { says: ["f", "x"] },
@@ -133,32 +122,11 @@ function variances(lib: Library): Table {
       () => ({
         population: population(),
         predictors: [f],
-        labellers: { "hard labels": lib.hardLabels },
+        labellers: { "hard labels": hard, "Bayes labels": bayes },
         options: { trainingExamples: [2, 3], designs: 3, name: "bad input", onProgress },
       }),
       { says: ["f", "x"] },
     ),
-  };
-}
-
-/** Teachers of 02-variance-reduction and 04-what-transfers. */
-function labellers(): Table {
-  const sample = () => ({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1), eta: f64(0.5, 0.4, 0.9) });
-  return {
-    hardLabels: walk(() => ({ sample: sample() }), { harmless: true }),
-    bayesLabels: walk(() => ({ sample: sample() })),
-  };
-}
-
-/** What the others are drawn with. */
-function frames(): Table {
-  return {
-    varianceBarsFigure: walk(() => ({
-      bars: [
-        { label: "a", betweenInputs: 0.1, labelNoise: 0.2, biasSquared: 0.1, standardError: 0.01 },
-      ],
-      options: { xLabel: "variance (nats²)", digits: 2 },
-    })),
   };
 }
 
