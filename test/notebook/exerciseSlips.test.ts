@@ -112,8 +112,17 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
     ],
   ],
   [
-    "01-dpi/4",
+    "01-dpi/4a",
     [
+      [0.205, /infinity/],
+      [0.67, /without a penalty/],
+      [0.487, /four times/],
+    ],
+  ],
+  [
+    "01-dpi/4b",
+    [
+      [0.316, /whole ridge/],
       [0.205, /infinity/],
       [0.67, /without a penalty/],
     ],

@@ -57,7 +57,7 @@ def log_loss(theta, P, A, eta):
 
 
 def mixed(hard, soft, alpha):
-    """Dividing the combined loss by 1 + alpha mixes the labels and divides the penalty."""
+    """The mixed label, and what the ridge on the combined loss is multiplied by when that loss is divided by 1 + alpha."""
     return (hard + alpha * soft) / (1 + alpha), 1 / (1 + alpha)
 
 
@@ -66,14 +66,14 @@ def compare(teacher, teacher_l2, student, student_l2, eta):
     Y, P = labels(eta)
     mu = fit(teacher, Y, teacher_l2)
     T = expit(mu @ teacher.T)
-    hard = fit(student, Y, student_l2)
+    on_labels = fit(student, Y, student_l2)
     soft = fit(student, T, student_l2)
-    targets, scale = mixed(Y, T, 1)
+    targets, _ = mixed(Y, T, 1)
     return dict(
         labelEntropy=entropy(P, base=2), teacher=information(mu, P),
-        hard=information(hard, P), distilled=information(soft, P),
-        mixed=information(fit(student, targets, scale * student_l2), P),
-        hardLoss=log_loss(hard, P, student, eta), distilledLoss=log_loss(soft, P, student, eta),
+        student=information(on_labels, P), distilled=information(soft, P),
+        mixed=information(fit(student, targets, student_l2), P),
+        studentLoss=log_loss(on_labels, P, student, eta), distilledLoss=log_loss(soft, P, student, eta),
     )
 
 
@@ -90,6 +90,20 @@ for _ in range(5):
     target = expit(theta @ line.T)
     shrinking.append(theta[0].tolist())
 unpenalised = fit(line, y, np.zeros(2))[0].tolist()
+
+
+def slopes(alpha, penalty_on, rounds=5):
+    """Slopes of rounds on labels and teacher: ridge 1 on the cross-entropy to the mixed label, or on the combined loss."""
+    theta = fit(line, y, np.array([0.0, 1.0]))
+    found = [theta[0, 1]]
+    while len(found) < rounds:
+        targets, scale = mixed(y, expit(theta @ line.T), alpha)
+        theta = fit(line, targets, np.array([0.0, scale if penalty_on == "combined" else 1.0]))
+        found.append(theta[0, 1])
+    return dict(alpha=alpha, penaltyOn=penalty_on, slopes=found)
+
+
+finite_alpha = [slopes(alpha, on) for alpha in [0.25, 1, 4] for on in ["mixed", "combined"]]
 
 # Claim 7: information and expected test loss over rounds.
 x = np.array([-2.1, -1.37, -.8, -.31, .45, .92, 1.66, 2.4])
@@ -129,7 +143,18 @@ named = [
     compare(np.c_[ones(8), s], np.array([.01, 1]), np.c_[ones(8), u, u**2, u**3], .01 * np.ones(4), .5 + .4 * s),
     compare(ones(2), np.ones(1), np.array([[-1.0], [1.0]]), np.ones(1), np.array([.1, .9])),
 ]
-difference = lambda eta: two_points(eta)["distilledLoss"] - two_points(eta)["hardLoss"]
+
+# What of the sign teacher's student is left at several alphas when its parameters are rounded to multiples of .1.
+Y, P = labels(.5 + .4 * s)
+mu = fit(np.c_[ones(8), s], Y, np.array([.01, 1]))
+T = expit(mu @ np.c_[ones(8), s].T)
+rounded = []
+for alpha in [0, 1, 100, 10000]:
+    theta = fit(np.c_[ones(8), u, u**2, u**3], mixed(Y, T, alpha)[0], .01 * np.ones(4))
+    _, group = np.unique(np.round(theta / .1) + 0.0, axis=0, return_inverse=True)
+    rounded.append(dict(alpha=alpha, bits=entropy(np.bincount(group.ravel(), P), base=2)))
+
+difference = lambda eta: two_points(eta)["distilledLoss"] - two_points(eta)["studentLoss"]
 crossing = brentq(difference, .5, .9, xtol=1e-10)
 
 # Random problems on a lattice, features written out.
@@ -158,6 +183,6 @@ p /= p.sum()
 joint = dict(p=p.tolist(), nats=float(entropy(p.ravel(), np.outer(p.sum(1), p.sum(0)).ravel())))
 
 write(__file__, dict(
-    shrinking=shrinking, unpenalised=unpenalised, rounds=rounds, single=single, demo=demo, named=named, crossing=crossing,
+    shrinking=shrinking, unpenalised=unpenalised, finiteAlpha=finite_alpha, rounds=rounds, single=single, demo=demo, named=named, rounded=rounded, crossing=crossing,
     random=random, students=students, joint=joint,
 ))

@@ -1,44 +1,44 @@
 import * as Plot from "@observablehq/plot";
-import { checkAlphas, list, number, positive, record } from "../../plotting/checks.js";
+import { max } from "d3-array";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkFinite, checkIncreasing, checkInteger, checkNumber } from "../../validate/checks.js";
 import type { AlphaInformation } from "./informationByAlpha.js";
 
 /**
  * Information in the student's parameters against alpha, exact and rounded, beside the teacher's; alpha = Infinity stands
  * apart at the right.
  *
- * @param result of informationByAlpha; alphas in rising order, the last one Infinity
+ * @param result of informationByAlpha; alphas in increasing order, the last one Infinity
  * @param resolution what the rounded parameters are multiples of
- * @throws RangeError or TypeError where there are fewer than two rows, they are not in that order, or a number is out of
- * its range
+ * @throws RangeError if there are fewer than two rows, they are not in that order, or a number is not finite
  */
 export function alphaInformationFigure(
   result: { teacher: number; labelEntropy: number; rows: readonly AlphaInformation[] },
   resolution: number,
 ): Figure {
-  const row = record({ alpha: number(0, Infinity), information: number(), rounded: number() });
-  record({ teacher: number(), labelEntropy: positive, rows: list(row, { least: 2 }) })(
-    "result",
-    result,
-  );
-  positive("resolution", resolution);
   const { teacher, labelEntropy, rows } = result;
-  checkAlphas(
-    "result.rows",
-    rows.map(({ alpha }) => alpha),
-  );
+  const alphas = rows.map(({ alpha }) => alpha);
+  checkInteger("the number of result.rows", rows.length, 2);
+  checkNumber("result.rows[0].alpha", alphas[0], 0);
+  checkIncreasing("result.rows.alpha", alphas);
+  checkNumber("the last alpha of result.rows", alphas[alphas.length - 1], Infinity, Infinity);
+  checkFinite("result", { ...result, rows: rows.map(({ alpha, ...bits }) => bits) });
+  checkNumber("result.labelEntropy", labelEntropy, 1e-12);
+  checkNumber("resolution", resolution, 1e-12);
   const nameOf = (alpha: number) => (alpha === Infinity ? "∞" : `${alpha}`);
   const points = rows.map((row) => ({ ...row, name: nameOf(row.alpha) }));
   const finite = points.filter(({ alpha }) => alpha < Infinity);
   const last = points[points.length - 1];
   const late = finite[Math.max(0, finite.length - 2)];
+  const top = max([labelEntropy, teacher, ...rows.flatMap((r) => [r.information, r.rounded])]);
   const label = { text: "text", fontWeight: "bold", textAnchor: "start" } as const;
   return renderFigure(
     `Bits about the labels in the student's parameters against alpha. Exact: ${finite[0].information.toFixed(2)} at alpha ` +
       `${finite[0].name}, ${finite[finite.length - 1].information.toFixed(2)} at ${finite[finite.length - 1].name}, and ` +
       `${last.information.toFixed(2)} at infinity, where the teacher's are ${teacher.toFixed(2)}. Rounded to multiples of ` +
-      `${resolution}, they fall to ${finite[finite.length - 1].rounded.toFixed(2)} on the way.`,
+      `${resolution}: ${finite[0].rounded.toFixed(2)} at alpha ${finite[0].name}, ` +
+      `${finite[finite.length - 1].rounded.toFixed(2)} at ${finite[finite.length - 1].name}, ${last.rounded.toFixed(2)} at infinity.`,
     {
       marginRight: 24,
       x: {
@@ -52,7 +52,7 @@ export function alphaInformationFigure(
         label: "I(y; θ), bits",
         labelArrow: "none",
         grid: true,
-        domain: [0, labelEntropy * 1.15],
+        domain: [0, (top as number) * 1.15],
       },
       marks: [
         Plot.ruleY([teacher], { stroke: PALETTE.teacher, strokeWidth: 2, strokeDasharray: "4 3" }),

@@ -3,8 +3,14 @@ import { mutualInformation } from "../../information/entropy.js";
 import { groupOptima } from "../../information/groupOptima.js";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
-import { type Learner, type Optima, optimaOf } from "../../information/optima.js";
-import { type DistillationProblem, studentLearner, teacherLearner } from "./distillationProblem.js";
+import { type Learner, optimaOf } from "../../information/optima.js";
+import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
+import {
+  checkProblem,
+  type DistillationProblem,
+  studentLearner,
+  teacherLearner,
+} from "./distillationProblem.js";
 
 /** I(y; mu) and I_inf(y; theta), in bits. */
 export interface ChainInformation {
@@ -12,42 +18,62 @@ export interface ChainInformation {
   distilled: number;
 }
 
-const DESIGNS = [
-  [2, -1, -1],
-  [-1, 2, 2],
-];
-const etaOf = (x: number) => (x > 0 ? 0.9 : 0.1);
-
-/** Three inputs of one of two equally likely designs; a constant teacher, and a student with a constant and a slope. */
-export const twoDesignProblems = (): DistillationProblem[] =>
-  DESIGNS.map((x) => ({
-    eta: x.map(etaOf),
-    teacher: { features: new Matrix(x.map(() => [1])), l2: 1 },
-    student: { features: new Matrix(x.map((value) => [1, value])), l2: 1 },
-  }));
+/**
+ * The problem of some inputs with eta .9 where they are positive and .1 elsewhere; a constant teacher, and a student with
+ * a constant and a slope.
+ *
+ * @throws RangeError if there is no input or one is not finite
+ * @example constantTeacherProblem([2, -1, -1]).eta // [ 0.9, 0.1, 0.1 ]
+ */
+export function constantTeacherProblem(inputs: readonly number[]): DistillationProblem {
+  checkNotEmpty("inputs", inputs);
+  checkValues("inputs", inputs, -1e100, 1e100);
+  return {
+    eta: inputs.map((x) => (x > 0 ? 0.9 : 0.1)),
+    teacher: { features: new Matrix(inputs.map(() => [1])), l2: 1 },
+    student: { features: new Matrix(inputs.map((x) => [1, x])), l2: 1 },
+  };
+}
 
 /**
- * The chain y → mu → theta over two equally likely sets of inputs, with the inputs given and without: the first obeys
- * the data-processing inequality, the second does not, since the student also reads the inputs.
+ * The chain y → mu → theta over two equally likely problems that share their teacher, with the inputs given and without:
+ * the first obeys the data-processing inequality, the second need not, since the student also reads the inputs.
  *
- * @example conditioning().given.teacher >= conditioning().given.distilled // true
+ * @param problems of as many inputs and features
+ * @throws RangeError if their numbers differ, or as compareProblem
+ * @example conditioning([[2, -1, -1], [-1, 2, 2]].map(constantTeacherProblem)).given.teacher // 1.0957…
  */
-export function conditioning(): { given: ChainInformation; notGiven: ChainInformation } {
-  const problems = twoDesignProblems();
+export function conditioning(problems: readonly DistillationProblem[]): {
+  given: ChainInformation;
+  notGiven: ChainInformation;
+} {
+  checkNotEmpty("problems", problems as never);
   const labels = problems.map(({ eta }) => labelDistribution(eta));
+  for (const [d, problem] of problems.entries()) {
+    checkProblem(problem);
+    checkLength(`problems[${d}].eta`, problem.eta, problems[0].eta.length, "problems[0].eta");
+    for (const name of ["teacher", "student"] as const) {
+      const { columns } = problems[0][name].features;
+      const own = problem[name].features.columns;
+      checkInteger(`the columns of problems[${d}].${name}.features`, own, columns, columns);
+    }
+  }
+  const share = 1 / problems.length;
   const both = (learnerOf: (problem: DistillationProblem) => Learner) => {
     const optima = problems.map((problem, d) => optimaOf(labels[d], learnerOf(problem)));
-    const given = optima.map((some, d) => labelInformation(labels[d], some).information);
-    return { given: (given[0] + given[1]) / 2, notGiven: unconditional(optima) };
-  };
-  const unconditional = (optima: Optima[]) => {
     const { groupOf, representatives } = groupOptima(optima.flat());
     const { count } = labels[0];
     const joint = Array.from({ length: count }, () => new Float64Array(representatives.length));
     groupOf.forEach((group, k) => {
-      joint[k % count][group] += labels[Math.floor(k / count)].probabilities[k % count] / 2;
+      joint[k % count][group] += share * labels[Math.floor(k / count)].probabilities[k % count];
     });
-    return mutualInformation(joint);
+    return {
+      given: optima.reduce(
+        (sum, some, d) => sum + share * labelInformation(labels[d], some).information,
+        0,
+      ),
+      notGiven: mutualInformation(joint),
+    };
   };
   const mu = both(teacherLearner);
   const theta = both((problem) => studentLearner(problem, Infinity));

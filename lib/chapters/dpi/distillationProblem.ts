@@ -11,7 +11,6 @@ import {
   type LogisticModel,
   logisticProbabilities,
 } from "../../models/logisticModel.js";
-import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -21,9 +20,8 @@ export interface DistillationProblem {
   student: LogisticModel;
 }
 
-/** Throws unless the problem has label probabilities and two classes of as many rows; the fits look at the penalties. */
+/** Throws unless both classes have a row for each element of eta; labelDistribution and the fits check the rest. */
 export function checkProblem(problem: DistillationProblem): void {
-  checkNotEmpty("problem.eta", problem.eta);
   for (const name of ["teacher", "student"] as const) {
     const { features } = problem[name];
     checkDesign(features, `problem.${name}.features`);
@@ -55,7 +53,6 @@ export const studentLearner =
       : fitLogisticModel(student, y, {
           teacher: logisticProbabilities(teacher.features, fitLogisticModel(teacher, y)),
           alpha,
-          penaltyOn: "combined",
         });
 
 /** Exact results of a problem: information in bits, losses in nats. */
@@ -65,11 +62,11 @@ export interface ProblemComparison {
   /** I(y; mu). */
   teacher: number;
   /** I_0: the student on the labels. */
-  hard: number;
+  student: number;
   /** I_inf: the student on the teacher's probabilities. */
   distilled: number;
   /** Expected log-loss of the two students over fresh labels at the same inputs. */
-  hardLoss: number;
+  studentLoss: number;
   distilledLoss: number;
   /** The smallest relative distance that counted as different, over the three learners. */
   between: number;
@@ -79,38 +76,36 @@ export interface ProblemComparison {
  * Enumerates a problem: how much each learner's parameters say about the labels, and how well each student predicts.
  *
  * @param problem n from 1 to 16
- * @throws RangeError or TypeError where equal and different optima cannot be told apart, the problem is none, or as
- * labelDistribution and optimaOf
+ * @throws RangeError if equal and different optima cannot be told apart, or as labelDistribution and fitLogisticModel
  * @example compareProblem(NAMED_PROBLEMS[0].problem).distilled // 2
  */
 export function compareProblem(problem: DistillationProblem): ProblemComparison {
-  checkProblem(problem);
   const labels = labelDistribution(problem.eta);
+  checkProblem(problem);
   const { features } = problem.student;
-  const teacher = labelInformation(labels, optimaOf(labels, teacherLearner(problem)));
-  const hardOptima = optimaOf(labels, studentLearner(problem, 0));
+  const studentOptima = optimaOf(labels, studentLearner(problem, 0));
   const distilledOptima = optimaOf(labels, studentLearner(problem, Infinity));
-  const hard = labelInformation(labels, hardOptima);
-  const distilled = labelInformation(labels, distilledOptima);
+  const [teacher, student, distilled] = [
+    optimaOf(labels, teacherLearner(problem)),
+    studentOptima,
+    distilledOptima,
+  ].map((optima) => labelInformation(labels, optima));
   return {
     labelEntropy: teacher.labelEntropy,
     teacher: teacher.information,
-    hard: hard.information,
+    student: student.information,
     distilled: distilled.information,
-    hardLoss: expectedLoss(labels, hardOptima, features, problem.eta),
+    studentLoss: expectedLoss(labels, studentOptima, features, problem.eta),
     distilledLoss: expectedLoss(labels, distilledOptima, features, problem.eta),
-    between: Math.min(teacher.between, hard.between, distilled.between),
+    between: Math.min(teacher.between, student.between, distilled.between),
   };
 }
 
 /**
- * The expected log-loss of a learner over its training labels and fresh test labels, exactly.
+ * The expected log-loss of a learner over its training labels and fresh test labels, exactly; nats.
  *
  * @param features m × d, of the test inputs
  * @param eta P(Y = 1 | x) at the m test inputs
- * @returns nats
- * @throws RangeError or TypeError where labels, optima or features are none, or their lengths do not fit
- * @example expectedLoss(labels, optima, problem.student.features, problem.eta) // 0.721… for the first named problem
  */
 export function expectedLoss(
   labels: LabelDistribution,
@@ -118,9 +113,6 @@ export function expectedLoss(
   features: Matrix,
   eta: ArrayLike<number>,
 ): number {
-  checkDesign(features, "features");
-  checkLength("eta", eta, features.rows, "the rows of features");
-  checkValues("eta", eta, 0, 1);
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),
   );

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
-import { list, number, oneOf, record } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
 import type { DesignResult } from "./randomDesigns.js";
 
 /** Two exact numbers of bits closer than this differ by rounding only. */
@@ -13,14 +13,14 @@ const ROUNDING = 1e-9;
  *
  * @param results of randomDesigns, at least one
  * @param student "distilled" (alpha = Infinity) or "mixed" (alpha = 1, which sees the labels too)
- * @throws RangeError or TypeError where there are no results, a number is not finite or student is neither of the two
+ * @throws RangeError if there are no results or a number is not finite
  */
 export function dpiFigure(
   results: readonly Pick<DesignResult, "teacher" | "distilled" | "mixed">[],
   student: "distilled" | "mixed" = "distilled",
 ): Figure {
-  oneOf(["distilled", "mixed"])("student", student);
-  list(record({ teacher: number(), [student]: number() }))("results", results);
+  checkNotEmpty("results", results);
+  checkFinite("results", results);
   const points = results.map((result) => ({
     teacher: result.teacher,
     lost: result.teacher - result[student],
@@ -30,7 +30,7 @@ export function dpiFigure(
   const at = points.length - above - below;
   const most = Math.max(0.5, max(points, ({ lost }) => Math.abs(lost)) as number) * 1.12;
   const alpha = student === "distilled" ? "∞" : "1";
-  const room = [
+  const notes = [
     { y: most, text: `above 0: ${above}, at 0: ${at}`, dy: 10, side: "left" as const },
     { y: -most, text: `below 0: ${below}`, dy: -10, side: "right" as const },
   ];
@@ -63,7 +63,7 @@ export function dpiFigure(
           stroke: PALETTE[student === "distilled" ? "distilled" : "student"],
           strokeOpacity: 0.75,
         }),
-        ...room.map((note) =>
+        ...notes.map((note) =>
           Plot.text([note], {
             y: "y",
             text: "text",

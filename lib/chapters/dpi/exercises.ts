@@ -1,12 +1,12 @@
+import { TEN_POINTS } from "../../data/tenPoints.js";
 import { choiceExercise, type Exercise, numberExercise } from "../../exercises/exercise.js";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
-import { selfDistillationRounds } from "../../models/logisticModel.js";
+import { lineModel, type PenaltyOn, selfDistillationRounds } from "../../models/logisticModel.js";
 import { compareProblem } from "./distillationProblem.js";
 import { informationByAlpha } from "./informationByAlpha.js";
 import { signTeacherProblem, twoPointProblem } from "./namedProblems.js";
-import { SLOPE_LABELS, slopeClass } from "./rounds.js";
 
 const possibleVectors = () =>
   labelDistribution([1, 0.5, 0.5, 0]).probabilities.filter((p) => p > 0).length;
@@ -19,16 +19,19 @@ function bitsInTheSum(): number {
 
 const beyondTheTeacher = () => informationByAlpha(signTeacherProblem(), [1]).rows[0].beyondTeacher;
 
-const slopeAtFiniteAlpha = () =>
-  selfDistillationRounds(slopeClass(1), SLOPE_LABELS, 5, { alpha: 4, penaltyOn: "combined" })[4][1];
+const slopeAtFiniteAlpha = (penaltyOn: PenaltyOn) =>
+  selfDistillationRounds(lineModel(TEN_POINTS.x, 1), TEN_POINTS.y, 5, {
+    alpha: 4,
+    penaltyOn,
+  })[4][1];
 
 /** Where distilling stops to help in the two-point problem: between eta = .5, where it does, and .9, where it does not. */
 export function twoPointCrossing(): number {
   let [helps, harms] = [0.5, 0.9];
   while (harms - helps > 1e-9) {
     const eta = (helps + harms) / 2;
-    const { hardLoss, distilledLoss } = compareProblem(twoPointProblem(eta));
-    if (distilledLoss < hardLoss) helps = eta;
+    const { studentLoss, distilledLoss } = compareProblem(twoPointProblem(eta));
+    if (distilledLoss < studentLoss) helps = eta;
     else harms = eta;
   }
   return helps;
@@ -87,18 +90,33 @@ export const DPI_EXERCISES: readonly Exercise[] = [
     ],
   ),
   numberExercise(
-    "01-dpi/4",
-    "at theta = mu, what is the gradient of each of the two parts, labels plus penalty and teacher's term?",
-    slopeAtFiniteAlpha,
+    "01-dpi/4a",
+    "the target of each refit is no longer the teacher alone: mix the labels in, (y + 4 T) / 5",
+    () => slopeAtFiniteAlpha("mixed"),
     1e-3,
     [
+      [0.205, "that is alpha = infinity, where the labels have no say"],
+      [0.67, "that is without a penalty"],
+      [
+        0.487,
+        "there the labels weigh four times as much as the teacher, not the teacher as the labels",
+      ],
+    ],
+  ),
+  numberExercise(
+    "01-dpi/4b",
+    "at theta = mu, what is the gradient of each of the two parts, labels plus penalty and teacher's term?",
+    () => slopeAtFiniteAlpha("combined"),
+    1e-3,
+    [
+      [0.316, "that is with the whole ridge on the mixed label"],
       [0.205, "that is alpha = infinity, where the labels have no say"],
       [0.67, "that is without a penalty"],
     ],
   ),
   choiceExercise(
     "01-dpi/5a",
-    "compareProblem(twoPointProblem(0.65)) has both: hardLoss and distilledLoss",
+    "compareProblem(twoPointProblem(0.65)) has both: studentLoss and distilledLoss",
     "teacher",
     { labels: "compare the expected losses, not the bits; lower is better" },
   ),

@@ -5,7 +5,7 @@ import {
 } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
 import { roundedInformation } from "../../information/roundedInformation.js";
-import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
+import { checkNumber, checkValues } from "../../validate/checks.js";
 import {
   checkProblem,
   type DistillationProblem,
@@ -31,7 +31,8 @@ export interface AlphaInformation {
  * @param alphas from 0 to Infinity; finite ones far above 1e6 cannot be told from Infinity in double precision
  * @param options.resolution parameters are rounded to multiples of it for `rounded`
  * @returns I(y; mu) and one row an alpha
- * @throws RangeError or TypeError as compareProblem, and where an argument is out of its range or an alpha is so large that equal and different optima mix
+ * @throws RangeError as compareProblem, or if an argument is out of its range or an alpha so large that equal and
+ * different optima cannot be told apart
  * @example informationByAlpha(signTeacherProblem(), [Infinity]).rows[0].beyondTeacher // 0
  */
 export function informationByAlpha(
@@ -40,7 +41,6 @@ export function informationByAlpha(
   { resolution = 0.1 } = {},
 ): { teacher: number; labelEntropy: number; rows: AlphaInformation[] } {
   checkProblem(problem);
-  checkNotEmpty("alphas", alphas);
   checkValues("alphas", alphas, 0, Infinity);
   checkNumber("resolution", resolution, Number.MIN_VALUE);
   const labels = labelDistribution(problem.eta);

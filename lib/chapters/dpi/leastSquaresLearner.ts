@@ -11,7 +11,7 @@ import { checkProblem, type DistillationProblem } from "./distillationProblem.js
  *
  * @param problem whose student has a constant as its first feature and fewer features than inputs
  * @returns a learner of d numbers, the constant first
- * @throws RangeError or TypeError where problem is none; from the learner, as fitLeastSquares
+ * @throws RangeError if problem is not valid; from the learner, as fitLeastSquares
  * @see https://stackoverflow.com/a/60969923, which the post names for it
  * @example leastSquaresLearner(postProblem(10))(new Uint8Array(10)).length // 4
  */

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { record } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 
@@ -23,11 +22,8 @@ const RADIUS = 0.62;
  * The chain labels → teacher → student with the inputs given above it, as nodes and arrows.
  *
  * @param options.shortcut draws also the arrow that a finite alpha adds, from the labels to the student
- * @throws TypeError where options is no object
  */
-export function markovChainFigure(options: { shortcut?: boolean } = {}): Figure {
-  record({})("options", options);
-  const { shortcut = false } = options;
+export function markovChainFigure({ shortcut = false }: { shortcut?: boolean } = {}): Figure {
   const steps = [
     { x1: 1.2 + RADIUS, x2: 5 - RADIUS, text: "fit the teacher" },
     { x1: 5 + RADIUS, x2: 8.8 - RADIUS, text: "fit to T(x; μ)" },

@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
-import { each, list, number, record } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
 import type { ProblemComparison } from "./distillationProblem.js";
 import { countQuadrants } from "./randomDesigns.js";
 
 /** What a mark needs: information and loss of the two students. */
 export type QuadrantPoint = Pick<
   ProblemComparison,
-  "hard" | "distilled" | "hardLoss" | "distilledLoss"
+  "student" | "distilled" | "studentLoss" | "distilledLoss"
 >;
 
 /**
@@ -17,17 +17,20 @@ export type QuadrantPoint = Pick<
  * lettered diamond for each named example.
  *
  * @param results of randomDesigns, at least one
- * @param named examples to mark with the letters A, B, …, at most 26
- * @throws RangeError or TypeError where there are no results, too many examples or a number is not finite
+ * @param named examples to mark with the letters A, B, …
+ * @throws RangeError if there are no results or a number is not finite
  */
 export function quadrantsFigure(
   results: readonly QuadrantPoint[],
   named: readonly QuadrantPoint[] = [],
 ): Figure {
-  const point = record(each(["hard", "distilled", "hardLoss", "distilledLoss"], number()));
-  list(point)("results", results);
-  list(point, { least: 0, most: 26 })("named", named);
-  const at = (p: QuadrantPoint) => ({ x: p.distilled - p.hard, y: p.distilledLoss - p.hardLoss });
+  checkNotEmpty("results", results);
+  checkFinite("results", results);
+  checkFinite("named", named);
+  const at = (p: QuadrantPoint) => ({
+    x: p.distilled - p.student,
+    y: p.distilledLoss - p.studentLoss,
+  });
   const points = results.map(at);
   const examples = named.map((p, i) => ({ ...at(p), letter: String.fromCharCode(65 + i) }));
   const all = [...points, ...examples];

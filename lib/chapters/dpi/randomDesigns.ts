@@ -3,10 +3,9 @@ import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
 import { drawUniform } from "../../random/drawUniform.js";
-import type { SeededStream } from "../../random/seededStream.js";
-import { seededStream } from "../../random/seededStream.js";
+import { type SeededStream, seededStream } from "../../random/seededStream.js";
 import type { OnProgress } from "../../studies/onProgress.js";
-import { checkInteger, checkNumber } from "../../validate/checks.js";
+import { checkInteger } from "../../validate/checks.js";
 import {
   compareProblem,
   type DistillationProblem,
@@ -59,7 +58,7 @@ export interface DesignResult extends ProblemComparison {
  * @param count at least 1
  * @param onProgress after every problem
  * @returns one element a problem, the same in every run
- * @throws RangeError where count is below 1
+ * @throws RangeError if count is below 1
  * @example (await randomDesigns(400)).length // 400
  */
 export async function randomDesigns(
@@ -94,21 +93,18 @@ export interface QuadrantCounts {
 /**
  * Counts designs by whether distilling raised or lowered the information, and lowered (better) or raised the loss.
  *
- * @throws RangeError or TypeError where a number is not finite
- * @example countQuadrants([{ hard: 1, distilled: 2, hardLoss: 0.7, distilledLoss: 0.6 }]).moreBetter // 1
+ * @example countQuadrants([{ student: 1, distilled: 2, studentLoss: 0.7, distilledLoss: 0.6 }]).moreBetter // 1
  */
 export function countQuadrants(
-  results: readonly Pick<ProblemComparison, "hard" | "distilled" | "hardLoss" | "distilledLoss">[],
+  results: readonly Pick<
+    ProblemComparison,
+    "student" | "distilled" | "studentLoss" | "distilledLoss"
+  >[],
 ): QuadrantCounts {
-  results.forEach((result, i) => {
-    for (const key of ["hard", "distilled", "hardLoss", "distilledLoss"] as const) {
-      checkNumber(`results[${i}].${key}`, result[key]);
-    }
-  });
   const counts = { moreBetter: 0, moreWorse: 0, lessBetter: 0, lessWorse: 0, unchanged: 0 };
-  for (const { hard, distilled, hardLoss, distilledLoss } of results) {
-    const gain = distilled - hard;
-    const cost = distilledLoss - hardLoss;
+  for (const { student, distilled, studentLoss, distilledLoss } of results) {
+    const gain = distilled - student;
+    const cost = distilledLoss - studentLoss;
     if (Math.abs(gain) < SAME || Math.abs(cost) < SAME) counts.unchanged++;
     else if (gain > 0) counts[cost < 0 ? "moreBetter" : "moreWorse"]++;
     else counts[cost < 0 ? "lessBetter" : "lessWorse"]++;

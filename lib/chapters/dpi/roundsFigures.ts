@@ -1,10 +1,17 @@
 import * as Plot from "@observablehq/plot";
-import { minIndex, range } from "d3-array";
+import { max, minIndex, pairs, range } from "d3-array";
 import { sigmoid } from "../../losses/softplus.js";
-import { list, number, oneOf, positive, record, whole } from "../../plotting/checks.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import {
+  checkFinite,
+  checkInteger,
+  checkIntegers,
+  checkLength,
+  checkNotEmpty,
+  checkValues,
+} from "../../validate/checks.js";
 import type { RoundInformation } from "./rounds.js";
 
 const GRID = range(-5, 5.01, 0.1);
@@ -14,31 +21,37 @@ const GRID = range(-5, 5.01, 0.1);
  *
  * @param inputs n training inputs in [-5, 5]
  * @param labels n labels in {0, 1}
- * @param rounds constant and slope of each round, at least one
- * @throws RangeError or TypeError where there is no input or round, the numbers of inputs and labels differ, or a number
- * is out of its range
+ * @param rounds constant and slope of each round
+ * @throws RangeError if there is no round, the numbers of inputs and labels differ, or a number is out of its range
  */
 export function shrinkageFigure(
-  inputs: readonly number[],
-  labels: readonly number[],
-  rounds: readonly Float64Array[],
+  inputs: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  rounds: readonly ArrayLike<number>[],
 ): Figure {
-  list(number(-5, 5))("inputs", inputs);
-  list(whole(0, 1), { as: ["inputs", inputs.length] })("labels", labels);
-  list(list(number(), { as: ["constant and slope", 2] }))("rounds", rounds);
-  const examples = inputs.map((x, i) => ({ x, y: labels[i] }));
-  const slopes = rounds.map(([, slope]) => slope.toFixed(3)).join(", ");
+  checkValues("inputs", inputs, -5, 5);
+  checkLength("labels", labels, inputs.length, "inputs");
+  checkIntegers("labels", labels, 0, 1);
+  checkNotEmpty("rounds", rounds);
+  checkFinite("rounds", rounds);
+  rounds.forEach((weights, r) => {
+    checkLength(`rounds[${r}]`, weights, 2, "constant and slope");
+  });
+  const examples = Array.from(inputs, (x, i) => ({ x, y: labels[i] }));
+  const slopes = rounds.map((weights) => weights[1]);
+  const flatter = pairs(slopes).filter(([a, b]) => Math.abs(b) < Math.abs(a)).length;
   return lineFigure(
-    rounds.map(([constant, slope], round) => ({
+    rounds.map((weights, round) => ({
       label: `round ${round + 1}`,
       role: round === 0 ? "teacher" : "distilled",
       x: GRID,
-      y: GRID.map((x) => sigmoid(constant + slope * x)),
+      y: GRID.map((x) => sigmoid(weights[0] + weights[1] * x)),
     })),
     {
       alt:
         `Fitted probability of label 1 against x over ${rounds.length} rounds of self-distillation, above ${inputs.length} ` +
-        `training labels. The curves flatten towards one half: slopes ${slopes}.`,
+        `training labels. Slopes ${slopes.map((slope) => slope.toFixed(3)).join(", ")}; ${flatter} of ` +
+        `${slopes.length - 1} rounds after the first are flatter than the one before.`,
       xLabel: "x",
       yLabel: "probability of label 1",
       yDomain: [-0.03, 1.03],
@@ -50,22 +63,22 @@ export function shrinkageFigure(
 }
 
 /**
- * One quantity over rounds of self-distillation: the information, which stays, or the expected test loss, which moves.
+ * One quantity over rounds of self-distillation: the information or the expected test loss.
  *
  * @param result of informationOverRounds, two rounds at least
  * @param quantity which of the two
- * @throws RangeError or TypeError where there are fewer than two rounds, a number is not finite or quantity is neither
+ * @throws RangeError if there are fewer than two rounds or a number is not finite
  */
 export function roundsFigure(
   result: { labelEntropy: number; rounds: readonly RoundInformation[] },
   quantity: "information" | "testLoss",
 ): Figure {
-  oneOf(["information", "testLoss"])("quantity", quantity);
-  const entry = record({ round: whole(1), information: number(), testLoss: number() });
-  record({ labelEntropy: positive, rounds: list(entry, { least: 2 }) })("result", result);
+  checkInteger("the number of result.rounds", result.rounds.length, 2);
+  checkFinite("result", result);
   const { labelEntropy, rounds } = result;
   const values = rounds.map((round) => round[quantity]);
   const best = minIndex(values);
+  const highest = max([labelEntropy, ...values]) as number;
   const ends = (v: number[]) => `${v[0].toFixed(3)} to ${v[v.length - 1].toFixed(3)}`;
   const isInformation = quantity === "information";
   const numbers = rounds.map(({ round }) => round);
@@ -91,7 +104,7 @@ export function roundsFigure(
       under: isInformation
         ? level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, rounds.length)
         : level(Math.LN2, "always ½: log 2", rounds.length),
-      ...(isInformation ? { yDomain: [0, labelEntropy * 1.2] as const } : {}),
+      ...(isInformation ? { yDomain: [0, highest * 1.2] as const } : {}),
     },
   );
 }

@@ -1,4 +1,3 @@
-import { deviation, mean } from "d3-array";
 import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
@@ -6,6 +5,7 @@ import { optimaOf } from "../../information/optima.js";
 import { roundedInformation } from "../../information/roundedInformation.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { seededStream } from "../../random/seededStream.js";
+import { type Estimate, meanAndStandardError } from "../../statistics/estimate.js";
 import type { OnProgress } from "../../studies/onProgress.js";
 import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
 import {
@@ -20,13 +20,11 @@ const LATTICE = [-2, -1, -1, 0, 0, 1, 1, 2];
 const ETA = LATTICE.map(sigmoid);
 /** Small jitters leave optima that differ in the square of the jitter: tell them apart down to solver noise. */
 const FINE = { tolerance: 1e-12 };
-
 /** The square of an input must keep its digits in the sums of a fit. */
-const FARTHEST = 1e30;
+const MAX_JITTER = 1e30;
 
-/** Teacher and student are a line and a square in x with constants, ridge 1, over jittered lattice inputs; shifts reach from -1e30 to 1e30. */
+/** Teacher and student are a line and a square in x with constants, ridge 1, over shifted lattice inputs. */
 export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem {
-  checkValues("shifts", shifts, -FARTHEST, FARTHEST);
   const x = LATTICE.map((value, i) => value + (shifts[i] ?? 0));
   return {
     eta: ETA,
@@ -41,22 +39,20 @@ export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem 
  *
  * @param jitter above 0; any gives the same information, so long as sums that differ can be told apart
  * @returns 9 results, for 0 to 8 moved inputs
- * @throws RangeError where jitter is so small that different optima look equal
- * @example saturationByInput().map(({ hard }) => hard).at(-1) // 6.413896833938996, which is H(y)
+ * @throws RangeError if jitter is so small that different optima look equal
+ * @example saturationByInput().map(({ student }) => student).at(-1) // 6.413896833938996, which is H(y)
  */
 export function saturationByInput(jitter = 0.1): ProblemComparison[] {
-  checkNumber("jitter", jitter, Number.MIN_VALUE, FARTHEST);
+  checkNumber("jitter", jitter, Number.MIN_VALUE, MAX_JITTER);
   const shifts = seededStream("01-dpi/saturation/inputs").normal(LATTICE.length);
   return Array.from({ length: LATTICE.length + 1 }, (_, moved) =>
     compareProblem(jitteredProblem(shifts.slice(0, moved).map((z) => z * jitter))),
   );
 }
 
-/** Mean information over trials, in bits, with its standard error. */
-export interface JitterPoint {
+/** Mean information over trials, in bits. */
+export interface JitterPoint extends Estimate {
   jitter: number;
-  mean: number;
-  standardError: number;
 }
 
 /** One resolution's line; 0 stands for the exact parameters. */
@@ -73,7 +69,7 @@ export interface ResolutionCurve {
  * @param options.trials jitters drawn, at least 2
  * @param options.onProgress after every fitted set of label vectors
  * @returns one curve a resolution
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @example (await saturationByJitter([0], [0], { trials: 2 }))[0].points[0].standardError // 0
  */
 export async function saturationByJitter(
@@ -81,7 +77,7 @@ export async function saturationByJitter(
   resolutions: readonly number[],
   { trials = 10, onProgress }: { trials?: number; onProgress?: OnProgress } = {},
 ): Promise<ResolutionCurve[]> {
-  checkValues("jitters", jitters, 0, FARTHEST);
+  checkValues("jitters", jitters, 0, MAX_JITTER);
   checkValues("resolutions", resolutions, 0);
   checkInteger("trials", trials, 2);
   const labels = labelDistribution(ETA);
@@ -104,10 +100,6 @@ export async function saturationByJitter(
   }
   return resolutions.map((resolution, r) => ({
     resolution,
-    points: jitters.map((jitter, j) => ({
-      jitter,
-      mean: mean(bits[r][j]) as number,
-      standardError: (deviation(bits[r][j]) as number) / Math.sqrt(trials),
-    })),
+    points: jitters.map((jitter, j) => ({ jitter, ...meanAndStandardError(bits[r][j]) })),
   }));
 }

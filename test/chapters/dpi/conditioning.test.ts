@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { conditioning, twoDesignProblems } from "../../../lib/chapters/dpi/conditioning.js";
+import { conditioning, constantTeacherProblem } from "../../../lib/chapters/dpi/conditioning.js";
 import { entropy } from "../../../lib/information/entropy.js";
 import { labelDistribution } from "../../../lib/information/labelDistribution.js";
 
-const { given, notGiven } = conditioning();
-const [first, second] = twoDesignProblems().map(({ eta }) => labelDistribution(eta).probabilities);
+const problems = [
+  [2, -1, -1],
+  [-1, 2, 2],
+].map(constantTeacherProblem);
+const { given, notGiven } = conditioning(problems);
+const [first, second] = problems.map(({ eta }) => labelDistribution(eta).probabilities);
 const ones = [0, 1, 1, 2, 1, 2, 2, 3];
 const countsOf = (p: Float64Array) =>
   [0, 1, 2, 3].map((count) => p.reduce((sum, v, k) => sum + (ones[k] === count ? v : 0), 0));

@@ -6,10 +6,13 @@ import { golden } from "../../support/golden.js";
 
 const oracle = golden<{
   crossing: number;
-  shrinking: number[][];
+  finiteAlpha: { alpha: number; penaltyOn: string; slopes: number[] }[];
   named: { labelEntropy: number; teacher: number; mixed: number }[];
 }>("information");
 const sign = oracle.named[2];
+const slopeAtFour = (on: string) =>
+  oracle.finiteAlpha.find(({ alpha, penaltyOn }) => alpha === 4 && penaltyOn === on)
+    ?.slopes[4] as number;
 
 /** What the exercise asks, worked out without the library. */
 const RIGHT: Record<string, number | string> = {
@@ -23,8 +26,9 @@ const RIGHT: Record<string, number | string> = {
   "01-dpi/3a": sign.mixed,
   // H(y) - I(y; mu), by NumPy's enumeration.
   "01-dpi/3b": sign.labelEntropy - sign.teacher,
-  // The slope of round 1: a finite alpha is a fixed point.
-  "01-dpi/4": oracle.shrinking[0][1],
+  // NumPy's fifth slope at alpha 4, with the ridge on the mixed label and on the combined loss.
+  "01-dpi/4a": slopeAtFour("mixed"),
+  "01-dpi/4b": slopeAtFour("combined"),
   // Below SciPy's crossing distilling still helps, as it does at .5.
   "01-dpi/5a": oracle.crossing > 0.65 ? "teacher" : "labels",
   // SciPy's root of the difference of the expected losses.
@@ -36,7 +40,8 @@ const WRONG: Record<string, (number | string)[]> = {
   "01-dpi/2b": [1.5, 2, 3],
   "01-dpi/3a": [2.32, 1.432],
   "01-dpi/3b": [0, 2.32, 3.752],
-  "01-dpi/4": [0.205, 0.67],
+  "01-dpi/4a": [0.205, 0.67, 0.514],
+  "01-dpi/4b": [0.205, 0.67, 0.316],
   "01-dpi/5a": ["labels", "neither"],
   "01-dpi/5b": [0.5, 0.7, 0.66],
 };

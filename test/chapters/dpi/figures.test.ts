@@ -49,10 +49,6 @@ describe("dpiFigure", () => {
     expect(alt).toContain("at alpha 1 lost");
     expect(alt).toContain("1 above 0, 1 at 0, 1 below 0");
   });
-
-  it("refuses no results", () => {
-    expect(() => dpiFigure([])).toThrow(/^results must not be empty, got 0/);
-  });
 });
 
 describe("alphaInformationFigure", () => {
@@ -72,14 +68,8 @@ describe("alphaInformationFigure", () => {
     const { svg, alt } = alphaInformationFigure(result, 0.1);
     await matches(svg, "alphaInformation");
     expect(alt).toContain("Exact: 3.00 at alpha 0, 3.00 at 100, and 1.00 at infinity");
-    expect(alt).toContain("Rounded to multiples of 0.1, they fall to 1.00");
+    expect(alt).toContain("multiples of 0.1: 3.00 at alpha 0, 1.00 at 100, 1.00 at infinity.");
     expect(svg).toContain("I(y; μ) = 1.000");
-  });
-
-  it("refuses a single row", () => {
-    expect(() => alphaInformationFigure({ ...result, rows: [row(0, 1, 1)] }, 0.1)).toThrow(
-      /^result\.rows must have at least 2 elements, got 1$/,
-    );
   });
 });
 
@@ -90,13 +80,15 @@ describe("shrinkageFigure", () => {
     const { svg, alt } = shrinkageFigure([-1, 0, 2], [0, 1, 1], rounds);
     await matches(svg, "shrinkage");
     expect(alt).toContain("over 2 rounds");
-    expect(alt).toContain("slopes 1.000, 0.500");
+    expect(alt).toContain("Slopes 1.000, 0.500; 1 of 1 rounds after the first are flatter");
     expect(svg).toContain("round 2");
   });
+});
 
-  it("refuses no rounds and labels that do not fit", () => {
-    expect(() => shrinkageFigure([0], [1], [])).toThrow(/^rounds must not be empty/);
-    expect(() => shrinkageFigure([0, 1], [1], rounds)).toThrow(/labels.*inputs/);
+describe("what the figures say in words", () => {
+  it("that a round is no flatter where it is not", () => {
+    const rounds = [Float64Array.of(0, 1), Float64Array.of(0, 1.5), Float64Array.of(0, 0.5)];
+    expect(shrinkageFigure([0], [1], rounds).alt).toContain("1 of 2 rounds after the first");
   });
 });
 
@@ -122,20 +114,13 @@ describe("roundsFigure", () => {
     await matches(svg, "roundsTestLoss");
     expect(alt).toContain("0.780 in round 1, least in round 2 (0.680), 0.700 in the last");
   });
-
-  it("refuses a single round", () => {
-    const single = { ...result, rounds: result.rounds.slice(0, 1) };
-    expect(() => roundsFigure(single, "testLoss")).toThrow(
-      /^result\.rounds must have at least 2 elements, got 1$/,
-    );
-  });
 });
 
 describe("quadrantsFigure", () => {
   const point = (gain: number, cost: number) => ({
-    hard: 2,
+    student: 2,
     distilled: 2 + gain,
-    hardLoss: 0.7,
+    studentLoss: 0.7,
     distilledLoss: 0.7 + cost,
   });
   const four = [point(1, -0.1), point(0.5, 0.2), point(-1, -0.2), point(-2, 0.1)];
@@ -154,17 +139,13 @@ describe("quadrantsFigure", () => {
   it("says so where a quadrant is empty", () => {
     expect(quadrantsFigure(four.slice(1)).alt).toContain("Not every quadrant is occupied");
   });
-
-  it("refuses no results", () => {
-    expect(() => quadrantsFigure([])).toThrow(/^results must not be empty/);
-  });
 });
 
 describe("saturationByInputFigure", () => {
-  const at = (teacher: number, hard: number, distilled: number) => ({
+  const at = (teacher: number, student: number, distilled: number) => ({
     labelEntropy: 4,
     teacher,
-    hard,
+    student,
     distilled,
   });
 
@@ -175,18 +156,12 @@ describe("saturationByInputFigure", () => {
     expect(alt).toContain("distilled student 2.00 to 4.00");
     expect(svg).toContain("H(y) = 4.000 bits");
   });
-
-  it("refuses a single result", () => {
-    expect(() => saturationByInputFigure([at(1, 1, 1)])).toThrow(
-      /^results must have at least 2 elements, got 1$/,
-    );
-  });
 });
 
 describe("saturationByJitterFigure", () => {
   const curve = (resolution: number, means: number[], standardError: number) => ({
     resolution,
-    points: means.map((mean, i) => ({ jitter: 10 ** (i - 2), mean, standardError })),
+    points: means.map((value, i) => ({ jitter: 10 ** (i - 2), value, standardError })),
   });
 
   it("draws a line a resolution with bands of two standard errors", async () => {
@@ -194,10 +169,6 @@ describe("saturationByJitterFigure", () => {
     const { svg, alt } = saturationByJitterFigure(curves, 4);
     await matches(svg, "saturationByJitter");
     expect(alt).toContain("exact 4.00 to 4.00; to 0.1 2.00 to 3.50");
-  });
-
-  it("refuses no curves", () => {
-    expect(() => saturationByJitterFigure([], 4)).toThrow(/^curves must not be empty/);
   });
 });
 
@@ -207,8 +178,8 @@ describe("the figures of 400 random designs", () => {
     teacher: stream(i),
     distilled: stream(i) * 0.5,
     mixed: stream(i + 1),
-    hard: stream(i + 2),
-    hardLoss: stream(i + 3) / 3,
+    student: stream(i + 2),
+    studentLoss: stream(i + 3) / 3,
     distilledLoss: stream(i + 4) / 3,
   }));
 

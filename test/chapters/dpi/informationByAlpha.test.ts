@@ -3,7 +3,10 @@ import { informationByAlpha } from "../../../lib/chapters/dpi/informationByAlpha
 import { signTeacherProblem, twoPointProblem } from "../../../lib/chapters/dpi/namedProblems.js";
 import { golden } from "../../support/golden.js";
 
-const { named } = golden<{ named: { teacher: number; labelEntropy: number }[] }>("information");
+const { named, rounded } = golden<{
+  named: { teacher: number; labelEntropy: number }[];
+  rounded: { alpha: number; bits: number }[];
+}>("information");
 const sign = informationByAlpha(signTeacherProblem(), [0, 1, 10000, Infinity]);
 
 describe("informationByAlpha", () => {
@@ -28,10 +31,16 @@ describe("informationByAlpha", () => {
   });
 
   it("fades once the parameters are rounded", () => {
-    const rounded = sign.rows.map((row) => row.rounded);
-    expect(rounded[0]).toBeCloseTo(sign.labelEntropy, 12);
-    expect(rounded[2]).toBeCloseTo(sign.teacher, 12);
+    const bits = sign.rows.map((row) => row.rounded);
+    expect(bits[0]).toBeCloseTo(sign.labelEntropy, 12);
+    expect(bits[2] - sign.teacher).toBeLessThan(0.05);
     for (const row of sign.rows) expect(row.rounded).toBeLessThanOrEqual(row.information + 1e-12);
+  });
+
+  it("agrees with NumPy on what rounding to multiples of 0.1 leaves", () => {
+    const alphas = rounded.map(({ alpha }) => alpha);
+    const { rows } = informationByAlpha(signTeacherProblem(), alphas, { resolution: 0.1 });
+    for (const [i, row] of rows.entries()) expect(row.rounded).toBeCloseTo(rounded[i].bits, 10);
   });
 
   it("rounds to the resolution it is given", () => {

@@ -1,29 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { postProblem, twoPointProblem } from "../../../lib/chapters/dpi/namedProblems.js";
-import {
-  alphaInformationRows,
-  comparisonRow,
-  informationRow,
-  labelRows,
-} from "../../../lib/chapters/dpi/problemRows.js";
-
-describe("labelRows", () => {
-  const rows = labelRows(twoPointProblem(0.9));
-
-  it("lists every label vector with its probability", () => {
-    expect(rows.map(({ y }) => y)).toEqual(["0 0", "1 0", "0 1", "1 1"]);
-    const expected = [0.01, 0.09, 0.09, 0.81];
-    for (const [k, p] of expected.entries()) expect(rows[k].probability).toBeCloseTo(p, 14);
-  });
-
-  it("writes parameters to three digits, and 0 without a sign", () => {
-    expect(rows.map((row) => row["θ, α = 0"])).toEqual(["-0.675", "0.000", "0.000", "0.675"]);
-  });
-
-  it("refuses more than 4 labels", () => {
-    expect(() => labelRows(postProblem(10))).toThrow(/n, the labels of problem.*4, got 10/);
-  });
-});
+import { twoPointProblem } from "../../../lib/chapters/dpi/namedProblems.js";
+import { comparisonRow, informationRow } from "../../../lib/chapters/dpi/problemRows.js";
 
 describe("comparisonRow", () => {
   it("is one row under the text's symbols", () => {
@@ -50,16 +27,5 @@ describe("informationRow", () => {
 
   it("shows noise above 1e-12", () => {
     expect(informationRow("t", { ...info, within: 3e-12 })["called equal up to"]).toBe("3e-12");
-  });
-});
-
-describe("alphaInformationRows", () => {
-  it("writes infinity as a symbol", () => {
-    const rows = alphaInformationRows([
-      { alpha: 0.5, information: 2, beyondTeacher: 1, rounded: 1 },
-      { alpha: Infinity, information: 1, beyondTeacher: 0, rounded: 1 },
-    ]);
-    expect(rows[0]).toEqual({ α: "0.5", "I(y; θ)": 2, "I(y; θ | μ)": 1 });
-    expect(rows[1].α).toBe("∞");
   });
 });
