@@ -32,9 +32,9 @@ export function descentFigure(losses: readonly number[], optimum: number): Figur
       Plot.ruleY([optimum], { stroke: PALETTE.guide, strokeDasharray: "2 3" }),
       Plot.text([`converged fit: ${optimum.toFixed(3)}`], {
         y: optimum,
-        frameAnchor: "left",
-        dx: 8,
-        dy: 12,
+        frameAnchor: "right",
+        dx: -8,
+        dy: -12,
         fill: PALETTE.guide,
         fontWeight: "bold",
       }),
