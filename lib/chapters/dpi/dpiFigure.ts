@@ -20,7 +20,10 @@ export function dpiFigure(
   student: "distilled" | "mixed" = "distilled",
 ): Figure {
   checkNotEmpty("results", results);
-  checkFinite("results", results);
+  checkFinite(
+    "results",
+    results.map(({ teacher, [student]: own }) => ({ teacher, [student]: own })),
+  );
   const points = results.map((result) => ({
     teacher: result.teacher,
     lost: result.teacher - result[student],

@@ -12,6 +12,14 @@ export type QuadrantPoint = Pick<
   "student" | "distilled" | "studentLoss" | "distilledLoss"
 >;
 
+/** Of a comparison only what is drawn: how far apart optima are may be infinite. */
+const drawn = ({ student, distilled, studentLoss, distilledLoss }: QuadrantPoint) => ({
+  student,
+  distilled,
+  studentLoss,
+  distilledLoss,
+});
+
 /**
  * Distilled minus label-trained student: change of information against change of loss, a mark a random design, and a
  * lettered diamond for each named example.
@@ -25,8 +33,8 @@ export function quadrantsFigure(
   named: readonly QuadrantPoint[] = [],
 ): Figure {
   checkNotEmpty("results", results);
-  checkFinite("results", results);
-  checkFinite("named", named);
+  checkFinite("results", results.map(drawn));
+  checkFinite("named", named.map(drawn));
   const at = (p: QuadrantPoint) => ({
     x: p.distilled - p.student,
     y: p.distilledLoss - p.studentLoss,

@@ -16,7 +16,15 @@ type Bits = Pick<ProblemComparison, "labelEntropy" | "teacher" | "student" | "di
  */
 export function saturationByInputFigure(results: readonly Bits[]): Figure {
   checkNotEmpty("results", results);
-  checkFinite("results", results);
+  checkFinite(
+    "results",
+    results.map(({ labelEntropy, teacher, student, distilled }) => ({
+      labelEntropy,
+      teacher,
+      student,
+      distilled,
+    })),
+  );
   const moved = results.map((_, i) => i);
   const { labelEntropy } = results[0];
   const line = (
