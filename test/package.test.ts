@@ -81,12 +81,18 @@ describe("the tests", () => {
     const missing = sources
       .filter(hasCode)
       .filter((file) => !imported.has(`../lib/${file.replace(/\.ts$/, ".js")}`));
-    // Run by a browser's pages; run as WebAssembly by networkKernel's test; drawn by every figure of 00-setup; run by the study's
-    // tests in worker threads.
+    // Run by a browser's pages; by the chapter's own tests through its studies and tables; as WebAssembly by networkKernel's test;
+    // drawn by every figure of 00-setup; run by the study's tests in worker threads.
     const throughOthers = [
       "browser/mount.ts",
       "browser/nodeParts.ts",
       "browser/numpy.ts",
+      "chapters/manyViews/conditionTables.ts",
+      "chapters/manyViews/digitViews.ts",
+      "chapters/manyViews/softLabels.ts",
+      "chapters/whatTransfers/columns.ts",
+      "chapters/whatTransfers/parameters.ts",
+      "chapters/whatTransfers/trainingSet.ts",
       "models/kernelCode.ts",
       "plotting/classPalette.ts",
       "studies/studyPool.ts",

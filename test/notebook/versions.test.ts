@@ -8,7 +8,7 @@ describe("versions", () => {
   it("lists the library and the packages it computes with, at the pinned versions", () => {
     const found = Object.fromEntries(versions().map((row) => [row.package, row.version]));
     const { distillation: own, ...pinned } = manifest.dependencies;
-    expect(own).toBe("*");
+    expect(own).toBe("file:lib");
     expect(found).toMatchObject(pinned);
     expect(Object.keys(found)).toEqual(expect.arrayContaining(["distillation"]));
   });

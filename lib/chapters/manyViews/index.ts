@@ -1,3 +1,10 @@
+export {
+  codistillationRows,
+  conditionDifferences,
+  conditionRows,
+  digitViewsRows,
+  roundsRows,
+} from "./conditionTables.js";
 export { DIGIT_SETTINGS, digitViewsStudy } from "./digitViews.js";
 export { knownViews, viewStrengths } from "./knownViews.js";
 export type { PatchNetwork } from "./patchNetwork.js";
@@ -20,14 +27,4 @@ export {
   controlsStudy,
   type ViewSetting,
 } from "./viewStudies.js";
-export {
-  chosenAmount,
-  codistillationRows,
-  conditionDifferences,
-  conditionRows,
-  controlsDifferences,
-  controlsRows,
-  digitViewsRows,
-  handedOnRows,
-  roundsRows,
-} from "./viewTables.js";
+export { chosenAmount, controlsDifferences, controlsRows, handedOnRows } from "./viewTables.js";

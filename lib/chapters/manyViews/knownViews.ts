@@ -1,5 +1,6 @@
 import { checkInteger, checkNumber } from "../../validate/checks.js";
-import { activation, checkPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
+import { activation } from "./activation.js";
+import { checkPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
 
 /**
  * How strongly a network answers to each view alone: the logit of its class for one patch that holds the view at strength 1, without noise.

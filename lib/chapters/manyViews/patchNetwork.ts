@@ -13,6 +13,7 @@ import {
 import { softmaxGradient } from "../../models/softmaxGradient.js";
 import type { Rng } from "../../random/rng.js";
 import { checkInteger, checkLength, checkResult, checkValues } from "../../validate/checks.js";
+import { activation, slope } from "./activation.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 /**
@@ -28,20 +29,6 @@ export interface PatchNetwork {
   /** (classes · units) × dimensions, row by row: the weights of the units of class 0, then of class 1, and so on. */
   weights: Float64Array;
 }
-
-/** Where the power ends and the line of slope 1 begins. */
-const KNEE = 0.3;
-const CUBIC = 1 / (3 * KNEE ** 2);
-const SQUARE = 1 / KNEE ** 2;
-
-/** The smoothed ReLU of power 3: 0 up to 0, z³ / (3 · 0.3²) up to 0.3, then z - 0.2. */
-export function activation(z: number): number {
-  const low = clip(z);
-  return CUBIC * low * low * low + Math.max(z - low, 0);
-}
-
-/** z in the range of the power; its square over 0.3² is the derivative of the activation. */
-const clip = (z: number): number => Math.min(Math.max(z, 0), KNEE);
 
 export function initialPatchNetwork(
   shape: Pick<PatchNetwork, "classes" | "units" | "dimensions">,
@@ -151,7 +138,7 @@ export function patchWorkspace(
           let sum = 0;
           for (const end = u + units; u < end; u++) {
             sum += activation(sums[u]);
-            sums[u] = SQUARE * clip(sums[u]) * clip(sums[u]);
+            sums[u] = slope(sums[u]);
           }
           logits[i * classes + c] += sum;
         }

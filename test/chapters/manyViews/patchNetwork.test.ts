@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { activation, patchGradient } from "../../../lib/chapters/manyViews/patchNetwork.js";
+import { activation } from "../../../lib/chapters/manyViews/activation.js";
+import { patchGradient } from "../../../lib/chapters/manyViews/patchNetwork.js";
 import { patchLogits } from "../../../lib/chapters/manyViews/students.js";
 import { expectRelativelyClose } from "../../support/closeTo.js";
 import { type PatchCase, patchOracle } from "./patchOracle.js";
