@@ -13,7 +13,7 @@ await new Promise((resolve) => setTimeout(resolve, 1000));
 const { user, system } = process.cpuUsage(before);
 console.log((user + system) / 1e6);
 """
-SHORT = "console.log((await watchStudy(softeningStudy(POST_DESIGN, 5), { workers: 2 }))['soft@45'].length);"
+SHORT = "console.log((await watchStudy(softeningStudy(POST_DESIGN, 5), { workers: 2 }))['distilled@45'].length);"
 
 
 class Interrupt:
