@@ -14,12 +14,13 @@ import zmq
 from kernels import STANDSTILL, execute, execute_after_error, live_kernel, reply_to
 
 FOLDER = sys.argv[1]
-# By processor time, of all cells of the collection: ten seeds of teachers and students of one size.
-LONGEST = ("05-self-distillation.ipynb", "runDigitStudy(SAME_SIZE")
+# A study of networks on worker threads.
+LONGEST = ("05-self-distillation.ipynb", "sameSizeStudy(networkTrials")
 LONG_SYNCHRONOUS = "publishedFigure({ trials: 100000 }).redrawn;"
 LONG_WITH_PROGRESS = """
-const bar = progress("steps", 1e9);
-for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await bar.update(i); }
+await withProgress("steps", async (onProgress) => {
+  for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await onProgress(i, 1e9); }
+});
 """
 
 
@@ -68,7 +69,7 @@ def waiting(client):
 def interrupt(code, before=(), wait=lambda client, request: wait_until_running(client, request, 1)):
     with live_kernel(FOLDER) as (manager, client):
         try:
-            for source in ['import { publishedFigure, progress } from "distillation";', *before]:
+            for source in ['import { publishedFigure, withProgress } from "distillation";', *before]:
                 execute(client, source)
             request = client.execute(code)
             wait(client, request)
