@@ -54,7 +54,7 @@ function sections(file, html) {
         /<h[12](?: id="([^"]*)")?[^>]*>(.*?)<\/h[12]>/s.exec(part) ?? [];
       return { id: `${file}#${anchor}`, page, heading: plain(heading), text: plain(part) };
     })
-    .filter(({ text }, k) => text && (k > 0 || text.length > 0));
+    .filter(({ text }) => text);
 }
 
 async function finish(folder) {

@@ -132,6 +132,7 @@ class Chapter:
 
     def body(self, cells):
         parts, exercise = [], None
+        answered = any(is_answer(cell) for cell in cells)
         for cell in cells:
             source = cell.source
             number = re.search(r"^\*\*(\d+)\.\*\*", source, re.M)
@@ -139,7 +140,7 @@ class Chapter:
             if exercise and is_next:
                 parts.append(self.solution(exercise))
                 exercise = None
-            if cell.cell_type == "markdown" and number and any_answers(cells):
+            if cell.cell_type == "markdown" and number and answered:
                 exercise = number[1]
             parts.append(self.answer(cell) if is_answer(cell) else self.cell(cell))
         if exercise:
@@ -149,10 +150,6 @@ class Chapter:
 
 def is_step(source):
     return re.match(r"\*\*[a-z]\.\*\*", source) is not None
-
-
-def any_answers(cells):
-    return any(is_answer(cell) for cell in cells)
 
 
 def solutions_of(stem):
