@@ -6,11 +6,55 @@
 const path = require("node:path");
 const { format } = require("node:util");
 const { Worker } = require("node:worker_threads");
+// tslab reads a variable of another cell from `exports`, and overlooks it in the short form `{ teacher }`: its compiler gets a step
+// that writes the form in full. Its functions cannot be replaced one by one.
+const compiler = require.resolve("@tslab/typescript-for-tslab");
+const ts = require(compiler);
+require.cache[compiler].exports = {
+  ...ts,
+  createWatchProgram(host) {
+    const { afterProgramCreate } = host;
+    host.afterProgramCreate = (builder) => {
+      const { emit } = builder;
+      const before = [inFull(builder)];
+      builder.emit = (file, write, token, declarationsOnly, transformers) =>
+        emit(file, write, token, declarationsOnly, { before, ...transformers });
+      afterProgramCreate(builder);
+    };
+    return ts.createWatchProgram(host);
+  },
+};
+/** The file in which tslab keeps what earlier cells have declared. */
+const EARLIER = "__prev__.d.ts";
+/** Writes `{ teacher }` as `{ teacher: exports.teacher }` where an earlier cell has declared the teacher. */
+const inFull = (builder) => (context) => {
+  const checker = builder.getProgram().getTypeChecker();
+  const isEarlier = (node) => path.basename(node.getSourceFile().fileName) === EARLIER;
+  const visit = (node) => {
+    if (!ts.isShorthandPropertyAssignment(node)) return ts.visitEachChild(node, visit, context);
+    const declared = checker.getShorthandAssignmentValueSymbol(node)?.declarations;
+    if (!declared?.some(isEarlier)) return node;
+    const { factory } = context;
+    const { name, objectAssignmentInitializer: otherwise } = node;
+    const value = factory.createPropertyAccessExpression(factory.createIdentifier("exports"), name);
+    return factory.createPropertyAssignment(
+      name.text,
+      otherwise ? factory.createAssignment(value, ts.visitNode(otherwise, visit)) : value,
+    );
+  };
+  return (file) => ts.visitNode(file, visit);
+};
+
 const executors = require("tslab/dist/executor.js");
 const inspect = require("tslab/dist/inspect.js");
 const { main } = require("tslab/dist/main.js");
 const { ZmqServer } = require("tslab/dist/jupyter.js");
 const { Router } = require("zeromq");
+
+// A kernel inherits the terminal in which `npm start` was typed; Node would print numbers in colour there, and a notebook would be
+// saved with other bytes than elsewhere.
+delete process.env.FORCE_COLOR;
+process.env.NO_COLOR = "1";
 
 ZmqServer.prototype.bindSocket = function bindSocket(socket, port) {
   // Without time for waiting and without a limit of what may wait, each message is taken over within the call that sends it.

@@ -25,6 +25,7 @@ interface Faults {
   longest: Interrupted;
   killed: { printed: string; after: string; answered: number };
   many: { lines: string[]; status: string };
+  short: [printed: string, status: string][];
   unread: { status: string; ended: boolean };
   reconnected: { same: boolean; second: string };
   taken: { code: number; said: string; first: string };
@@ -80,6 +81,15 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
       status: "ok",
       lines: Array.from({ length: 5000 }, (_, k) => `${k}`),
     });
+  });
+
+  it("takes `{ a }` for an earlier cell's variable, and for the cell's own where there is one", () => {
+    expect(faults.short).toEqual([
+      ["{ a: 1, b: 2 } 1\n", "ok"],
+      [`${Math.LN2}\n`, "ok"],
+      ["3\n{ b: 4 }\n", "ok"],
+      ["{ a: 'own' } { b: 5 }\n", "ok"],
+    ]);
   });
 
   it("answers a page that has connected again before its first connection is closed", () => {

@@ -110,6 +110,19 @@ def many_messages():
         return {"lines": printed.split(), "status": status}
 
 
+def short_form():
+    """`{ a }` for a variable of an earlier cell: in objects, functions and assignments, and beside a variable of the cell itself."""
+    with live_kernel(FOLDER) as (manager, client):
+        execute(client, 'import { softplus } from "distillation";\nconst a = 1; let b = 2;')
+        sources = [
+            "const both = () => ({ a, b }); console.log(both(), { a }.a);",
+            "await Promise.resolve(); console.log({ softplus }.softplus(0));",
+            "({ b } = { b: 3 }); console.log(b); ({ b = 4 } = {} as { b?: number }); console.log({ b });",
+            "const inner = (a: string) => ({ a }); { const b = 5; console.log(inner('own'), { b }); }",
+        ]
+        return [execute(client, source) for source in sources]
+
+
 def taken_ports():
     """A second kernel at the ports of a running one."""
     with live_kernel(FOLDER) as (manager, client):
@@ -178,6 +191,7 @@ print(json.dumps({
     "longest": interrupt(longest, needed, wait_until_drawn),
     "killed": kill(),
     "many": many_messages(),
+    "short": short_form(),
     "taken": taken_ports(),
     "unread": unread_messages(),
     "reconnected": reconnected(),

@@ -25,6 +25,7 @@ LINES = 20_000 if ending == "answered y" else 1
 pid, screen = pty.fork()
 if pid == 0:
     os.chdir(root)
+    os.environ["TERM"] = "xterm-256color"  # in which Node would print numbers in colour
     os.execvp("npm", ["npm", "start", "--", "--no-browser", "--port", str(18900 + os.getpid() % 900)])
 said = []
 everything = [psutil.Process(pid)]
@@ -79,7 +80,7 @@ def started_kernel():
 
 
 def printed_lines(code):
-    """Runs a cell that may never end and returns how many of the lines 0, 1, … it has printed once the last is there."""
+    """Runs a cell that may never end and returns how many of its lines are the bare numbers 0, 1, …, once all are there."""
     socket = websocket.create_connection(
         f"{address.replace('http', 'ws')}/api/kernels/{kernel}/channels?token={token}", timeout=STANDSTILL
     )
@@ -88,7 +89,7 @@ def printed_lines(code):
     request = {"header": header, "parent_header": {}, "metadata": {}, "channel": "shell", "content": content}
     socket.send(json.dumps(request))
     lines = []
-    while not lines or lines[-1] != str(LINES - 1):
+    while len(lines) < LINES:
         message = json.loads(socket.recv())
         if message["msg_type"] == "stream":
             lines += message["content"]["text"].split("\n")[:-1]
@@ -106,7 +107,7 @@ try:
     server = r"(http://127\.0\.0\.1:\d+)/lab\S*\?token=(\w+)\s"
     address, token = until(lambda: re.search(server, "".join(said)), "start").groups()
     kernel = until(started_kernel, "server")
-    printed = printed_lines(f"for (let k = 0; ; k++) if (k < {LINES}) console.log(`${{k}}`);")
+    printed = printed_lines(f"for (let k = 0; ; k++) if (k < {LINES}) console.log(k);")
     seen = [f"{printed} line{'s'[: printed - 1]}"]
     everything += psutil.Process(pid).children(recursive=True)
     [busy] = [process for process in everything if "kernel.cjs" in " ".join(process.cmdline())]
