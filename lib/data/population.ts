@@ -23,7 +23,7 @@ export interface Population extends Quadrature {
  *
  * @param probabilities of the k inputs: non-negative, adding up to 1 to within 1e-9
  * @param eta probability of label 1 at each of them
- * @throws RangeError or TypeError where the support is empty, the lengths differ, a number is outside [0, 1] or the
+ * @throws RangeError if the support is empty, the lengths differ, a number is outside [0, 1] or the
  * probabilities do not add up to 1
  * @example finitePopulation([0.5, 0.5], [1, 0.5]).eta(1) // 0.5
  */
@@ -63,7 +63,7 @@ export function finitePopulation(
  * @param scale standard deviation, above 0; six of them must be a finite number
  * @param eta probability of label 1 at each input
  * @param options.intervals of the quadrature
- * @throws RangeError where a number is out of its range
+ * @throws RangeError if a number is out of its range
  * @example normalPopulation().points.length // 12001
  */
 export function normalPopulation(

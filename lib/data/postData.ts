@@ -24,7 +24,7 @@ const LARGEST_SCALE = Number.MAX_VALUE / 40;
  * @param rng where the numbers come from; `numpyRng(1234)` gives the post's own data
  * @param n how many examples, at least 1
  * @param options.scale standard deviation of x; the post has 10
- * @throws RangeError or TypeError where n or scale is out of its range, or rng draws no label for each input
+ * @throws RangeError if n or scale is out of its range, or rng draws no label for each input
  * @example postData(numpyRng(1234), 1).x // Float64Array [ -16.038368053963016 ]
  */
 export function postData(rng: Rng, n: number, { scale = 10 } = {}): BinaryData {

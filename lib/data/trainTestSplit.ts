@@ -15,7 +15,7 @@ export interface Split {
  * @param rows how many rows there are, at least 2
  * @param trainingExamples how many should train, from 1 to rows - 1
  * @param seed of the legacy permutation
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @example trainTestSplit(5, 2, 42).train // Int32Array [ 0, 3 ]
  */
 export function trainTestSplit(rows: number, trainingExamples: number, seed: number): Split {

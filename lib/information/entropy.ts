@@ -15,7 +15,7 @@ const SUM_TOLERANCE = 1e-9;
  *
  * @param probabilities in [0, 1], adding up to 1 within 1e-9
  * @returns bits or nats, at least 0
- * @throws RangeError or TypeError where a probability is outside [0, 1], they do not add up to 1, or the unit is unknown
+ * @throws RangeError if a probability is outside [0, 1], they do not add up to 1, or the unit is unknown
  * @see Cover & Thomas, Elements of Information Theory, equation 2.1
  * @example entropy([0.5, 0.25, 0.25]) // 1.5
  */
@@ -59,7 +59,7 @@ function natsPer(unit: InformationUnit): number {
  *
  * @param joint joint probabilities: joint[a][b], rows of equal length, adding up to 1 in all
  * @returns bits or nats, at least 0
- * @throws RangeError or TypeError where the rows' lengths differ, a value is no probability or they do not add up to 1
+ * @throws RangeError if the rows' lengths differ, a value is no probability or they do not add up to 1
  * @see Cover & Thomas, Elements of Information Theory, equation 2.45
  * @example mutualInformation([[0.5, 0], [0, 0.5]]) // 1
  */

@@ -8,8 +8,7 @@ import { checkOptima, type Optima } from "./optima.js";
  * @param labels of labelDistribution
  * @param optima of optimaOf with the same labels
  * @param quantity a finite number for each parameter vector, in whatever unit
- * @throws RangeError that names the label vector where the quantity is NaN or infinite; RangeError or TypeError where
- * labels or optima are none
+ * @throws RangeError that names the label vector if the quantity is not finite
  * @example expectedOverLabels(labels, optimaOf(labels, (y) => [y[0]]), ([first]) => first) // eta[0]
  */
 export function expectedOverLabels(

@@ -13,9 +13,9 @@ export interface Grouping {
   /** One optimum a group. */
   representatives: Float64Array[];
   /** The largest distance of an optimum from its group's representative, relative: rounding noise of the learner. */
-  within: number;
+  largestSameGap: number;
   /** The smallest distance of two representatives, relative; Infinity where there is one group only. */
-  between: number;
+  smallestDifferentGap: number;
 }
 
 /** Converged Newton fits differ from the optimum by about 1e-15; 2^16 optima of two parameters come as close as 5e-9. */
@@ -28,8 +28,8 @@ const GUARD = 10;
  * and representatives of different groups lie at least ten tolerances apart; where that cannot be, it is an error.
  *
  * @param optima of optimaOf
- * @throws RangeError or TypeError where there is no optimum, one is not finite, their lengths differ, or where two optima are neither equal nor different: between one and ten tolerances apart
- * @example groupOptima([Float64Array.of(1), Float64Array.of(1 + 1e-15), Float64Array.of(2)]).between // 0.5
+ * @throws RangeError if there is no optimum, one is not finite, their lengths differ, or two optima are neither equal nor different: between one and ten tolerances apart
+ * @example groupOptima([Float64Array.of(1), Float64Array.of(1 + 1e-15), Float64Array.of(2)]).smallestDifferentGap // 0.5
  */
 export function groupOptima(
   optima: Optima,
@@ -45,7 +45,7 @@ export function groupOptima(
   const reach = far * sum(directionOf(sorted[0].optimum.length));
   const groupOf = new Int32Array(optima.length).fill(-1);
   const groups: Projected[] = [];
-  let within = 0;
+  let largestSameGap = 0;
   let start = 0;
   for (const point of sorted) {
     while (start < groups.length && groups[start].at < point.at - reach) start++;
@@ -55,14 +55,19 @@ export function groupOptima(
       if (gap > near && gap < far) throw ambiguous(gap / scale, tolerance);
       if (gap > near) continue;
       group = g;
-      within = Math.max(within, gap);
+      largestSameGap = Math.max(largestSameGap, gap);
     }
     if (group < 0) group = groups.push(point) - 1;
     groupOf[point.index] = group;
   }
-  const between = closest(groups);
+  const smallestDifferentGap = closest(groups);
   const representatives = groups.map(({ optimum }) => optimum);
-  return { groupOf, representatives, within: within / scale, between: between / scale };
+  return {
+    groupOf,
+    representatives,
+    largestSameGap: largestSameGap / scale,
+    smallestDifferentGap: smallestDifferentGap / scale,
+  };
 }
 
 interface Projected {

@@ -18,7 +18,7 @@ export interface LabelDistribution {
  * bit i of k at place i, so that number 1 is (1, 0, 0, …).
  *
  * @param eta probability of label 1 at each input, 1 to 16 of them; 0 and 1 are allowed
- * @throws RangeError or TypeError where there are none or more than 16, or one is outside [0, 1]
+ * @throws RangeError if there are none or more than 16, or one is outside [0, 1]
  * @example labelDistribution([0.5, 0.9]).probabilities // Float64Array [ 0.05, 0.05, 0.45, 0.45 ] within rounding
  */
 export function labelDistribution(eta: ArrayLike<number>): LabelDistribution {
@@ -51,7 +51,7 @@ export function checkLabelDistribution({ eta, count, probabilities }: LabelDistr
  *
  * @param n labels, 1 to 16
  * @param index from 0 to 2^n - 1
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @example labelVector(3, 6) // Uint8Array [ 0, 1, 1 ]
  */
 export function labelVector(n: number, index: number): Uint8Array {

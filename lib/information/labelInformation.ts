@@ -12,8 +12,8 @@ export interface LabelInformation {
   /** Different optima. */
   distinct: number;
   /** See {@link Grouping}: the largest distance called equal and the smallest called different. */
-  within: number;
-  between: number;
+  largestSameGap: number;
+  smallestDifferentGap: number;
 }
 
 export type LabelInformationOptions = InformationOptions & GroupOptions;
@@ -23,7 +23,7 @@ export type LabelInformationOptions = InformationOptions & GroupOptions;
  *
  * @param labels of labelDistribution
  * @param optima of optimaOf with the same labels
- * @throws RangeError or TypeError where labels or optima are none, or equal and different optima cannot be told apart
+ * @throws RangeError if labels or optima are not valid, or equal and different optima cannot be told apart
  * @example labelInformation(labels, optimaOf(labels, (y) => [y[0] + y[1]])).information // 1.5, eta being (0.5, 0.5)
  */
 export function labelInformation(
@@ -32,13 +32,16 @@ export function labelInformation(
   options: LabelInformationOptions = {},
 ): LabelInformation {
   checkOptima(labels, optima);
-  const { groupOf, representatives, within, between } = groupOptima(optima, options);
+  const { groupOf, representatives, largestSameGap, smallestDifferentGap } = groupOptima(
+    optima,
+    options,
+  );
   return {
     information: entropyOfKeys(labels, (k) => groupOf[k], options),
     labelEntropy: entropy(labels.probabilities, options),
     distinct: representatives.length,
-    within,
-    between,
+    largestSameGap,
+    smallestDifferentGap,
   };
 }
 

@@ -19,8 +19,8 @@ export type Optima = readonly (Float64Array | undefined)[];
  * @param labels of labelDistribution
  * @param learner never called on label vectors of probability 0
  * @returns 2^n parameter vectors of one length
- * @throws Error that names the label vector where the learner throws; RangeError or TypeError where labels is none of
- * labelDistribution, and one that names the label vector where the learner returns no numbers, another count of them, NaN or infinity, or another answer the second time
+ * @throws Error that names the label vector if the learner throws; RangeError that names it if the learner returns no
+ * numbers, as many as elsewhere and finite, or another answer the second time
  * @example optimaOf(labelDistribution([0.5]), (y) => [2 * y[0]]) // [ Float64Array [ 0 ], Float64Array [ 2 ] ]
  */
 export function optimaOf(labels: LabelDistribution, learner: Learner): Optima {

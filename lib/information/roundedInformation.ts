@@ -12,7 +12,7 @@ import { checkOptima, type Optima } from "./optima.js";
  * @param optima of optimaOf with the same labels
  * @param resolution above 0, in the parameters' own unit
  * @returns bits or nats, at most labelInformation's
- * @throws RangeError where resolution is not above 0, or as labelInformation
+ * @throws RangeError if resolution is not above 0, or as labelInformation
  * @example roundedInformation(labels, optimaOf(labels, (y) => [0.1 * y[0]]), 1) // 0
  */
 export function roundedInformation(

@@ -7,7 +7,7 @@ import { softplus } from "./softplus.js";
  *
  * @param t probability of label 1, in [0, 1]
  * @param f a finite logit
- * @throws RangeError where t or f is out of its domain
+ * @throws RangeError if t or f is out of its domain
  * @example binaryCrossEntropy(0.5, 2) // 1.1269280110429725
  */
 export function binaryCrossEntropy(t: number, f: number): number {
@@ -22,7 +22,7 @@ export function binaryCrossEntropy(t: number, f: number): number {
  *
  * @param eta probability of Y = 1 (not -1), in [0, 1]
  * @param f a finite logit
- * @throws RangeError where eta or f is out of its domain
+ * @throws RangeError if eta or f is out of its domain
  * @example lossAtMeanLabel(0.5, 2) // 0.6931471805599453
  */
 export function lossAtMeanLabel(eta: number, f: number): number {

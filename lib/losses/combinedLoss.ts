@@ -14,7 +14,7 @@ import { lossScale, mixedTarget } from "./targets.js";
  * @param teacher T, d probabilities that sum to 1
  * @param logits z, the student's d finite logits
  * @param alpha weight of the teacher's term, from 0 to Infinity
- * @throws RangeError or TypeError where an argument is out of its domain or the lengths differ
+ * @throws RangeError if an argument is out of its domain or the lengths differ
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, section 2
  * @example combinedLoss(0, [0.5, 0.5], [0, 0], 1) // 1.3862943611198906
  */

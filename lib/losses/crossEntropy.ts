@@ -8,7 +8,7 @@ import { logSoftmax, softmax, type TemperatureOptions } from "./softmax.js";
  * @param target p, d probabilities that sum to 1
  * @param probabilities q, as many
  * @returns a number >= 0; Infinity where q rules out a class that p has
- * @throws RangeError or TypeError where either is not a distribution or the lengths differ
+ * @throws RangeError if either is not a distribution or the lengths differ
  * @example crossEntropy([1, 0], [0.5, 0.5]) // 0.6931471805599453
  */
 export function crossEntropy(target: ArrayLike<number>, probabilities: ArrayLike<number>): number {
@@ -28,7 +28,7 @@ export function crossEntropy(target: ArrayLike<number>, probabilities: ArrayLike
  * @param target p, d probabilities that sum to 1
  * @param logits z, d finite numbers
  * @param options.temperature τ of the softmax
- * @throws RangeError or TypeError where an argument is out of its domain or the lengths differ
+ * @throws RangeError if an argument is out of its domain or the lengths differ
  * @example crossEntropyOfLogits([0, 1], [1e4, -1e4]) // 20000
  */
 export function crossEntropyOfLogits(
@@ -46,7 +46,7 @@ export function crossEntropyOfLogits(
  * The gradient of {@link crossEntropyOfLogits} in the logits: (softmax(z / τ) - p) / τ.
  *
  * @returns d numbers that sum to 0
- * @throws as crossEntropyOfLogits; RangeError where the temperature is so small that the gradient overflows
+ * @throws as crossEntropyOfLogits; RangeError if the temperature is so small that the gradient overflows
  * @example crossEntropyGradient([1, 0], [0, 0]) // Float64Array [ -0.5, 0.5 ]
  */
 export function crossEntropyGradient(
@@ -66,7 +66,7 @@ export function crossEntropyGradient(
  *
  * @param label y, a whole number from 0 to d - 1
  * @param logits z, d finite numbers
- * @throws RangeError or TypeError where the label numbers no class or a logit is not finite
+ * @throws RangeError if the label numbers no class or a logit is not finite
  * @example negativeLogLikelihood(0, [0, 0]) // 0.6931471805599453
  */
 export function negativeLogLikelihood(label: number, logits: ArrayLike<number>): number {

@@ -14,7 +14,7 @@ export interface DistillationOptions extends TemperatureOptions {
  * @param teacherLogits t, d finite numbers
  * @param logits z, the student's, as many
  * @param options.temperature τ, the same for both, above 0; at most 1e150 where it is rescaled. Default 1
- * @throws RangeError or TypeError where an argument is out of its domain or the lengths differ
+ * @throws RangeError if an argument is out of its domain or the lengths differ
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, section 2
  * @example distillationTerm([0, 0], [0, 0], { temperature: 2 }) // 2.772588722239781
  */

@@ -13,7 +13,7 @@ const FULL_PRODUCT = 1e300;
  * @param labels in {0, 1}, at least `count`
  * @param logits finite, at least `count`
  * @param clip as in {@link logLoss}, from which the result differs by rounding only
- * @throws RangeError where clip is outside [0, 0.5]
+ * @throws RangeError if clip is outside [0, 0.5]
  * @example fastLogLoss(Uint8Array.of(1, 0), Float64Array.of(0, 0), 2, 0) // 0.6931471805599453
  */
 export function fastLogLoss(

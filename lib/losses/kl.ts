@@ -8,7 +8,7 @@ import { checkDistribution } from "./domains.js";
  * @param p d probabilities that sum to 1
  * @param q as many
  * @returns a number >= 0, 0 only where p = q; Infinity where q rules out a class that p has
- * @throws RangeError or TypeError where either is not a distribution or the lengths differ
+ * @throws RangeError if either is not a distribution or the lengths differ
  * @see Kullback & Leibler 1951, "On information and sufficiency"
  * @example klDivergence([1, 0], [0.5, 0.5]) // 0.6931471805599453
  */

@@ -14,7 +14,7 @@ export interface LogLossOptions {
  *
  * @param targets probabilities of label 1 (hard labels are 0 and 1), n of them
  * @param logits n finite numbers
- * @throws RangeError or TypeError where a target is outside [0, 1], a logit is not finite, the lengths differ or
+ * @throws RangeError if a target is outside [0, 1], a logit is not finite, the lengths differ or
  * are 0, or clip is outside [0, 0.5]
  * @example logLoss([1, 0], [0, 0]) // 0.6931471805599453
  */

@@ -5,7 +5,7 @@ import { checkNotEmpty, checkValues } from "../validate/checks.js";
  *
  * @param values d finite numbers, at least one
  * @returns a number from max(values) to max(values) + log d
- * @throws RangeError or TypeError where there is no value or one is not finite
+ * @throws RangeError if there is no value or one is not finite
  * @see Blanchard, Higham & Higham 2021, "Accurately computing the log-sum-exp and softmax functions"
  * @example logSumExp([1e4, 1e4]) // 10000.69314718056
  */

@@ -8,7 +8,7 @@ import { softplus } from "./softplus.js";
  * @param logits the function's values at the quadrature's points
  * @param eta the probability of label 1 at the same points
  * @returns nats
- * @throws RangeError or TypeError where a logit is not finite, a weight or eta is outside [0, 1], or the lengths differ
+ * @throws RangeError if a logit is not finite, a weight or eta is outside [0, 1], or the lengths differ
  * @example populationLoss(normalGrid(10), zeros, etas) // log 2 for all-zero logits
  */
 export function populationLoss(

@@ -5,7 +5,7 @@ import { checkNumber } from "../validate/checks.js";
  *
  * @param z any number, infinities included
  * @returns a number >= 0
- * @throws RangeError where z is NaN
+ * @throws RangeError if z is NaN
  * @example softplus(0) // 0.6931471805599453
  */
 export function softplus(z: number): number {
@@ -18,7 +18,7 @@ export function softplus(z: number): number {
  *
  * @param z any number, infinities included
  * @returns a probability in [0, 1]
- * @throws RangeError where z is NaN
+ * @throws RangeError if z is NaN
  * @example sigmoid(0) // 0.5
  */
 export function sigmoid(z: number): number {

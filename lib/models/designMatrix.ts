@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { checkNumber, formatValue } from "../validate/checks.js";
 
-/** Throws a RangeError or TypeError unless `design` is an ml-matrix of numbers in [-most, most] with a row at least. */
+/** Throws a RangeError unless `design` is an ml-matrix of numbers in [-most, most] with a row at least. */
 export function checkDesign(design: Matrix, name = "designMatrix", most = Number.MAX_VALUE): void {
   if (!Matrix.isMatrix(design)) {
     throw new TypeError(`${name} must be a Matrix of ml-matrix, got ${formatValue(design)}`);

@@ -8,7 +8,7 @@ import { checkInteger, checkNumber, checkResult, checkValues } from "../validate
  * @param degree at least 1
  * @param options.scale inputs are divided by it first (1 leaves them as they are)
  * @returns an n × degree design matrix
- * @throws RangeError or TypeError where an argument is out of its domain or a power is too large for a number
+ * @throws RangeError if an argument is out of its domain or a power is too large for a number
  * @example polynomialFeatures([2], 3).to2DArray() // [[2, 4, 8]]
  */
 export function polynomialFeatures(
@@ -33,7 +33,7 @@ export function polynomialFeatures(
  *
  * @param x n finite inputs (radians)
  * @returns an n × 1 design matrix
- * @throws RangeError or TypeError where x is not made of finite numbers
+ * @throws RangeError if x is not made of finite numbers
  * @example sineFeatures([Math.PI / 2]).to2DArray() // [[1]]
  */
 export function sineFeatures(x: ArrayLike<number>): Matrix {

@@ -7,7 +7,7 @@ import { checkInteger, checkValues } from "../validate/checks.js";
  * @param x n inputs (radians) whose multiples are finite
  * @param harmonics how many multiples, at least 1
  * @returns an n × 2·harmonics design matrix, without a constant column
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @example harmonicFeatures([0], 2).to2DArray() // [[0, 1, 0, 1]]
  */
 export function harmonicFeatures(x: ArrayLike<number>, harmonics: number): Matrix {

@@ -16,7 +16,7 @@ import { checkDesign } from "./designMatrix.js";
  * @param b n finite inputs
  * @param options.bandwidth above 0. Default 1
  * @returns m × n
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @example gaussianKernel([0], [0]).to2DArray() // [[1]]
  */
 export function gaussianKernel(
@@ -53,7 +53,7 @@ const LARGEST_ENTRY = 1e150;
  * The eigendecomposition of a kernel matrix: made once, it serves every penalty and every round.
  *
  * @param kernel n × n, symmetric and positive semi-definite, entries from -1e150 to 1e150
- * @throws RangeError or TypeError where kernel is not symmetric or an entry is out of its range
+ * @throws RangeError if kernel is not symmetric or an entry is out of its range
  * @example kernelSpectrum(Matrix.eye(2)).values // Float64Array [ 1, 1 ]
  */
 export function kernelSpectrum(kernel: Matrix): KernelSpectrum {
@@ -74,7 +74,7 @@ export function kernelSpectrum(kernel: Matrix): KernelSpectrum {
  *
  * @param l2 above 0
  * @param rounds fits in a row, each on the fitted values of the one before; 1 is a plain fit
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @see Mobahi, Farajtabar & Bartlett 2020, "Self-distillation amplifies regularization in Hilbert space", section 3
  * @example shrinkage(1, { l2: 1, rounds: 2 }) // 0.25
  */
@@ -92,7 +92,7 @@ export function shrinkage(d: number, { l2, rounds }: { l2: number; rounds: numbe
  * @param spectrum of the kernel matrix of the n inputs
  * @param targets n finite numbers
  * @returns n dual coefficients c of the last round: f(x) = sum_i c_i k(x_i, x)
- * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the result overflows
+ * @throws RangeError if lengths differ, a value is outside its domain or the result overflows
  * @example kernelRidge(kernelSpectrum(Matrix.eye(1)), [4], { l2: 1 }) // Float64Array [ 2 ]
  */
 export function kernelRidge(

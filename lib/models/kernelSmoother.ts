@@ -9,7 +9,7 @@ import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validat
  * @param queries m finite inputs; the training inputs themselves are allowed, and count as their own neighbours
  * @param bandwidth the kernel's standard deviation in the units of x, above 0
  * @returns m weighted means, each between the least and the largest target
- * @throws RangeError or TypeError where an argument is out of its domain
+ * @throws RangeError if an argument is out of its domain
  * @see Nadaraya (1964), On estimating regression, https://doi.org/10.1137/1109020
  * @example kernelSmoother([0, 2], [0, 1], [1], 0.5) // Float64Array [ 0.5 ]
  */

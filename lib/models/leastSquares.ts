@@ -9,7 +9,7 @@ import { weightScale } from "./uniqueOptimum.js";
  *
  * @param designMatrix n × d, finite, n > d, without a constant column
  * @param targets n finite numbers
- * @throws RangeError or TypeError if lengths differ, a value is not finite, the columns are linearly dependent, or a weight overflows
+ * @throws RangeError if lengths differ, a value is not finite, the columns are linearly dependent, or a weight overflows
  * @example fitLeastSquares(new Matrix([[0], [1], [2]]), [1, 3, 5]) // { weights: [2], intercept: 1 }
  */
 export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>): LinearModel {

@@ -15,7 +15,7 @@ export interface LinearModel {
  * @param model with as many weights as the matrix has columns
  * @param designMatrix n × d
  * @returns n values; logits for a classifier
- * @throws RangeError or TypeError where the matrix is empty, a number or a value is not finite, or the number of columns
+ * @throws RangeError if the matrix is empty, a number or a value is not finite, or the number of columns
  * is not the number of weights
  * @example decisionFunction({ weights: Float64Array.of(2), intercept: 1 }, new Matrix([[3]])) // Float64Array [ 7 ]
  */

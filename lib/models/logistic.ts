@@ -33,7 +33,7 @@ export interface LogisticFit extends LinearModel {
  *
  * @param designMatrix n × d, finite; without a constant column
  * @param softTargets n probabilities of label 1
- * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a free intercept meets targets
+ * @throws RangeError if lengths differ, a value is outside its domain, a free intercept meets targets
  * of one class only, the data are separable without a penalty, or l2 overflows over the square of a column
  * @example fitLogistic(new Matrix([[-1], [1]]), [0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
  */

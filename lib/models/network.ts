@@ -24,7 +24,7 @@ export interface Network {
 /**
  * How many weights and biases a network has.
  *
- * @throws RangeError where sizes has fewer than 2 layers or a layer has no unit
+ * @throws RangeError if sizes has fewer than 2 layers or a layer has no unit
  * @example parameterCount([2, 3, 1]) // 13
  */
 export function parameterCount(sizes: readonly number[]): number {
@@ -40,7 +40,7 @@ export function parameterCount(sizes: readonly number[]): number {
  *
  * @param sizes units a layer, at least 2 layers
  * @param rng where the weights come from
- * @throws RangeError where sizes has fewer than 2 layers or a layer has no unit
+ * @throws RangeError if sizes has fewer than 2 layers or a layer has no unit
  * @see He et al. 2015, "Delving deep into rectifiers", section 2.2
  * @example initialNetwork([2, 3, 1], seededStream("example")).parameters.length // 13
  */
@@ -65,7 +65,7 @@ const BLOCK = 250;
  * @param inputs n × sizes[0], row by row, finite
  * @param options.precision "single" (default) or "double"
  * @returns n × classes, row by row
- * @throws RangeError where inputs is not made of whole rows, or a value or a logit is not finite
+ * @throws RangeError if inputs is not made of whole rows, or a value or a logit is not finite
  * @example networkLogits({ sizes: [1, 1], parameters: Float64Array.of(2, 1) }, Float64Array.of(3)) // Float64Array [ 7 ]
  */
 export function networkLogits(

@@ -26,7 +26,7 @@ export interface LossAndGradient {
  *
  * @param inputs n × sizes[0], row by row
  * @param softTargets n × classes, row by row: each row a distribution (one-hot for labels), made at the same temperature
- * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the loss overflows
+ * @throws RangeError if lengths differ, a value is outside its domain or the loss overflows
  * @see Hinton, Vinyals & Dean 2015, "Distilling the knowledge in a neural network", section 2
  * @example networkGradient(zeroNetwork, inputs, flatOneHot).loss // log 10 for 10 classes
  */

@@ -7,7 +7,7 @@ import type { LinearModel } from "./linearModel.js";
  *
  * @param model with the weights of x, x², x³, …
  * @param x a finite number
- * @throws RangeError or TypeError where a number or the value is not finite
+ * @throws RangeError if a number or the value is not finite
  * @example polynomialAt({ weights: Float64Array.of(0, 1), intercept: 1 }, 3) // 10
  */
 export function polynomialAt({ weights, intercept }: LinearModel, x: number): number {

@@ -17,7 +17,7 @@ export type FittedModels = Record<ModelName, LinearModel>;
  *
  * @param data the training set
  * @param options.degree of the polynomials, at least 1
- * @throws RangeError where the training set is too small for least squares or holds one class only
+ * @throws RangeError if the training set is too small for least squares or holds one class only
  */
 export function fitPostModels(data: BinaryData, { degree = 3 } = {}): FittedModels {
   checkBinaryData("data", data);

@@ -14,7 +14,7 @@ export type HiddenLayer = (x: ArrayLike<number>) => Matrix;
  * @param options.scale spread of the bends, the standard deviation of the inputs it is meant for, above 0
  * @param options.steepness standard deviation of a unit's slope at its bend, above 0
  * @returns a function of n finite inputs that gives an n × units design matrix with entries in (-1, 1)
- * @throws RangeError where an argument is out of its range
+ * @throws RangeError if an argument is out of its range
  * @see Rahimi & Recht (2008), Random features for large-scale kernel machines
  * @example randomHiddenLayer(seededStream("example"), 3)([0]).columns // 3
  */

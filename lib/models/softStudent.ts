@@ -29,7 +29,7 @@ export interface SoftStudentOptions {
  * teacher's logits with ridge 4 l2 (Hinton et al., section 2.1).
  *
  * @param designMatrix n × d, finite, without a constant column
- * @throws RangeError or TypeError where lengths differ, a value is out of its range or there is no finite optimum
+ * @throws RangeError if lengths differ, a value is out of its range or there is no finite optimum
  * @example fitSoftStudent(new Matrix([[-1], [1]]), { labels: [0, 1], teacherLogits: [-2, 2] }).weights // [ 2 ]
  */
 export function fitSoftStudent(

@@ -17,7 +17,7 @@ export interface SoftmaxModel {
  * @param model of d classes, with as many weights a class as the matrix has columns
  * @param designMatrix n × features
  * @returns n rows of d logits
- * @throws RangeError or TypeError where a number or a logit is not finite, or the number of columns is not the number of weights
+ * @throws RangeError if a number or a logit is not finite, or the number of columns is not the number of weights
  * @example classLogits(model, new Matrix([[3]])) // [[6, 0]] for weights [[2], [0]] and intercepts [0, 0]
  */
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {

@@ -38,7 +38,7 @@ export interface SoftmaxFit extends SoftmaxModel {
  *
  * @param designMatrix n × features, finite; without a constant column
  * @param softTargets n rows of d >= 2 probabilities that sum to 1; {@link oneHot} makes them of labels
- * @throws RangeError or TypeError where lengths differ, a value is outside its domain, a class is in no target, or
+ * @throws RangeError if lengths differ, a value is outside its domain, a class is in no target, or
  * the data are separable without a penalty, or l2 overflows over the square of a column
  * @see Bishop 2006, Pattern Recognition and Machine Learning, equations 4.104 to 4.110
  * @example fitSoftmax(new Matrix([[0]]), [[0.8, 0.2]], { l2: 1 }).intercepts // ±log(4)/2: Float64Array [ 0.693…, -0.693… ]

@@ -6,7 +6,7 @@ import { checkInteger } from "../validate/checks.js";
  *
  * @param classes d, at least 2
  * @returns d rows of d - 1 entries; the columns are the basis
- * @throws RangeError where classes is not a whole number of at least 2
+ * @throws RangeError if classes is not a whole number of at least 2
  * @example sumZeroBasis(2) // [ Float64Array [ 0.7071067811865475 ], Float64Array [ -0.7071067811865475 ] ]
  */
 export function sumZeroBasis(classes: number): Float64Array[] {

@@ -37,7 +37,7 @@ export interface TrainingSet {
  * @param inputs n × d, row by row, finite
  * @param softTargets n × classes, row by row; see {@link networkGradient}
  * @param stream of this network alone
- * @throws RangeError or TypeError where lengths differ, a value is outside its domain or the training diverges
+ * @throws RangeError if lengths differ, a value is outside its domain or the training diverges
  * @see Kingma & Ba 2015, "Adam: a method for stochastic optimization", algorithm 1
  * @example trainNetwork({ inputs, softTargets, classes: 10 }, { hidden: [32], epochs: 20 }, seededStream("a"))
  */

@@ -6,7 +6,7 @@ import { findExercise } from "./exercises.js";
  *
  * @param id such as "03-linear-demo/1"
  * @param answer leave it undefined until there is one
- * @throws RangeError where no exercise has this id
+ * @throws RangeError if no exercise has this id
  * @example checkAnswer("03-linear-demo/1", undefined) // prints "03-linear-demo/1: not yet. …"
  */
 export function checkAnswer(id: string, answer: unknown): void {

@@ -26,7 +26,7 @@ const MOST_POSITIONS = 1000;
  * @param min the least value, above 0 on a logarithmic slider
  * @param max the largest value
  * @param start the value that the notebook is drawn with
- * @throws RangeError where start or one of the values is not from min to max, or there are over 1000
+ * @throws RangeError if start or one of the values is not from min to max, or there are over 1000
  * @example slider(0, 1, 0.5).step // 0.01
  */
 export function slider(
@@ -64,7 +64,7 @@ export function slider(
  * A choice among a few values for {@link live}; it starts at the first.
  *
  * @param options strings or numbers, at least two
- * @throws RangeError where there are fewer, or a number is not finite
+ * @throws RangeError if there are fewer, or a number is not finite
  * @example choice(["labels", "teacher"]).start // "labels"
  */
 export function choice<T extends string | number>(
@@ -81,7 +81,7 @@ export function choice<T extends string | number>(
  * A button for {@link live} that gives another seed, so that a figure can be seen on another random draw.
  *
  * @param start the seed that the notebook is drawn with; each press gives the next
- * @throws RangeError where start is not a whole number from 0 to 10^9
+ * @throws RangeError if start is not a whole number from 0 to 10^9
  * @example reseed(7).start // 7
  */
 export function reseed(start = 0, { label }: ControlOptions = {}): Reseed {

@@ -22,7 +22,7 @@ export const EXERCISES: readonly Exercise[] = [
 /**
  * The exercise with this id.
  *
- * @throws RangeError where there is none, naming those of the same notebook
+ * @throws RangeError if there is no such exercise, naming those of the same notebook
  */
 export function findExercise(id: string): Exercise {
   const found = EXERCISES.find((exercise) => exercise.id === id);

@@ -27,7 +27,7 @@ const LONGEST = 4000;
  *
  * @param controls by name, each of {@link slider}, {@link choice} or {@link reseed}
  * @param draw from the controls' values to a figure, several, or `{ figure, text }` with a line to stand under it
- * @throws RangeError where draw uses a name that is neither the library's nor among the data, or both are longer than
+ * @throws RangeError if draw uses a name that is neither the library's nor among the data, or both are longer than
  * 4000 characters; whatever draw throws at the controls' starts
  * @example live({ n: slider(10, 200, 20) }, ({ n }) => dataFigure(postData(numpyRng(7), n)))
  */

@@ -12,7 +12,7 @@ export type PackageVersion = {
  * The installed versions of packages, from their own package.json files; what a notebook's outputs were made with.
  *
  * @param names such as "ml-matrix"; the default is the packages that this library computes and draws with
- * @throws RangeError where a package is not installed
+ * @throws RangeError if a package is not installed
  * @example versions(["distillation"]) // [{ package: "distillation", version: "0.1.0" }]
  */
 export function versions(names: readonly string[] = computingPackages()): PackageVersion[] {

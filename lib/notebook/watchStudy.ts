@@ -7,7 +7,7 @@ import { withProgress } from "./progress.js";
  * Runs a study in the notebook under a progress bar. Interrupting the kernel stops its workers.
  *
  * @param options.workers as in runStudy
- * @throws as runStudy does; Error where the reader has interrupted the kernel, or outside a tslab kernel
+ * @throws as runStudy does; Error if the reader has interrupted the kernel, or outside a tslab kernel
  */
 export async function watchStudy<P>(
   study: Study<P>,

@@ -1,4 +1,4 @@
-export { CLASSES } from "./classPalette.js";
+export { CLASS_PALETTE } from "./classPalette.js";
 export { imageOf } from "./imageOf.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./lineFigure.js";
 export { type PairedFigureOptions, type PairedRow, pairedFigure } from "./pairedFigure.js";

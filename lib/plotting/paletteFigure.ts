@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { CLASSES } from "./classPalette.js";
+import { CLASS_PALETTE } from "./classPalette.js";
 import { DASHES, PALETTE, type Role } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
@@ -17,7 +17,7 @@ const MEANINGS: Record<Role, string> = {
 /** What each colour, line and shape stands for in every notebook: eight roles, then the classes of 00-setup. */
 export function paletteFigure(): Figure {
   const roles = (Object.keys(MEANINGS) as Role[]).map((role, row) => ({ role, row }));
-  const classes = CLASSES.map((entry, k) => ({ ...entry, k }));
+  const classes = CLASS_PALETTE.map((entry, k) => ({ ...entry, k }));
   const text = { textAnchor: "start", fontSize: 14 } as const;
   return renderFigure(
     `The palette. Lines: ${roles.map(({ role }) => `${role}, ${MEANINGS[role]}`).join("; ")}. ` +

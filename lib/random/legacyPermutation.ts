@@ -7,7 +7,7 @@ import { checkInteger } from "../validate/checks.js";
  *
  * @param seed a whole number from 0 to 2^32 - 1
  * @param n from 0 to 2^31
- * @throws RangeError where either is outside its range
+ * @throws RangeError if either is outside its range
  * @see https://numpy.org/doc/stable/reference/random/legacy.html
  * @example legacyPermutation(42, 5) // Int32Array [ 1, 4, 2, 0, 3 ]
  */

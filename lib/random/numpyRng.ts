@@ -14,7 +14,7 @@ const numbersOf = (array: unknown) => (array as { data: Float64Array }).data.sli
  * `bernoulli(p)` gives the draws of `rng.binomial(1, p)`: NumPy spends one uniform on each p above 0.
  *
  * @param seed a whole number from 0 to 2^32 - 1
- * @throws RangeError where the seed, a count or a probability is out of its range
+ * @throws RangeError if the seed, a count or a probability is out of its range
  * @see https://numpy.org/doc/stable/reference/random/generator.html
  * @example numpyRng(1234).normal(1) // Float64Array [ -1.6038368053963015 ]
  */

@@ -29,8 +29,8 @@ export interface StudyOptions {
  * no worker of it is left.
  *
  * @returns for each name that the trials give, one value a trial, in the order of the trials
- * @throws RangeError or TypeError where study is none or workers is out of range; StudyError naming the trial where one fails or its
- * worker dies
+ * @throws RangeError if trials or workers is out of its range; StudyError that names the trial if one fails or
+ * its worker dies
  * @example (await runStudy({ name: "coins", trials: 3, parameters: 1, trial: toss, module: import.meta.url })).heads.length // 3
  */
 export async function runStudy<P>(

@@ -23,7 +23,7 @@ export class StudyError extends Error {
  * matter who runs it, or after which other trial.
  *
  * @yields the number of each trial just before it runs
- * @throws StudyError naming the trial where one throws, gives a number that is not finite or other names than the first
+ * @throws StudyError naming the trial if one throws, gives a number that is not finite or other names than the first
  */
 export function* runTrials<P>(
   { name, first, end }: TrialRange,

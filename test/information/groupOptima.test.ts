@@ -6,15 +6,15 @@ const points = (...values: number[][]) => values.map((value) => Float64Array.fro
 
 describe("groupOptima", () => {
   it("groups what is equal up to rounding and reports both sides of the gap", () => {
-    const { groupOf, representatives, within, between } = groupOptima(
+    const { groupOf, representatives, largestSameGap, smallestDifferentGap } = groupOptima(
       points([4, 0], [4 * (1 + 2e-15), 0], [2, 0], [4, 1]),
     );
     expect(groupOf[0]).toBe(groupOf[1]);
     expect(new Set(groupOf).size).toBe(3);
     expect(representatives.length).toBe(3);
-    expect(within).toBeGreaterThan(1e-15);
-    expect(within).toBeLessThan(3e-15);
-    expect(between).toBeCloseTo(0.25, 12);
+    expect(largestSameGap).toBeGreaterThan(1e-15);
+    expect(largestSameGap).toBeLessThan(3e-15);
+    expect(smallestDifferentGap).toBeCloseTo(0.25, 12);
   });
 
   it("agrees with comparing all pairs, on lattices with rounding noise", () => {
@@ -25,7 +25,7 @@ describe("groupOptima", () => {
       fc.property(fc.array(point, { maxLength: 30 }), (random) => {
         // A corner that is always there gives the distances their scale.
         const list = [[3, 3, 0], ...random];
-        const { groupOf, between } = groupOptima(
+        const { groupOf, smallestDifferentGap } = groupOptima(
           list.map(([a, b, e]) => Float64Array.of(a + e, b)),
         );
         let nearest = Infinity;
@@ -36,8 +36,8 @@ describe("groupOptima", () => {
             if (gap > 0) nearest = Math.min(nearest, gap / 3);
           });
         });
-        if (nearest === Infinity) expect(between).toBe(Infinity);
-        else expect(between).toBeCloseTo(nearest, 10);
+        if (nearest === Infinity) expect(smallestDifferentGap).toBe(Infinity);
+        else expect(smallestDifferentGap).toBeCloseTo(nearest, 10);
       }),
     );
   });
@@ -48,10 +48,10 @@ describe("groupOptima", () => {
   });
 
   it("gives one group, and an infinite distance, where all are equal", () => {
-    const { groupOf, between, within } = groupOptima(points([1], [1], [1]));
+    const { groupOf, smallestDifferentGap, largestSameGap } = groupOptima(points([1], [1], [1]));
     expect([...groupOf]).toEqual([0, 0, 0]);
-    expect(between).toBe(Infinity);
-    expect(within).toBe(0);
+    expect(smallestDifferentGap).toBe(Infinity);
+    expect(largestSameGap).toBe(0);
   });
 
   it("groups optima of zeros, and of no parameters at all", () => {

@@ -28,8 +28,8 @@ describe("labelInformation", () => {
   it("is the entropy of a binomial for the sum of fair labels: 3 - (3/4) log2 3", () => {
     const result = labelInformation(fair, sum);
     expect(result.information).toBeCloseTo(3 - 0.75 * Math.log2(3), 14);
-    expect(result).toMatchObject({ distinct: 4, labelEntropy: 3, within: 0 });
-    expect(result.between).toBeCloseTo(1 / 3, 14);
+    expect(result).toMatchObject({ distinct: 4, labelEntropy: 3, largestSameGap: 0 });
+    expect(result.smallestDifferentGap).toBeCloseTo(1 / 3, 14);
   });
 
   it("counts in nats when asked", () => {

@@ -69,7 +69,7 @@ export interface ProblemComparison {
   studentLoss: number;
   distilledLoss: number;
   /** The smallest relative distance that counted as different, over the three learners. */
-  between: number;
+  smallestDifferentGap: number;
 }
 
 /**
@@ -97,7 +97,11 @@ export function compareProblem(problem: DistillationProblem): ProblemComparison 
     distilled: distilled.information,
     studentLoss: expectedLoss(labels, studentOptima, features, problem.eta),
     distilledLoss: expectedLoss(labels, distilledOptima, features, problem.eta),
-    between: Math.min(teacher.between, student.between, distilled.between),
+    smallestDifferentGap: Math.min(
+      teacher.smallestDifferentGap,
+      student.smallestDifferentGap,
+      distilled.smallestDifferentGap,
+    ),
   };
 }
 

@@ -32,15 +32,16 @@ const NOISE = 1e-12;
  * @example informationRow("teacher", info)["smallest difference"] // "0.00002", say
  */
 export function informationRow(learner: string, info: LabelInformation): Row {
-  const { between, ...finite } = info;
+  const { smallestDifferentGap, ...finite } = info;
   checkFinite("info", finite);
-  checkNumber("info.between", between, 0, Infinity);
+  checkNumber("info.smallestDifferentGap", smallestDifferentGap, 0, Infinity);
   return {
     learner,
     bits: info.information,
     "H(y)": info.labelEntropy,
     "different optima": info.distinct,
-    "called equal up to": info.within < NOISE ? "1e-12" : info.within.toExponential(0),
-    "smallest difference": `${+between.toPrecision(2)}`,
+    "called equal up to":
+      info.largestSameGap < NOISE ? "1e-12" : info.largestSameGap.toExponential(0),
+    "smallest difference": `${+smallestDifferentGap.toPrecision(2)}`,
   };
 }

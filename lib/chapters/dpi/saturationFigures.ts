@@ -12,7 +12,7 @@ type Bits = Pick<ProblemComparison, "labelEntropy" | "teacher" | "student" | "di
  * The exact information of teacher, label-trained and distilled student against how many inputs have left the lattice.
  *
  * @param results of saturationByInput: for 0, 1, 2, … moved inputs
- * @throws RangeError if there is none or a number is not finite
+ * @throws RangeError if there is no result or a number is not finite
  */
 export function saturationByInputFigure(results: readonly Bits[]): Figure {
   checkNotEmpty("results", results);

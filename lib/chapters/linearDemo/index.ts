@@ -1,11 +1,11 @@
+export { type AttainableLosses, attainableLosses } from "./attainableLosses.js";
+export { attainableLossFigure } from "./attainableLossFigure.js";
 export { clipFigure } from "./clipFigure.js";
 export { dataFigure } from "./dataFigure.js";
 export { distillationGain } from "./distillationGain.js";
 export { fittedModelsFigure } from "./fittedModelsFigure.js";
-export { floorFigure } from "./floorFigure.js";
 export { gainFigure } from "./gainFigure.js";
 export { lossCurvesFigure } from "./lossCurvesFigure.js";
-export { type PopulationFloor, populationFloor } from "./populationFloor.js";
 export {
   runTrial,
   type SplitLosses,

@@ -1,11 +1,10 @@
-import { whole } from "../../plotting/checks.js";
 import type { PairedRow } from "../../plotting/pairedFigure.js";
 import { meanAndStandardError, plusMinus } from "../../statistics/estimate.js";
 import { pairedDifference } from "../../statistics/paired.js";
 import type { Row } from "../../statistics/row.js";
 import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkNotEmpty } from "../../validate/checks.js";
+import { checkInteger, checkNotEmpty } from "../../validate/checks.js";
 import { DIGIT_SETTINGS } from "./digitViews.js";
 import { ROUNDS } from "./viewStudies.js";
 
@@ -106,7 +105,7 @@ export function codistillationRows(result: StudyResult): Row[] {
  * @throws RangeError if the result lacks a column
  */
 export function digitViewsRows(result: StudyResult, setting: number): Row[] {
-  whole(0, DIGIT_SETTINGS.length - 1)("setting", setting);
+  checkInteger("setting", setting, 0, DIGIT_SETTINGS.length - 1);
   const names = ["plain", "smoothing", "labels at temperature", "self", "distilled ensemble"];
   return names.map((name) => {
     const row: Row = { [DIGIT_SETTINGS[setting].name]: name };

@@ -7,7 +7,7 @@ import { checkPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
  *
  * @param views a class
  * @returns classes × views, row by row
- * @throws RangeError or TypeError if network is not valid or has fewer coordinates than views
+ * @throws RangeError if network is not valid or has fewer coordinates than views
  * @example viewStrengths({ classes: 1, units: 1, dimensions: 2, weights: Float64Array.of(1.2, 0) }, 2) // Float64Array [ 1, 0 ]
  */
 export function viewStrengths(network: PatchNetwork, views: number): Float64Array {

@@ -59,7 +59,7 @@ export function checkPatchNetwork(network: PatchNetwork): void {
  * (tau²/n) sum_i H(q_i, softmax(z_i / tau)) + l2/2 · ‖weights‖².
  *
  * @param softTargets n × classes, row by row
- * @throws RangeError or TypeError if an argument is not valid or the loss overflows
+ * @throws RangeError if an argument is not valid or the loss overflows
  */
 export function patchGradient(
   network: PatchNetwork,

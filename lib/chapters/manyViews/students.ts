@@ -43,7 +43,7 @@ export const PATCH_TRAINING: Required<PatchTraining> = {
  * first weights and the batches: students with the same stream differ in their targets alone.
  *
  * @param softTargets n × classes, row by row: labelTargets, or patchTargets of a teacher
- * @throws RangeError or TypeError if an argument is out of its range or the training diverges
+ * @throws RangeError if an argument is out of its range or the training diverges
  * @example learnViews(data, labelTargets(data), {}, seededStream("a")).units // 4
  */
 export function learnViews(
@@ -118,7 +118,7 @@ const BLOCK = 100;
  * The logits of a patch network for all examples.
  *
  * @returns n × classes, row by row
- * @throws RangeError or TypeError if network or data is not valid
+ * @throws RangeError if network or data is not valid
  */
 export function patchLogits(network: PatchNetwork, data: ViewData): Float64Array {
   checkPatchNetwork(network);
@@ -140,7 +140,7 @@ export function patchLogits(network: PatchNetwork, data: ViewData): Float64Array
  * What a teacher says about each example: softmax of its logits at a temperature.
  *
  * @returns n × classes, row by row
- * @throws RangeError or TypeError if an argument is not valid
+ * @throws RangeError if an argument is not valid
  */
 export function patchTargets(
   teacher: PatchNetwork,
@@ -162,7 +162,7 @@ export interface ViewScore {
  * Grades a network, or several as an ensemble that adds up its logits.
  *
  * @param data with examples of both kinds
- * @throws RangeError or TypeError if there is no network, one is not valid, or data lack one kind of example
+ * @throws RangeError if there is no network, one is not valid, or data lack one kind of example
  */
 export function scoreViews(networks: readonly PatchNetwork[], data: ViewData): ViewScore {
   checkNotEmpty("networks", networks as unknown as ArrayLike<number>);

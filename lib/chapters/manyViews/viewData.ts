@@ -58,7 +58,7 @@ export const SPARE = 4;
  * first axes: the network's random start is the same in every rotation.
  *
  * @param n examples
- * @throws RangeError or TypeError where an option is out of its range
+ * @throws RangeError if an option is out of its range
  * @see Allen-Zhu & Li 2020, arXiv:2012.09816, section 2: their definition 2.1, made small
  * @example drawViews(3, { noise: 0 }, seededStream("a")).patches // 4
  */

@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { list, oneOf, record, whole } from "../../plotting/checks.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
-import { checkLength } from "../../validate/checks.js";
+import { checkInteger, checkIntegers, checkLength, checkNotEmpty } from "../../validate/checks.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 const ROW = 22;
@@ -12,11 +11,12 @@ const ROW = 22;
  * opposite, the student's.
  *
  * @param examples indices of examples
- * @throws RangeError or TypeError if data is not valid or there is no such example
+ * @throws RangeError if data is not valid or there is no such example
  */
 export function viewsFigure(data: ViewData, examples: readonly number[]): Figure {
   checkViewData(data);
-  list(whole(0, data.labels.length - 1))("examples", examples);
+  checkNotEmpty("examples", examples);
+  checkIntegers("examples", examples, 0, data.labels.length - 1);
   const { views, patches, dimensions, inputs, labels, shown, classes } = data;
   const cells = examples.flatMap((i, panel) =>
     Array.from({ length: patches * dimensions }, (_, at) => {
@@ -92,13 +92,13 @@ export interface KnowledgeRow {
  * Who knows what: a row a network, a column a view, a dot where it is known.
  *
  * @param views a class
- * @throws RangeError or TypeError if there is no row, or the rows' lengths differ
+ * @throws RangeError if there is no row, or the rows' lengths differ
  */
 export function knowledgeFigure(rows: readonly KnowledgeRow[], views: number): Figure {
-  const row = record({ role: oneOf(Object.keys(PALETTE)), known: list(whole(0, 1)) });
-  list(row)("rows", rows);
-  whole(1, rows[0].known.length)("views", views);
+  checkNotEmpty("rows", rows);
+  checkInteger("views", views, 1, rows[0].known.length);
   for (const [k, { known }] of rows.entries()) {
+    checkIntegers(`rows[${k}].known`, known, 0, 1);
     checkLength(`rows[${k}].known`, known, rows[0].known.length, "rows[0].known");
   }
   const columns = rows[0].known.length;

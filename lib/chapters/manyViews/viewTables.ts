@@ -1,4 +1,3 @@
-import { positive } from "../../plotting/checks.js";
 import type { PairedRow } from "../../plotting/pairedFigure.js";
 import type { Role } from "../../plotting/palette.js";
 import { type Estimate, meanAndStandardError, plusMinus } from "../../statistics/estimate.js";
@@ -6,7 +5,7 @@ import { pairedDifference } from "../../statistics/paired.js";
 import type { Row } from "../../statistics/row.js";
 import { studyColumn } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { checkChoice } from "../../validate/checks.js";
+import { checkChoice, checkNumber } from "../../validate/checks.js";
 import { RIDGES, SMOOTHINGS } from "./viewStudies.js";
 
 /** How the arms of the controls are called and drawn; without a teacher's answers first. */
@@ -102,7 +101,8 @@ export function handedOnRows(result: StudyResult): Row[] {
     const row: Row = { student: label };
     for (const taught of ["taught", "untaught"]) {
       const missed = studyColumn(result, `missed, new and ${taught}`);
-      positive(`the mean of missed, new and ${taught}`, meanAndStandardError(missed).value);
+      const { value } = meanAndStandardError(missed);
+      checkNumber(`the mean of missed, new and ${taught}`, value, Number.MIN_VALUE);
       const gained = studyColumn(result, `${name}, new and ${taught}`);
       row[taught === "taught" ? "teacher knows it" : "teacher misses it"] = plusMinus(
         ratio(gained, missed),

@@ -10,7 +10,7 @@ const logsOf = (probabilities: Float64Array) =>
  *
  * @param probabilities n × classes, row by row; a zero counts as the smallest positive double
  * @returns n × classes
- * @throws RangeError where a probability is outside [0, 1], there are no whole rows or the temperature is not above 0
+ * @throws RangeError if a probability is outside [0, 1], there are no whole rows or the temperature is not above 0
  * @example applyTemperature(Float64Array.of(0.1, 0.9), 2, 2) // Float64Array [ 0.25, 0.75 ]
  */
 export function applyTemperature(
@@ -33,7 +33,7 @@ const [LEAST, MOST] = [0.01, 100];
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row
- * @throws RangeError where the lengths do not fit or a value is out of its range
+ * @throws RangeError if the lengths do not fit or a value is out of its range
  * @see Guo et al. 2017, "On calibration of modern neural networks", section 4.2
  * @example calibratedTemperature([1, 1, 1, 0], oddsOfNine) // 2 for four rows 0.1, 0.9: √9 = 3 to 1 is what the labels say
  */

@@ -34,7 +34,7 @@ export interface ArmComparison {
  * How much larger a measure is for one arm than for another: negative is an improvement.
  *
  * @param result of runStudy for a study of digits
- * @throws RangeError or TypeError where measure is none, an arm is not in the result, a score is not finite or there are fewer
+ * @throws RangeError if there is no such measure, an arm is not in the result, a score is not finite or there are fewer
  * than 2 trials
  */
 export function compareArms(

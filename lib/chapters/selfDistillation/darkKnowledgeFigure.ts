@@ -1,11 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Digits } from "../../data/digits.js";
-import { list, probability, record, whole } from "../../plotting/checks.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
-import { digitCount } from "./dataChecks.js";
-import { digitGlyph } from "./digitGlyph.js";
-import { imagePixels } from "./digitsFigure.js";
+import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
+import { checkDigits, digitGlyph, imagePixels } from "./digitsFigure.js";
 import type { Mistake } from "./mistakes.js";
 
 const DIGITS = 10;
@@ -19,18 +17,19 @@ const BARS = { left: 10, width: 14, base: 158, height: 78 };
  * is dark.
  *
  * @param mistakes of mistakesOf, at least one; four in a row
- * @throws RangeError or TypeError where there is none, an image is not among the digits, a label or guess is no digit, or
+ * @throws RangeError if there is no mistake, an image is not among the digits, a label or guess is no digit, or
  * a distribution is not ten probabilities
  */
 export function darkKnowledgeFigure(digits: Digits, mistakes: readonly Mistake[]): Figure {
-  const digit = whole(0, DIGITS - 1);
-  const mistake = record({
-    image: whole(0, digitCount(digits) - 1),
-    label: digit,
-    guess: digit,
-    distribution: list(probability, { as: ["the digits", DIGITS] }),
+  checkDigits(digits);
+  checkNotEmpty("mistakes", mistakes);
+  mistakes.forEach(({ image, label, guess, distribution }, k) => {
+    checkInteger(`mistakes[${k}].image`, image, 0, digits.labels.length - 1);
+    checkInteger(`mistakes[${k}].label`, label, 0, DIGITS - 1);
+    checkInteger(`mistakes[${k}].guess`, guess, 0, DIGITS - 1);
+    checkLength(`mistakes[${k}].distribution`, distribution, DIGITS, "the digits");
+    checkValues(`mistakes[${k}].distribution`, distribution, 0, 1);
   });
-  list(mistake)("mistakes", mistakes);
   const corners = mistakes.map((_, k) => ({
     x: (k % COLUMNS) * PANEL.width,
     y: Math.floor(k / COLUMNS) * PANEL.height,

@@ -41,7 +41,7 @@ export function armLabel(arm: string): string {
 /**
  * The arms of a study of digits against the network on labels of the same trial, in one measure.
  *
- * @throws RangeError or TypeError where there is no arm beside the network on labels, or as {@link compareArms}
+ * @throws RangeError if there is no arm beside the network on labels, or as {@link compareArms}
  */
 export function digitFigure(result: StudyResult, measure: Measure): Figure {
   checkChoice("measure", measure, MEASURES);

@@ -43,8 +43,8 @@ function equalSizes(trial: DigitTrial, ridge: number) {
   const { train, softTargets, evaluate, targets } = trial;
   const teachers = trainEnsemble(trial);
   const taught = softTargets(teachers.slice(0, 1));
-  const student = (lesson: Float64Array, options: DigitTrainingOptions = {}) =>
-    evaluate(train("student", lesson, options));
+  const student = (softTargets: Float64Array, options: DigitTrainingOptions = {}) =>
+    evaluate(train("student", softTargets, options));
   return {
     student,
     taught,
@@ -76,8 +76,8 @@ export function smallStudentArms(trial: DigitTrial) {
   const teacher = train("teacher", targets);
   const taughtOnAll = softTargets([teacher], { inputs: allInputs });
   const taught = taughtOnAll.slice(0, targets.length);
-  const student = (lesson: Float64Array, more: DigitTrainingOptions = {}) =>
-    evaluate(train("student", lesson, { ...SMALL, ...more }));
+  const student = (softTargets: Float64Array, more: DigitTrainingOptions = {}) =>
+    evaluate(train("student", softTargets, { ...SMALL, ...more }));
   return {
     onLabels: student(targets),
     smoothed: student(smoothed(trial)),
@@ -98,8 +98,8 @@ export function noisyLabelsArms(trial: DigitTrial) {
 export function fewLabelsArms(trial: DigitTrial) {
   const { train, softTargets, evaluate, targets, allInputs: inputs } = trial;
   const teachers = trainEnsemble(trial, FEW);
-  const student = (lesson: Float64Array, more: DigitTrainingOptions) =>
-    evaluate(train("student", lesson, more));
+  const student = (softTargets: Float64Array, more: DigitTrainingOptions) =>
+    evaluate(train("student", softTargets, more));
   const onPool = (by: readonly Network[]) =>
     student(softTargets(by, { inputs }), { inputs, epochs: POOL_EPOCHS });
   return {
@@ -143,7 +143,7 @@ function studyOf(
  * `ridge` learns the labels with a penalty on its weights.
  *
  * @param trials each draws its own training set, first weights and batches
- * @throws RangeError or TypeError where an option is out of its range
+ * @throws RangeError if an option is out of its range
  * @example sameSizeStudy(40).name // "self-distillation/same size"
  */
 export function sameSizeStudy(trials: number, options: DigitStudyOptions = {}) {
@@ -154,7 +154,7 @@ export function sameSizeStudy(trials: number, options: DigitStudyOptions = {}) {
  * A small student of a larger teacher on 2000 labelled digits; `unlabelled` has the teacher's distributions on the
  * other 2000 images of the pool as well, in half as many epochs.
  *
- * @throws RangeError or TypeError as {@link sameSizeStudy}
+ * @throws RangeError as {@link sameSizeStudy}
  */
 export function smallStudentStudy(trials: number, options: DigitStudyOptions = {}) {
   return studyOf("small student", trials, smallStudentTrial, options);
@@ -163,7 +163,7 @@ export function smallStudentStudy(trials: number, options: DigitStudyOptions = {
 /**
  * The teacher's own size again, with 30 % of the labels drawn anew.
  *
- * @throws RangeError or TypeError as {@link sameSizeStudy}
+ * @throws RangeError as {@link sameSizeStudy}
  */
 export function noisyLabelsStudy(trials: number, options: DigitStudyOptions = {}) {
   return studyOf("noisy labels", trials, noisyLabelsTrial, options);
@@ -172,7 +172,7 @@ export function noisyLabelsStudy(trials: number, options: DigitStudyOptions = {}
 /**
  * 100 labelled digits and 3900 without labels: students of one teacher or of four, on the labelled images or on all.
  *
- * @throws RangeError or TypeError as {@link sameSizeStudy}
+ * @throws RangeError as {@link sameSizeStudy}
  */
 export function fewLabelsStudy(trials: number, options: DigitStudyOptions = {}) {
   return studyOf("few labels", trials, fewLabelsTrial, options);

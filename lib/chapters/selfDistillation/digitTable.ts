@@ -9,7 +9,7 @@ import { armLabel } from "./digitFigure.js";
  * A study of digits as rows for a table: mean scores of each arm, and its difference to the network on labels with
  * standard errors.
  *
- * @throws RangeError or TypeError as {@link compareArms}
+ * @throws RangeError as {@link compareArms}
  */
 export function digitTable(result: StudyResult): Row[] {
   return armsOf(result).map((arm) => {

@@ -70,7 +70,7 @@ export interface SoftTargetOptions {
  * Draws a training set and opens the random streams of one trial.
  *
  * @param stream of the trial, such as `self-distillation/same size/0`
- * @throws RangeError or TypeError where an option is out of its range, Error where the digits cannot be read
+ * @throws RangeError if an option is out of its range, Error if the digits cannot be read
  * @example createDigitTrial(seededStream("example"), { examples: 2000 }).labels.length // 2000
  */
 export function createDigitTrial(stream: SeededStream, options: DigitTrialOptions): DigitTrial {
@@ -123,7 +123,7 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
   };
 }
 
-/** @throws RangeError or TypeError where an option is out of its range */
+/** @throws RangeError if an option is out of its range */
 export function checkDigitTrialOptions({
   examples,
   noise = 0,

@@ -40,7 +40,7 @@ export function drawnDigits(images: Int32Array): LabelledDigits {
 /**
  * Held-out digits: "test" to report results, "validation" to choose settings.
  *
- * @throws RangeError where `part` is neither, Error where the digits cannot be read
+ * @throws RangeError if `part` is neither, Error if the digits cannot be read
  * @example heldOutDigits("test").labels.length // 4000
  */
 export function heldOutDigits(part: "test" | "validation"): LabelledDigits {
@@ -76,7 +76,7 @@ export interface Score {
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row, in [0, 1]
- * @throws RangeError where the lengths do not fit or a probability is out of its range
+ * @throws RangeError if the lengths do not fit or a probability is out of its range
  * @example errorRate([0, 1], Float64Array.of(0.5, 0.5, 0.75, 0.25)) // 50
  */
 export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array): number {
@@ -93,7 +93,7 @@ export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row, in [0, 1]
- * @throws RangeError where the lengths do not fit or a probability is out of its range
+ * @throws RangeError if the lengths do not fit or a probability is out of its range
  * @example multiclassLogLoss([0, 1], Float64Array.of(0.5, 0.5, 0.5, 0.5)) // 0.6931471805599453
  */
 export function multiclassLogLoss(labels: ArrayLike<number>, probabilities: Float64Array): number {

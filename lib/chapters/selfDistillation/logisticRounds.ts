@@ -28,7 +28,7 @@ export interface LogisticRoundsOptions {
  * up over the rounds to l2 · (slope_1 + … + slope_t) = sum_i x_i (y_i - p_i), which is the condition for one fit on y with
  * ridge l2 · (slope_1 + … + slope_t) / slope_t. A finite alpha divides what the labels say again by 1 + alpha.
  *
- * @throws RangeError or TypeError where data are none, an option is out of its range or there is no optimum, or the
+ * @throws RangeError if data are not valid, an option is out of its range or there is no optimum, or the
  * equivalent ridge is not finite
  * @example logisticRounds(TEN_POINTS, { rounds: 5, l2: 1 }).map((r) => r.slope.toFixed(3)) // .514 .403 .319 .255 .205
  */

@@ -15,7 +15,7 @@ export interface Mistake {
  * The held-out images whose most probable class is not the label, the surest mistakes first.
  *
  * @param probabilities n × 10, row by row, for the images in their order
- * @throws RangeError or TypeError where the lengths do not fit or a probability is out of its range
+ * @throws RangeError if the lengths do not fit or a probability is out of its range
  */
 export function mistakesOf(
   { labels, images }: Pick<LabelledDigits, "labels" | "images">,

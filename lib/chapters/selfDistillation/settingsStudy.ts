@@ -27,7 +27,7 @@ export function settingsTrial({ settings, ...options }: Parameters, stream: Seed
  *
  * @param settings what to change from DIGIT_TRAINING, at least one
  * @param trials training sets
- * @throws RangeError or TypeError where settings is empty or an option is out of its range
+ * @throws RangeError if settings is empty or an option is out of its range
  * @example settingsStudy([{ l2: 0 }, { l2: 0.003 }], 4, { examples: 2000, noise: 0.3 }).trials // 4
  */
 export function settingsStudy(

@@ -1,5 +1,5 @@
 import { range } from "d3-array";
-import { CLASSES } from "../../plotting/classPalette.js";
+import { CLASS_PALETTE } from "../../plotting/classPalette.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import type { Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
@@ -24,8 +24,8 @@ export function circleFigure(
   const entries = Object.entries(models) as [Role, PlaneMap][];
   checkInteger("the number of models", entries.length, 1);
   checkNumber("radius", radius, Number.MIN_VALUE, 1e12);
-  checkInteger("classIndex", classIndex, 0, CLASSES.length - 1);
-  const { name } = CLASSES[classIndex];
+  checkInteger("classIndex", classIndex, 0, CLASS_PALETTE.length - 1);
+  const { name } = CLASS_PALETTE[classIndex];
   const degrees = range(-180, 180.01, 2);
   const radians = degrees.map((angle) => (angle * Math.PI) / 180);
   const circle: PlanePoints = {

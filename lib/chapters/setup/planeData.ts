@@ -56,7 +56,7 @@ export function firstExamples(data: PlaneData, n: number): PlaneData {
 /**
  * The examples of two data sets in the plane, one after the other.
  *
- * @throws RangeError if a coordinate is not finite, a label is none of the classes or lengths differ
+ * @throws RangeError if a coordinate is not finite, a label is not a class or lengths differ
  * @example joinExamples(data, firstExamples(data, 2)).y.length // 2 more than data has
  */
 export function joinExamples(first: PlaneData, second: PlaneData): PlaneData {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { greatest } from "d3-array";
 import { checkDistribution } from "../../losses/domains.js";
-import { CLASSES } from "../../plotting/classPalette.js";
+import { CLASS_PALETTE } from "../../plotting/classPalette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
 import { checkInteger, checkLength } from "../../validate/checks.js";
 import { planeGrid } from "./pinwheelPopulation.js";
@@ -22,7 +22,7 @@ export function probabilitiesAt(
   checkLength(`${name}.probabilities`, rows as never, points.x1.length, "the points asked for");
   rows.forEach((row, i) => {
     checkDistribution(`${name}.probabilities[${i}]`, row);
-    checkLength(`${name}.probabilities[${i}]`, row, CLASSES.length, "the classes");
+    checkLength(`${name}.probabilities[${i}]`, row, CLASS_PALETTE.length, "the classes");
   });
   return rows;
 }
@@ -59,7 +59,7 @@ export function regionsFigure(
     })),
   );
   const letters = labels.flatMap((label) =>
-    CLASSES.map(({ name }, k) => {
+    CLASS_PALETTE.map(({ name }, k) => {
       const inside = cells.filter(
         (cell) => cell.label === label && Math.hypot(cell.x, cell.y) < 2.2,
       );
@@ -90,13 +90,13 @@ export function regionsFigure(
       interpolate: null,
       value: ({ p }: { p: ArrayLike<number> }) => value(p),
       thresholds,
-      fill: CLASSES[k].fill,
+      fill: CLASS_PALETTE[k].fill,
       fillOpacity: 0.36,
       stroke,
       clip: true,
     } as unknown as Plot.ContourOptions);
-  const symbolOf = ({ k }: { k: number }) => CLASSES[k].symbol;
-  const fillOf = ({ k }: { k: number }) => CLASSES[k].fill;
+  const symbolOf = ({ k }: { k: number }) => CLASS_PALETTE[k].symbol;
+  const fillOf = ({ k }: { k: number }) => CLASS_PALETTE[k].fill;
   const axis = { labelArrow: "none", ticks: [-2, 0, 2], tickFormat: "d", domain: [-REACH, REACH] };
   return renderFigure(
     `Decision regions of ${labels.join(", ")} over the plane from -3 to 3, with ` +
@@ -111,7 +111,7 @@ export function regionsFigure(
       y: { ...axis, label: "x₂" },
       symbol: { type: "identity" },
       marks: [
-        ...CLASSES.flatMap((_, k) => [
+        ...CLASS_PALETTE.flatMap((_, k) => [
           region(k, [0], (p) => margin(p, k), "#222222"),
           region(k, LEVELS, (p) => p[k], "none"),
         ]),

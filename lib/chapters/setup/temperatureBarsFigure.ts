@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { softmax } from "../../losses/softmax.js";
-import { CLASSES } from "../../plotting/classPalette.js";
+import { CLASS_PALETTE } from "../../plotting/classPalette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
 import { type PlanePoints, planePoints } from "./planeData.js";
@@ -25,7 +25,7 @@ export function temperatureBarsFigure(
   const logits = model.logits(planePoints(...pairs));
   checkLength("model.logits", logits as never, pairs.length, "pairs");
   logits.forEach((row, i) => {
-    checkLength(`model.logits[${i}]`, row, CLASSES.length, "the classes");
+    checkLength(`model.logits[${i}]`, row, CLASS_PALETTE.length, "the classes");
   });
   const points = pairs.map(([x1, x2], i) => ({ label: `x = (${x1}, ${x2})`, logits: logits[i] }));
   const heading = (temperature: number) => `τ = ${temperature}`;
@@ -36,7 +36,7 @@ export function temperatureBarsFigure(
         column: heading(temperature),
         temperature,
         p,
-        ...CLASSES[k],
+        ...CLASS_PALETTE[k],
       })),
     ),
   );
@@ -49,7 +49,7 @@ export function temperatureBarsFigure(
     return `${label}: ${temperatures.map((t) => `${of(t)} at τ = ${t}`).join(", ")}`;
   });
   return renderFigure(
-    `Probabilities of classes ${CLASSES.map(({ name }) => name).join(", ")}. ${said.join("; ")}.`,
+    `Probabilities of classes ${CLASS_PALETTE.map(({ name }) => name).join(", ")}. ${said.join("; ")}.`,
     {
       height: 60 + 120 * points.length,
       marginLeft: 44,
@@ -58,7 +58,7 @@ export function temperatureBarsFigure(
       insetTop: 0,
       fx: { domain: temperatures.map(heading), label: null, padding: 0.08 },
       fy: { domain: points.map(({ label }) => label), label: null, padding: 0.12 },
-      x: { label: null, domain: CLASSES.map(({ name }) => name), tickSize: 0 },
+      x: { label: null, domain: CLASS_PALETTE.map(({ name }) => name), tickSize: 0 },
       y: {
         label: "probability",
         labelArrow: "none",

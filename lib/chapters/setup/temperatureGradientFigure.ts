@@ -8,7 +8,7 @@ import type { TemperatureGradient } from "./temperatureGradients.js";
  * The length of the teacher's gradient against the temperature, with and without the factor τ².
  *
  * @param rows of temperatureGradients, at least one
- * @throws RangeError if there is none or a number is not above 0
+ * @throws RangeError if there is no row or a number is not above 0
  */
 export function temperatureGradientFigure(rows: readonly TemperatureGradient[]): Figure {
   checkNotEmpty("rows", rows as never);

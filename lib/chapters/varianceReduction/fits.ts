@@ -5,12 +5,12 @@ import { polynomialAt } from "../../models/polynomialAt.js";
 import { type HiddenLayer, randomHiddenLayer } from "../../models/randomHiddenLayer.js";
 import type { Rng } from "../../random/rng.js";
 import { checkNumber } from "../../validate/checks.js";
-import type { Fit } from "./fittedIdentity.js";
+import type { PredictorRule } from "./fittedIdentity.js";
 import type { Predictor } from "./lossVariances.js";
 
 /** A predictor that no training set changes: f itself, which whoever calls it checks. */
-export const fixed =
-  (f: Predictor): Fit =>
+export const fixedPredictor =
+  (f: Predictor): PredictorRule =>
   () =>
     f;
 
@@ -21,7 +21,7 @@ export const fixed =
  * @param l2 ridge on the weights and the intercept, so that training sets of one class have an optimum too
  * @throws RangeError if l2 is not above 0 and the training set is separable
  */
-export function fittedCubic(l2 = 0.1): Fit {
+export function fittedCubic(l2 = 0.1): PredictorRule {
   checkNumber("l2", l2, 0);
   return ({ x, y }) => {
     const model = fitLogistic(polynomialFeatures(x, 3, { scale: 10 }), y, { l2, interceptL2: l2 });
@@ -42,7 +42,7 @@ export function randomNetwork(rng: Rng, units = 30): Predictor {
  * @param rng where the hidden layer comes from; it is drawn once and serves every training set
  * @param options.l2 ridge on the output weights and their intercept; small, so that the network fits its labels closely
  */
-export function fittedNetwork(rng: Rng, { units = 30, l2 = 0.1 } = {}): Fit {
+export function fittedNetwork(rng: Rng, { units = 30, l2 = 0.1 } = {}): PredictorRule {
   checkNumber("l2", l2, 0);
   const hidden = randomHiddenLayer(rng, units);
   return ({ x, y }) => networkOf(hidden, fitLogistic(hidden(x), y, { l2, interceptL2: l2 }));

@@ -16,7 +16,7 @@ import { meanOver } from "./sampledVariances.js";
 import { drawSample, type LabelledSample } from "./softLabellers.js";
 
 /** Chooses a predictor, after a look at the training set or without one. */
-export type Fit = (sample: LabelledSample) => Predictor;
+export type PredictorRule = (sample: LabelledSample) => Predictor;
 
 /** Both sides of the identity by simulation, times n, in nats². */
 export interface FittedIdentity {
@@ -45,7 +45,7 @@ export interface FittedIdentity {
  */
 export async function fittedIdentity(
   population: Population,
-  fit: Fit,
+  fit: PredictorRule,
   { n, trials, rng, onProgress }: { n: number; trials: number; rng: Rng; onProgress?: OnProgress },
 ): Promise<FittedIdentity> {
   checkInteger("n", n, 1);
@@ -82,7 +82,7 @@ export async function fittedIdentity(
  */
 export async function fittedIdentities(
   population: Population,
-  fits: Readonly<Record<string, Fit>>,
+  fits: Readonly<Record<string, PredictorRule>>,
   {
     n,
     trials,

@@ -17,7 +17,7 @@ const ROW = 58;
  * The difference of the two variances as measured, and as the identity predicts it, each with two standard errors.
  *
  * @param rows one or more
- * @throws RangeError if there is none, or a number is not finite
+ * @throws RangeError if there is no row, or a number is not finite
  */
 export function identityFigure(rows: readonly IdentityRow[]): Figure {
   checkNotEmpty("rows", rows);

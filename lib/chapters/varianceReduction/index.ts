@@ -1,8 +1,8 @@
 export { counterexampleFigure } from "./counterexampleFigure.js";
 export { type CounterexamplePath, counterexamplePath } from "./counterexamplePath.js";
 export { type OwnCounterexample, ratioOfOwn } from "./exercises.js";
-export { fittedCubic, fittedNetwork, fixed, randomNetwork } from "./fits.js";
-export { type Fit, type FittedIdentity, fittedIdentities } from "./fittedIdentity.js";
+export { fittedCubic, fittedNetwork, fixedPredictor, randomNetwork } from "./fits.js";
+export { type FittedIdentity, fittedIdentities, type PredictorRule } from "./fittedIdentity.js";
 export { type IdentityRow, identityFigure } from "./identityFigure.js";
 export {
   fittedRatios,
@@ -15,7 +15,7 @@ export {
 export { jensenFigure } from "./jensenFigure.js";
 export { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
 export { lossVariancesFigure } from "./lossVariancesFigure.js";
-export { certificateSlack, noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
+export { gridCertificateSlack, noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
 export { noiseFloorFigure } from "./noiseFloorFigure.js";
 export {
   type ObjectiveErrorOptions,
@@ -42,9 +42,9 @@ export {
   sampledVariances,
 } from "./sampledVariances.js";
 export {
-  type FloorRatios,
-  floorRatios,
+  type LabelNoiseRatios,
+  ratiosByLabelNoise,
   type SearchedCell,
-  searchGrid,
+  searchCounterexamples,
 } from "./searches.js";
 export { LABELLERS, type LabelledSample, type SoftLabeller } from "./softLabellers.js";

@@ -2,7 +2,7 @@ import { range } from "d3-array";
 import { finitePopulation } from "../../data/population.js";
 import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
 import { checkNumber } from "../../validate/checks.js";
-import type { Problem } from "./randomProblems.js";
+import type { VarianceProblem } from "./randomProblems.js";
 
 /** The largest noise floor: at one half all labels are coins, and there is no ratio. */
 export const BELOW_HALF = 0.5 - Number.EPSILON;
@@ -10,9 +10,9 @@ export const BELOW_HALF = 0.5 - Number.EPSILON;
 /**
  * How small the ratio of the post's inequality (left side over right side) can get where every label probability lies
  * in [noiseFloor, 1 - noiseFloor]: 1 / (2 (1 - sqrt(c))²) with c = noiseFloor / (1 - noiseFloor). Exact for the hinge
- * max(0, -Y f), which the logistic loss becomes for large logits; see {@link certificateSlack} for the logistic loss.
+ * max(0, -Y f), which the logistic loss becomes for large logits; see {@link gridCertificateSlack} for the logistic loss.
  *
- * Proof for the hinge: take {@link certificateSlack}'s condition with c = u / sqrt(2 ratio). On the right side of the margin
+ * Proof for the hinge: take {@link gridCertificateSlack}'s condition with c = u / sqrt(2 ratio). On the right side of the margin
  * q = 0 and (s - u)² + v >= u² / 2. On the wrong side s = (1 - eta) |f| and the condition is a quadratic in s, which is not
  * negative where sqrt(2 ratio) (1 - k) lies in [1 - sqrt(k), 1 + sqrt(k)], k = eta / (1 - eta): so it does for all k from the floor's to 1.
  *
@@ -43,7 +43,7 @@ export function noiseThreshold(): number {
  * @param logit at the mistake, above 0
  * @example inequalityRatio(lossVariances(population, f)) // 0.8… for worstProblem(0.05, 1e4)
  */
-export function worstProblem(noiseFloor: number, logit: number): Problem {
+export function worstProblem(noiseFloor: number, logit: number): VarianceProblem {
   const odds = Math.sqrt((1 - noiseFloor) / noiseFloor);
   const mistake = (odds - 1) / (odds + 1);
   const coinLogit = (2 * logit * mistake * (1 - noiseFloor)) / (1 + mistake);
@@ -64,7 +64,7 @@ export function worstProblem(noiseFloor: number, logit: number): Problem {
  * @returns the least width of the interval of such c over u: not negative where the grid shows the statement
  * @throws RangeError if an argument is outside its range
  */
-export function certificateSlack(
+export function gridCertificateSlack(
   noiseFloor: number,
   ratio: number,
   { largestLogit = 400 } = {},

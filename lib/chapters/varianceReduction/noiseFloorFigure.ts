@@ -5,7 +5,7 @@ import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 import { noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
-import type { FloorRatios } from "./searches.js";
+import type { LabelNoiseRatios } from "./searches.js";
 
 /** The x-axis ends here. */
 const MOST = 0.2;
@@ -15,10 +15,10 @@ const FLOORS = Float64Array.from(range(0, MOST + 1e-4, 0.002));
  * The smallest ratio of the post's inequality that label noise allows, against the noise floor; with ratios of
  * two-input problems built to reach it, and the least ratios that a random search found.
  *
- * @param ratios of floorRatios, at least one floor, up to 0.2
- * @throws RangeError if there is none, a floor is larger or a number is not finite
+ * @param ratios of ratiosByLabelNoise, at least one floor, up to 0.2
+ * @throws RangeError if there is no ratio, a floor is larger or a number is not finite
  */
-export function noiseFloorFigure(ratios: readonly FloorRatios[]): Figure {
+export function noiseFloorFigure(ratios: readonly LabelNoiseRatios[]): Figure {
   checkNotEmpty("ratios", ratios);
   checkFinite("ratios", ratios);
   for (const [k, { noiseFloor }] of ratios.entries())

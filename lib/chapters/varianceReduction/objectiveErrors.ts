@@ -32,7 +32,7 @@ export interface ObjectiveErrorOptions {
   /** Examples in a training set, at least 2. */
   n: number;
   /** Sets of inputs, at least 2; each is labelled twice. */
-  designs: number;
+  inputSets: number;
   rng: Rng;
   /** After each set of inputs. */
   onProgress?: OnProgress;
@@ -48,22 +48,22 @@ export interface ObjectiveErrorOptions {
  * @param labellers one or more, by name; the first is what the others are compared with
  * @returns errors[p][name] of the p-th predictor under the labeller of that name
  * @throws RangeError if an argument is out of its domain
- * @example (await objectiveErrors(normalPopulation(), [f], LABELLERS, { n: 20, designs: 100, rng }))[0]["sine teacher"]
+ * @example (await objectiveErrors(normalPopulation(), [f], LABELLERS, { n: 20, inputSets: 100, rng }))[0]["sine teacher"]
  */
 export async function objectiveErrors(
   population: Population,
   predictors: readonly Predictor[],
   labellers: Readonly<Record<string, SoftLabeller>>,
-  { n, designs, rng, onProgress }: ObjectiveErrorOptions,
+  { n, inputSets, rng, onProgress }: ObjectiveErrorOptions,
 ): Promise<Record<string, ObjectiveErrors>[]> {
   const names = Object.keys(labellers);
   checkInteger("n", n, 2);
-  checkInteger("designs", designs, 2);
+  checkInteger("inputSets", inputSets, 2);
   checkInteger("the number of predictors", predictors.length, 1);
   checkInteger("the number of labellers", names.length, 1);
   const targets = predictors.map((f) => lossVariances(population, f).mean);
   const errors = predictors.map(() => names.map(() => [[], []] as [number[], number[]]));
-  for (let design = 0; design < designs; design++) {
+  for (let set = 0; set < inputSets; set++) {
     const x = population.sample(rng, n);
     const eta = etasAt(population, x);
     const logits = predictors.map((f) => x.map((value) => logitAt(f, value)));
@@ -77,7 +77,7 @@ export async function objectiveErrors(
         });
       });
     }
-    await onProgress?.(design + 1, designs);
+    await onProgress?.(set + 1, inputSets);
   }
   return errors.map((row) =>
     Object.fromEntries(names.map((name, t) => [name, decompose(row[t], row[0], n)])),

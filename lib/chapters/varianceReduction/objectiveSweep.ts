@@ -16,7 +16,7 @@ export interface ObjectiveSweep {
 export interface ObjectiveSweepOptions {
   trainingExamples: readonly number[];
   /** Sets of inputs at each size, at least 2. */
-  designs: number;
+  inputSets: number;
   /** Of the random streams, one a size. */
   name: string;
   /** After each set of inputs at each size. */
@@ -33,18 +33,18 @@ export async function objectiveSweep(
   population: Population,
   predictors: readonly Predictor[],
   labellers: Readonly<Record<string, SoftLabeller>>,
-  { trainingExamples, designs, name, onProgress }: ObjectiveSweepOptions,
+  { trainingExamples, inputSets, name, onProgress }: ObjectiveSweepOptions,
 ): Promise<ObjectiveSweep> {
   checkNotEmpty("trainingExamples", trainingExamples);
   checkIntegers("trainingExamples", trainingExamples, 2);
-  const total = trainingExamples.length * designs;
+  const total = trainingExamples.length * inputSets;
   const errors: ObjectiveSweep["errors"] = [];
   for (const [k, n] of trainingExamples.entries()) {
     const options = {
       n,
-      designs,
+      inputSets,
       rng: seededStream(`${name}/${n}`),
-      onProgress: (done: number) => onProgress?.(k * designs + done, total),
+      onProgress: (done: number) => onProgress?.(k * inputSets + done, total),
     };
     errors.push(await objectiveErrors(population, predictors, labellers, options));
   }

@@ -18,7 +18,7 @@ export interface RandomProblemOptions {
 }
 
 /** A finite population and a predictor on it. */
-export interface Problem {
+export interface VarianceProblem {
   population: Population;
   f: Predictor;
 }
@@ -33,7 +33,7 @@ export interface Problem {
 export function randomProblem(
   rng: Rng,
   { inputs, scale, noiseFloor = 0 }: RandomProblemOptions,
-): Problem {
+): VarianceProblem {
   checkInteger("inputs", inputs, 1);
   checkNumber("scale", scale, Number.MIN_VALUE, LARGEST_SCALE);
   checkNumber("noiseFloor", noiseFloor, 0, 0.5);

@@ -16,9 +16,9 @@ export interface SearchedCell extends ViolationSearch {
  *
  * @param name of the random streams, one a cell
  * @throws RangeError if a number is out of its range
- * @example searchGrid("example", 100, [2, 3], [1, 10]).length // 4
+ * @example searchCounterexamples("example", 100, [2, 3], [1, 10]).length // 4
  */
-export function searchGrid(
+export function searchCounterexamples(
   name: string,
   problems: number,
   inputs: readonly number[],
@@ -36,7 +36,7 @@ export function searchGrid(
 }
 
 /** Ratios of the post's inequality at one noise floor. */
-export interface FloorRatios {
+export interface LabelNoiseRatios {
   noiseFloor: number;
   /** The smallest there can be. */
   possible: number;
@@ -53,11 +53,11 @@ export interface FloorRatios {
  * @param noiseFloors each in (0, 0.5)
  * @throws RangeError if a number is out of its range
  */
-export function floorRatios(
+export function ratiosByLabelNoise(
   name: string,
   problems: number,
   noiseFloors: readonly number[],
-): FloorRatios[] {
+): LabelNoiseRatios[] {
   checkValues("noiseFloors", noiseFloors, Number.MIN_VALUE, BELOW_HALF);
   return noiseFloors.map((noiseFloor) => {
     const { population, f } = worstProblem(noiseFloor, 1e4);

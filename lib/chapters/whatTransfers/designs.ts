@@ -42,7 +42,7 @@ export const NARROW_DESIGN: Design = {
 const SCALES = [0.1, 100] as const;
 const PENALTIES = [0, 1e12] as const;
 
-/** Throws a RangeError or TypeError unless `design` is a valid Design. */
+/** Throws a RangeError unless `design` is a valid Design. */
 export function checkDesignSettings(design: Design): void {
   checkNotEmpty("design.name", design.name);
   checkNumber("design.inputScale", design.inputScale, ...SCALES);
@@ -56,7 +56,7 @@ export function checkDesignSettings(design: Design): void {
  * alike, no logistic regression with a free intercept exists, and everything is drawn again from the stream.
  *
  * @param smallest size of the smallest training set that will be used, from 2 to n
- * @throws RangeError or TypeError if design is not a valid Design, or n or smallest is out of its range
+ * @throws RangeError if design is not a valid Design, or n or smallest is out of its range
  * @example drawDesign(NARROW_DESIGN, seededStream("example"), 20).x.length // 20
  */
 export function drawDesign(design: Design, rng: Rng, n: number, smallest = n): BinaryData {

@@ -24,7 +24,7 @@ export interface LimitConstant {
  * half the trace of B A⁻¹ V A⁻¹ over n, with B the risk's Hessian at the limit. Where the limit is not the best cubic
  * the slope of the risk times the parameters' bias, also of order 1/n, is left out. Penalties vanish in the limit.
  *
- * @throws RangeError or TypeError if design is not a valid Design
+ * @throws RangeError if design is not a valid Design
  * @see van der Vaart, Asymptotic Statistics, theorem 5.21; White 1982
  * @example limitConstants(POST_DESIGN).onLabels.constant // 2 to ten digits
  */

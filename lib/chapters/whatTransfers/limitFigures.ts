@@ -19,7 +19,7 @@ const colourOf = (name: LimitStudent) => PALETTE[STUDENTS[name].role];
  *
  * @param result of the study of the data limit with these parameters, at least 2 trials
  * @param constants of limitConstants for the same design
- * @throws RangeError or TypeError if the result has no such column or a constant is not finite
+ * @throws RangeError if the result has no such column or a constant is not finite
  */
 export function limitFigure(
   result: StudyResult,
@@ -55,7 +55,7 @@ export function limitFigure(
 /**
  * Mean excess risk itself on two logarithmic axes: what falls as 1 / n, and what stays.
  *
- * @throws RangeError or TypeError as {@link limitFigure}, and if a mean is not above 0
+ * @throws RangeError as {@link limitFigure}, and if a mean is not above 0
  */
 export function plateauFigure(
   result: StudyResult,

@@ -71,7 +71,7 @@ interface LossFigureOptions extends Omit<LineFigureOptions, "alt" | "yLabel" | "
  * The axis ends above the highest of the softened students: hard labels may start far above them all.
  *
  * @param result of the softening study with these parameters, at least 2 trials
- * @throws RangeError or TypeError if design is not valid or the result has no such column
+ * @throws RangeError if design is not valid or the result has no such column
  */
 export function softeningFigure(
   result: StudyResult,
@@ -93,7 +93,7 @@ export function softeningFigure(
  * Mean population log-loss against the teacher's share alpha / (1 + alpha) of the label, with and without shuffling.
  *
  * @param result of the study of alpha with these parameters, at least 2 trials
- * @throws RangeError or TypeError if design is not valid or the result has no such column
+ * @throws RangeError if design is not valid or the result has no such column
  */
 export function alphaFigure(result: StudyResult, parameters: AlphaParameters): Figure {
   checkParameters(parameters);
@@ -116,7 +116,7 @@ export function alphaFigure(result: StudyResult, parameters: AlphaParameters): F
  * The distilled student's mean population log-loss against the number of inputs that the teacher labels for it.
  *
  * @param result of the study of unlabelled inputs with these parameters, at least 2 trials
- * @throws RangeError or TypeError if design is not valid or the result has no such column
+ * @throws RangeError if design is not valid or the result has no such column
  */
 export function unlabelledFigure(result: StudyResult, parameters: UnlabelledParameters): Figure {
   checkParameters(parameters);

@@ -17,7 +17,7 @@ export const STUDENT_DEGREE = 3;
  * The student's features of some inputs: powers of x / studentScale.
  *
  * @returns n × 3
- * @throws RangeError or TypeError if design is not a valid Design or x is not finite
+ * @throws RangeError if design is not a valid Design or x is not finite
  * @example studentFeatures(NARROW_DESIGN, [4]).to2DArray() // [[2, 4, 8]]
  */
 export function studentFeatures(design: Design, x: ArrayLike<number>) {
@@ -43,7 +43,7 @@ const cache = new Map<string, StudentRisk>();
 /**
  * The population losses of a design's students. The quadrature over x ~ N(0, inputScale²) is made once a design.
  *
- * @throws RangeError or TypeError if design is not a valid Design
+ * @throws RangeError if design is not a valid Design
  * @example studentRisk(NARROW_DESIGN).best // 0.5779…
  */
 export function studentRisk(design: Design): StudentRisk {

@@ -22,7 +22,7 @@ function studyOf<P extends { design: Design }>(
 /**
  * Test losses of five students against the number of training examples. See softeningTrial.
  *
- * @throws RangeError or TypeError if design is not valid, sizes are not rising whole numbers or epsilon not in [0, 1]
+ * @throws RangeError if design is not valid, sizes are not rising whole numbers or epsilon not in [0, 1]
  */
 export function softeningStudy(
   design: Design,
@@ -38,7 +38,7 @@ export function softeningStudy(
 /**
  * The weight of the teacher from none to all, and the same with a shuffled teacher. See alphaTrial.
  *
- * @throws RangeError or TypeError if design is not valid, n is not a whole number above 1 or alphas do not rise from 0 or more
+ * @throws RangeError if design is not valid, n is not a whole number above 1 or alphas do not rise from 0 or more
  */
 export function alphaStudy(
   design: Design,
@@ -51,7 +51,7 @@ export function alphaStudy(
 /**
  * From true soft cross-entropy to the post's hack. See temperatureTrial.
  *
- * @throws RangeError or TypeError if design is not valid, n is not a whole number above 1 or temperatures do not rise from
+ * @throws RangeError if design is not valid, n is not a whole number above 1 or temperatures do not rise from
  * above 0
  */
 export function temperatureStudy(
@@ -68,7 +68,7 @@ export function temperatureStudy(
 /**
  * The student behind teachers of different quality. See teacherTrial.
  *
- * @throws RangeError or TypeError if design is not valid or n is not a whole number above 1
+ * @throws RangeError if design is not valid or n is not a whole number above 1
  */
 export function teacherStudy(
   design: Design,
@@ -81,7 +81,7 @@ export function teacherStudy(
 /**
  * Excess risk up to thousands of examples. See limitTrial.
  *
- * @throws RangeError or TypeError if design is not valid or sizes are not rising whole numbers
+ * @throws RangeError if design is not valid or sizes are not rising whole numbers
  */
 export function limitStudy(
   design: Design,
@@ -94,7 +94,7 @@ export function limitStudy(
 /**
  * Inputs that only the teacher labels. See unlabelledTrial.
  *
- * @throws RangeError or TypeError if design is not valid, n is not a whole number above 1 or extra are not rising whole
+ * @throws RangeError if design is not valid, n is not a whole number above 1 or extra are not rising whole
  * numbers
  */
 export function unlabelledStudy(

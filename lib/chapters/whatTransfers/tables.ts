@@ -20,7 +20,7 @@ import { TARGETS } from "./trials.js";
 /**
  * Each size's mean losses, the paired difference distilled - shuffled, and that in standard errors.
  *
- * @throws RangeError or TypeError if a parameter is out of its range or the result has no such column
+ * @throws RangeError if a parameter is out of its range or the result has no such column
  */
 export function softeningRows(
   result: StudyResult,
@@ -45,7 +45,7 @@ export function softeningRows(
 /**
  * Each alpha's mean losses and their paired difference.
  *
- * @throws RangeError or TypeError if a parameter is out of its range or the result has no such column
+ * @throws RangeError if a parameter is out of its range or the result has no such column
  */
 export function alphaRows(result: StudyResult, parameters: Pick<AlphaParameters, "alphas">): Row[] {
   checkParameters(parameters);
@@ -62,7 +62,7 @@ export function alphaRows(result: StudyResult, parameters: Pick<AlphaParameters,
 /**
  * Each temperature's mean loss, its paired difference to that of the matched logits, and tau² times the gap in logits.
  *
- * @throws RangeError or TypeError if a parameter is out of its range or the result has no such column
+ * @throws RangeError if a parameter is out of its range or the result has no such column
  */
 export function temperatureRows(
   result: StudyResult,
@@ -87,7 +87,7 @@ export function temperatureRows(
 /**
  * What each kind of targets gives: its error, n times the variance of claim 17's objective, the student's loss.
  *
- * @throws RangeError or TypeError if a parameter is out of its range or the result has no such column
+ * @throws RangeError if a parameter is out of its range or the result has no such column
  */
 export function teacherRows(result: StudyResult, parameters: Pick<TeacherParameters, "n">): Row[] {
   checkParameters(parameters);
@@ -106,7 +106,7 @@ export function teacherRows(result: StudyResult, parameters: Pick<TeacherParamet
 /**
  * The students at the largest n: n times excess risk beside the constant and the bias of theory.
  *
- * @throws RangeError or TypeError if a parameter is out of its range or the result has no such column
+ * @throws RangeError if a parameter is out of its range or the result has no such column
  */
 export function limitRows(
   result: StudyResult,

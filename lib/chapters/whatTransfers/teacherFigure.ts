@@ -24,7 +24,7 @@ export const TARGET_LABELS: Record<(typeof TARGETS)[number], { label: string; ro
  * The student's mean population log-loss against the error of the targets it learnt from, a point a kind of targets.
  *
  * @param result of the study of teachers with these parameters, at least 2 trials
- * @throws RangeError or TypeError if design is not valid, the result lacks a column or a loss is so uncertain that its bar
+ * @throws RangeError if design is not valid, the result lacks a column or a loss is so uncertain that its bar
  * reaches 0
  */
 export function teacherFigure(result: StudyResult, parameters: TeacherParameters): Figure {

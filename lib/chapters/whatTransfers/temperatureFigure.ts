@@ -11,7 +11,7 @@ import { checkParameters, type TemperatureParameters } from "./parameters.js";
  * How far the student at temperature tau is from the post's hack, in logits, on two logarithmic axes.
  *
  * @param result of the study of temperatures with these parameters, at least 2 trials
- * @throws RangeError or TypeError if the result has no such column or a mean is not above 0
+ * @throws RangeError if the result has no such column or a mean is not above 0
  */
 export function temperatureFigure(result: StudyResult, parameters: TemperatureParameters): Figure {
   checkParameters(parameters);

@@ -17,7 +17,7 @@ import { STUDENTS, type StudentName } from "./students.js";
  * with the truth and the labels.
  *
  * @param students with three weights each, under the names of STUDENTS
- * @throws RangeError or TypeError if an argument is not valid
+ * @throws RangeError if an argument is not valid
  */
 export function transferFitsFigure(
   design: Design,

@@ -39,7 +39,7 @@ const at = <Name extends string>(setting: number, values: Record<Name, number>):
  * One trial of the control: one data set, whose first n examples train five students for each n.
  *
  * @returns `<student>@<n>`
- * @throws RangeError or TypeError if a parameter is out of its range
+ * @throws RangeError if a parameter is out of its range
  * @example softeningTrial({ design: NARROW_DESIGN, sizes: [45], epsilon: 0.9 }, seededStream("a"))["distilled@45"] // a loss
  */
 export function softeningTrial(parameters: SofteningParameters, rng: SeededStream): Measured {

@@ -24,7 +24,7 @@ export interface Gain extends PairedDifference {
  * @param n a number of training examples that the study of softening has
  * @param extra a number of unlabelled inputs that the study of them has
  * @returns gains in nats, from softening alone to the teacher's knowledge and beyond
- * @throws RangeError or TypeError if a study has no such column, or fewer than 2 trials
+ * @throws RangeError if a study has no such column, or fewer than 2 trials
  */
 export function whatHelps(
   { softening, teachers, unlabelled }: DesignStudies,
@@ -56,7 +56,7 @@ export function whatHelps(
 /**
  * The gains on both designs side by side, as rows of a table; below three standard errors an effect is not clear.
  *
- * @throws RangeError or TypeError if one has other gains than the other, or a number is not finite
+ * @throws RangeError if one has other gains than the other, or a number is not finite
  */
 export function whatHelpsRows(post: readonly Gain[], narrow: readonly Gain[]): Row[] {
   checkLength("narrow", narrow, post.length, "post");

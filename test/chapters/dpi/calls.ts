@@ -39,7 +39,13 @@ function experiments(): Table {
     informationRow: walk(
       () => ({
         learner: "teacher",
-        info: { information: 1, labelEntropy: 2, distinct: 3, within: 1e-15, between: 0.1 },
+        info: {
+          information: 1,
+          labelEntropy: 2,
+          distinct: 3,
+          largestSameGap: 1e-15,
+          smallestDifferentGap: 0.1,
+        },
       }),
       { infinite: true },
     ),

@@ -17,7 +17,7 @@ import { optimaOf } from "../../../lib/information/optima.js";
 import { expectStated } from "../../support/claims.js";
 import { golden } from "../../support/golden.js";
 
-type Expected = Omit<ProblemComparison, "between"> & { mixed: number };
+type Expected = Omit<ProblemComparison, "smallestDifferentGap"> & { mixed: number };
 const oracle = golden<{
   named: Expected[];
   demo: (Expected & { ridge: number })[];
@@ -96,7 +96,7 @@ describe("compareProblem", () => {
 // Claims 8 and 9 of the reference sheet, at the digits it states.
 describe("claim 8: in the post's own demo at n = 10 every information is H(y)", () => {
   it.each([1e-6, 1e-4, 1e-2])("is 7.382 bits for all three, at ridge %s", (ridge) => {
-    const { teacher, student, distilled, labelEntropy, between } = compareProblem(
+    const { teacher, student, distilled, labelEntropy, smallestDifferentGap } = compareProblem(
       postProblem(10, ridge),
     );
     for (const bits of [teacher, student, distilled]) {
@@ -104,7 +104,7 @@ describe("claim 8: in the post's own demo at n = 10 every information is H(y)", 
       expectStated(8, "demoBits", bits);
     }
     // A million times solver noise: the optima do differ.
-    expect(between).toBeGreaterThan(1e-6);
+    expect(smallestDifferentGap).toBeGreaterThan(1e-6);
   });
 
   it("claim 8's discrete example: 1.5 bits on labels, 2.0 on the teacher, by hand", () => {
@@ -165,7 +165,7 @@ describe("optima of a penalised logistic regression", () => {
       );
       const fits = labelInformation(labels, optimaOf(labels, learner));
       expect(fits.information).toBeCloseTo(labelInformation(labels, sums).information, 12);
-      expect(fits.within).toBeLessThan(1e-13);
+      expect(fits.largestSameGap).toBeLessThan(1e-13);
     }
   });
 });

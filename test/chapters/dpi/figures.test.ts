@@ -182,7 +182,7 @@ describe("the figures of 400 random designs", () => {
     studentLoss: stream(i + 3) / 3,
     distilledLoss: stream(i + 4) / 3,
     // A design with one optimum only, as randomDesigns reports it.
-    between: Infinity,
+    smallestDifferentGap: Infinity,
   }));
 
   it.each([

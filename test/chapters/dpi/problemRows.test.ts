@@ -12,7 +12,13 @@ describe("comparisonRow", () => {
 });
 
 describe("informationRow", () => {
-  const info = { information: 1, labelEntropy: 2, distinct: 2, within: 3e-16, between: 1.23456e-5 };
+  const info = {
+    information: 1,
+    labelEntropy: 2,
+    distinct: 2,
+    largestSameGap: 3e-16,
+    smallestDifferentGap: 1.23456e-5,
+  };
 
   it("hides the digits of solver noise and rounds the gap", () => {
     expect(informationRow("teacher", info)).toEqual({
@@ -26,6 +32,8 @@ describe("informationRow", () => {
   });
 
   it("shows noise above 1e-12", () => {
-    expect(informationRow("t", { ...info, within: 3e-12 })["called equal up to"]).toBe("3e-12");
+    expect(informationRow("t", { ...info, largestSameGap: 3e-12 })["called equal up to"]).toBe(
+      "3e-12",
+    );
   });
 });

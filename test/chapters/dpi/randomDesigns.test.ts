@@ -33,7 +33,7 @@ function chain(problem: DistillationProblem, student: Learner) {
     teacher: ofMu.information,
     student: ofTheta.information,
     beyond: conditionalLabelInformation(labels, theta, mu),
-    noise: Math.max(ofMu.within, ofTheta.within),
+    noise: Math.max(ofMu.largestSameGap, ofTheta.largestSameGap),
   };
 }
 

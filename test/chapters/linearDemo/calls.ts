@@ -34,7 +34,7 @@ function data(): Table {
 /** Functions of numbers and lists. */
 function small(): Table {
   return {
-    populationFloor: walk(() => ({ options: { scale: 2 } })),
+    attainableLosses: walk(() => ({ options: { scale: 2 } })),
   };
 }
 
@@ -75,7 +75,7 @@ function linearDemo(): Table {
     lossCurvesFigure: walk(() => ({ result: result(), split: "test" })),
     gainFigure: walk(() => ({ few: result(), many: result([3, 4]) })),
     clipFigure: walk(() => ({ clipped: result(), unclipped: result([3, 4]) })),
-    floorFigure: walk(() => ({
+    attainableLossFigure: walk(() => ({
       result: result(),
       floor: { constant: 0.69, cubic: 0.68, sine: 0.51, bayes: 0.5 },
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { populationFloor } from "../../../lib/chapters/linearDemo/populationFloor.js";
+import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLosses.js";
 import { runTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import {
   type PublishedFigure,
@@ -113,7 +113,7 @@ describe("publishedFigure() and the claims", () => {
 
   it("claim 13: student and distilled model are above log 2 in every trial at every n", () => {
     expectStated(13, "constant", Math.log(2));
-    expect(populationFloor().constant).toBe(Math.log(2));
+    expect(attainableLosses().constant).toBe(Math.log(2));
     for (const name of ["student", "distilled"] as const) {
       for (const losses of loss(name, "test").trials) {
         expectStated(13, "above", losses.filter((value) => value > Math.log(2)).length);
@@ -124,7 +124,7 @@ describe("publishedFigure() and the claims", () => {
 
   it("claim 13: the teacher stays between the best sine and log 2, and comes down with n", () => {
     const { mean } = loss("teacher", "test");
-    const { sine, constant } = populationFloor();
+    const { sine, constant } = attainableLosses();
     mean.forEach((value, k) => {
       expect(value).toBeGreaterThan(sine);
       expect(value).toBeLessThan(constant);

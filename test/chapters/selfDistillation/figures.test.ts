@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { darkKnowledgeFigure } from "../../../lib/chapters/selfDistillation/darkKnowledgeFigure.js";
 import { armLabel, digitFigure } from "../../../lib/chapters/selfDistillation/digitFigure.js";
-import { pixelRuns } from "../../../lib/chapters/selfDistillation/digitGlyph.js";
-import { digitsFigure, imagePixels } from "../../../lib/chapters/selfDistillation/digitsFigure.js";
+import {
+  digitsFigure,
+  imagePixels,
+  pixelRuns,
+} from "../../../lib/chapters/selfDistillation/digitsFigure.js";
 import {
   kernelPenaltiesFigure,
   kernelRoundsFigure,

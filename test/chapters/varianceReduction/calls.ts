@@ -55,16 +55,19 @@ function named(lib: Library): Table {
   return {
     smallestPossibleRatio: walk(() => ({ noiseFloor: 0.1 })),
     noiseThreshold: walk(() => ({}), { harmless: true }),
-    certificateSlack: walk(() => ({
+    gridCertificateSlack: walk(() => ({
       noiseFloor: 0.1,
       ratio: 1,
       options: { largestLogit: 20 },
     })),
     identityError: walk(() => ({ rng: rng(), problems: 3, options: options() })),
-    searchGrid: walk(() => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] }), {
-      says: ["scale"],
-    }),
-    floorRatios: walk(() => ({ name: "bad input", problems: 2, noiseFloors: [0.1] })),
+    searchCounterexamples: walk(
+      () => ({ name: "bad input", problems: 2, inputs: [2], scales: [3] }),
+      {
+        says: ["scale"],
+      },
+    ),
+    ratiosByLabelNoise: walk(() => ({ name: "bad input", problems: 2, noiseFloors: [0.1] })),
   };
 }
 
@@ -86,7 +89,7 @@ function variances(lib: Library): Table {
   const estimate = () => ({ value: 1, standardError: 0.1 });
   const { "hard labels": hard, "Bayes labels": bayes } = lib.LABELLERS;
   return {
-    fixed: walk(() => ({ f }), { harmless: true }),
+    fixedPredictor: walk(() => ({ f }), { harmless: true }),
     fittedCubic: walk(() => ({ l2: 0.1 }), { use: fit }),
     randomNetwork: walk(() => ({ rng: rng(), units: 2 }), { use: (g: typeof f) => g(1) }),
     fittedNetwork: walk(() => ({ rng: rng(), options: { units: 2, l2: 0.1 } }), { use: fit }),
@@ -114,7 +117,7 @@ function variances(lib: Library): Table {
         population: population(),
         predictors: [f],
         labellers: { "hard labels": hard, "Bayes labels": bayes },
-        options: { n: 2, designs: 3, rng: rng(), onProgress },
+        options: { n: 2, inputSets: 3, rng: rng(), onProgress },
       }),
       { says: ["f", "x"] },
     ),
@@ -123,7 +126,7 @@ function variances(lib: Library): Table {
         population: population(),
         predictors: [f],
         labellers: { "hard labels": hard, "Bayes labels": bayes },
-        options: { trainingExamples: [2, 3], designs: 3, name: "bad input", onProgress },
+        options: { trainingExamples: [2, 3], inputSets: 3, name: "bad input", onProgress },
       }),
       { says: ["f", "x"] },
     ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   fittedCubic,
   fittedNetwork,
-  fixed,
+  fixedPredictor,
   randomNetwork,
 } from "../../../lib/chapters/varianceReduction/fits.js";
 import type { LabelledSample } from "../../../lib/chapters/varianceReduction/softLabellers.js";
@@ -20,9 +20,9 @@ const sample: LabelledSample = { x, y: stream.bernoulli(eta), eta };
 const oneClass: LabelledSample = { ...sample, y: new Uint8Array(20).fill(1) };
 const lossOn = (f: (x: number) => number) => logLoss(sample.y, Array.from(x, f));
 
-describe("fixed", () => {
+describe("fixedPredictor", () => {
   it("gives its function, whatever the sample", () => {
-    expect(fixed(Math.cos)(sample)).toBe(Math.cos);
+    expect(fixedPredictor(Math.cos)(sample)).toBe(Math.cos);
   });
 });
 

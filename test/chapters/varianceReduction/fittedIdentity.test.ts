@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   fittedCubic,
   fittedNetwork,
-  fixed,
+  fixedPredictor,
   randomNetwork,
 } from "../../../lib/chapters/varianceReduction/fits.js";
 import {
@@ -22,7 +22,7 @@ describe("fittedIdentity", () => {
     ["a line", (x: number) => 0.1 * x],
     ["a random network", randomNetwork(seededStream("test/network"))],
   ])("finds the identity true for a fixed f, within 4 standard errors: %s", async (name, f) => {
-    const { measured, predicted, hard, soft } = await run(name, fixed(f));
+    const { measured, predicted, hard, soft } = await run(name, fixedPredictor(f));
     const error = Math.hypot(measured.standardError, predicted.standardError);
     expect(Math.abs(measured.value - predicted.value)).toBeLessThan(4 * error);
     const exact = lossVariances(population, f);
@@ -45,14 +45,14 @@ describe("fittedIdentity", () => {
   );
 
   it("has measured = hard - soft", async () => {
-    const { measured, hard, soft } = await run("difference", fixed(Math.sin), 50);
+    const { measured, hard, soft } = await run("difference", fixedPredictor(Math.sin), 50);
     expect(measured.value).toBeCloseTo(hard.value - soft.value, 12);
   });
 
   it("knows the loss of a predictor that is always log 2", async () => {
     const { meanLoss, measured } = await run(
       "zero",
-      fixed(() => 0),
+      fixedPredictor(() => 0),
       5,
     );
     expect(meanLoss.value).toBeCloseTo(Math.LN2, 14);
@@ -63,7 +63,7 @@ describe("fittedIdentity", () => {
     ["n = 0", { n: 0, trials: 5 }, /n must be.*got 0/],
     ["one trial", { n: 5, trials: 1 }, /trials must be.*got 1/],
   ])("refuses %s", async (_, options, message) => {
-    const call = fittedIdentity(population, fixed(Math.sin), {
+    const call = fittedIdentity(population, fixedPredictor(Math.sin), {
       ...options,
       rng: seededStream("r"),
     });
@@ -74,7 +74,7 @@ describe("fittedIdentity", () => {
     await expect(
       run(
         "infinite",
-        fixed(() => Infinity),
+        fixedPredictor(() => Infinity),
         2,
       ),
     ).rejects.toThrow(/must be finite, got Infinity/);
@@ -82,11 +82,15 @@ describe("fittedIdentity", () => {
 });
 
 describe("fittedIdentities", () => {
-  const fits = { zero: fixed(() => 0), sine: fixed(Math.sin) };
+  const fits = { zero: fixedPredictor(() => 0), sine: fixedPredictor(Math.sin) };
   const options = { n: 5, trials: 4, name: "test/rows" };
 
   it("gives one labelled row a fit, all on the same training sets", async () => {
-    const rows = await fittedIdentities(population, { ...fits, again: fixed(Math.sin) }, options);
+    const rows = await fittedIdentities(
+      population,
+      { ...fits, again: fixedPredictor(Math.sin) },
+      options,
+    );
     expect(rows.map(({ label }) => label)).toEqual(["zero", "sine", "again"]);
     expect(rows[2].hard).toEqual(rows[1].hard);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inequalityRatio } from "../../../lib/chapters/varianceReduction/inequalityScan.js";
 import { lossVariances } from "../../../lib/chapters/varianceReduction/lossVariances.js";
 import {
-  certificateSlack,
+  gridCertificateSlack,
   noiseThreshold,
   smallestPossibleRatio,
   worstProblem,
@@ -62,14 +62,14 @@ describe("worstProblem", () => {
   });
 });
 
-describe("certificateSlack", () => {
+describe("gridCertificateSlack", () => {
   it.each([
     [0.1, 1],
     [0.1, 1.12],
     [0.08, 1],
     [0.2, 1.99],
   ])("shows the ratio on the grid: noise floor %d, ratio %d", (floor, ratio) => {
-    expect(certificateSlack(floor, ratio)).toBeGreaterThanOrEqual(-1e-9);
+    expect(gridCertificateSlack(floor, ratio)).toBeGreaterThanOrEqual(-1e-9);
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe("certificateSlack", () => {
     [0.07, 1],
     [0, 1],
   ])("fails where a counterexample exists: noise floor %d, ratio %d", (floor, ratio) => {
-    expect(certificateSlack(floor, ratio)).toBeLessThan(0);
+    expect(gridCertificateSlack(floor, ratio)).toBeLessThan(0);
     const { population, f } = worstProblem(Math.max(floor, 0.001), 1e4);
     expect(inequalityRatio(lossVariances(population, f))).toBeLessThan(ratio);
   });
@@ -103,10 +103,10 @@ describe("certificateSlack", () => {
   });
 
   it.each([
-    [() => certificateSlack(0.6, 1), /noiseFloor/],
-    [() => certificateSlack(0.1, 0), /ratio/],
-    [() => certificateSlack(0.1, 1, { largestLogit: 5 }), /largestLogit/],
-    [() => certificateSlack(0.1, 1, { largestLogit: 10 }), /largestLogit.*got 10/],
+    [() => gridCertificateSlack(0.6, 1), /noiseFloor/],
+    [() => gridCertificateSlack(0.1, 0), /ratio/],
+    [() => gridCertificateSlack(0.1, 1, { largestLogit: 5 }), /largestLogit/],
+    [() => gridCertificateSlack(0.1, 1, { largestLogit: 10 }), /largestLogit.*got 10/],
   ])("refuses arguments out of range, case %#", (call, message) => {
     expect(call).toThrow(message);
   });

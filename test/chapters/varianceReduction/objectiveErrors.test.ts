@@ -41,7 +41,7 @@ const line = (x: number) => 0.1 * x;
 const wave = (x: number) => 2 * Math.sin(x);
 let errors: Record<string, ObjectiveErrors>[];
 beforeAll(async () => {
-  const options = { n: 20, designs: 1500, rng: seededStream("test/objective") };
+  const options = { n: 20, inputSets: 1500, rng: seededStream("test/objective") };
   errors = await objectiveErrors(normalPopulation(), [line, wave], LABELLERS, options);
 }, 60_000);
 
@@ -133,8 +133,8 @@ describe("objectiveErrors at n = 20 on the post's data", () => {
 
 describe("objectiveErrors in general", () => {
   const coin = finitePopulation([1], [0.5]);
-  const run = (labellers: Record<string, SoftLabeller>, designs = 2000) =>
-    objectiveErrors(coin, [() => 2], labellers, { n: 4, designs, rng: seededStream("coin") });
+  const run = (labellers: Record<string, SoftLabeller>, inputSets = 2000) =>
+    objectiveErrors(coin, [() => 2], labellers, { n: 4, inputSets, rng: seededStream("coin") });
 
   it("sees a constant wrong label as bias and nothing else", async () => {
     const wrong: SoftLabeller = ({ y }) => Array.from(y, () => 0.75);
@@ -150,7 +150,7 @@ describe("objectiveErrors in general", () => {
     const turn = says.values();
     const four: SoftLabeller = ({ y }) => Array(y.length).fill(turn.next().value);
     const half: SoftLabeller = ({ y }) => Array(y.length).fill(0.25);
-    const options = { n: 2, designs: 2, rng: seededStream("by hand") };
+    const options = { n: 2, inputSets: 2, rng: seededStream("by hand") };
     const [parts] = await objectiveErrors(coin, [() => 2], { half, four }, options);
     const near = (part: { value: number }, value: number) =>
       expect(part.value).toBeCloseTo(value, 12);
@@ -177,15 +177,21 @@ describe("objectiveErrors in general", () => {
   it("tells its progress after each set of inputs", async () => {
     const told: number[] = [];
     const onProgress = (done: number) => void told.push(done);
-    const options = { n: 2, designs: 3, rng: seededStream("told"), onProgress };
+    const options = { n: 2, inputSets: 3, rng: seededStream("told"), onProgress };
     await objectiveErrors(coin, [() => 1], { hard: hardLabels }, options);
     expect(told).toEqual([1, 2, 3]);
   });
 
-  const options = { n: 4, designs: 5, rng: seededStream("refused") };
+  const options = { n: 4, inputSets: 5, rng: seededStream("refused") };
   it.each([
     ["n = 1", [() => 1], { a: hardLabels }, { ...options, n: 1 }, /n must be.*got 1/],
-    ["one design", [() => 1], { a: hardLabels }, { ...options, designs: 1 }, /designs.*got 1/],
+    [
+      "one set of inputs",
+      [() => 1],
+      { a: hardLabels },
+      { ...options, inputSets: 1 },
+      /inputSets.*got 1/,
+    ],
     ["no predictor", [], { a: hardLabels }, options, /number of predictors.*got 0/],
     ["no labeller", [() => 1], {}, options, /number of labellers.*got 0/],
     ["an f that is not finite", [() => Number.NaN], { a: hardLabels }, options, /f\(0\).*NaN/],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { searchViolations } from "../../../lib/chapters/varianceReduction/randomProblems.js";
-import { floorRatios, searchGrid } from "../../../lib/chapters/varianceReduction/searches.js";
+import {
+  ratiosByLabelNoise,
+  searchCounterexamples,
+} from "../../../lib/chapters/varianceReduction/searches.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
-describe("searchGrid", () => {
+describe("searchCounterexamples", () => {
   it("searches every pair of spread and support size, from a stream of its own", () => {
-    const cells = searchGrid("test/grid", 50, [2, 3], [1, 20]);
+    const cells = searchCounterexamples("test/grid", 50, [2, 3], [1, 20]);
     expect(cells.map(({ scale, inputs }) => [scale, inputs])).toEqual([
       [1, 2],
       [1, 3],
@@ -17,14 +20,18 @@ describe("searchGrid", () => {
   });
 
   it("finds more violations with larger logits", () => {
-    const [small, large] = searchGrid("test/larger", 2000, [2], [1, 30]);
+    const [small, large] = searchCounterexamples("test/larger", 2000, [2], [1, 30]);
     expect(large.violations).toBeGreaterThan(small.violations);
   });
 });
 
-describe("floorRatios", () => {
+describe("ratiosByLabelNoise", () => {
   it("puts the bound below the built problem and that below the search", () => {
-    for (const { possible, built, found } of floorRatios("test/floors", 300, [0.02, 0.1, 0.2])) {
+    for (const { possible, built, found } of ratiosByLabelNoise(
+      "test/floors",
+      300,
+      [0.02, 0.1, 0.2],
+    )) {
       expect(built).toBeGreaterThan(possible);
       expect(built).toBeLessThan(1.001 * possible);
       expect(found).toBeGreaterThan(built);
@@ -32,6 +39,6 @@ describe("floorRatios", () => {
   });
 
   it("refuses a floor of 0, where no problem reaches the bound", () => {
-    expect(() => floorRatios("test/zero", 10, [0])).toThrow(/noiseFloor/);
+    expect(() => ratiosByLabelNoise("test/zero", 10, [0])).toThrow(/noiseFloor/);
   });
 });

@@ -1,4 +1,4 @@
-"""Population losses on the post's data by SciPy's quadrature and minimiser. Run: python test/oracle/populationFloor.py"""
+"""Population losses on the post's data by SciPy's quadrature and minimiser. Run: python test/oracle/attainableLosses.py"""
 import numpy as np
 from scipy.integrate import quad_vec
 from scipy.optimize import minimize

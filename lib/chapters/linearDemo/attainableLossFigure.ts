@@ -2,17 +2,17 @@ import { MODEL_NAMES } from "../../models/postModels.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkNumber, MAX_MAGNITUDE } from "../../validate/checks.js";
-import type { PopulationFloor } from "./populationFloor.js";
+import type { AttainableLosses } from "./attainableLosses.js";
 import { checkPublishedFigure, type PublishedFigure } from "./publishedFigure.js";
 
 /**
  * The mean test losses over the floors that the distribution sets: the best cubic, and Bayes.
  *
  * @param result of publishedFigure
- * @param floor of populationFloor
+ * @param floor of attainableLosses
  * @throws RangeError if a number is not finite, or a loss not above 0
  */
-export function floorFigure(result: PublishedFigure, floor: PopulationFloor): Figure {
+export function attainableLossFigure(result: PublishedFigure, floor: AttainableLosses): Figure {
   checkPublishedFigure("result", result);
   for (const [name, level] of Object.entries(floor))
     checkNumber(`floor.${name}`, level, Number.MIN_VALUE, MAX_MAGNITUDE);

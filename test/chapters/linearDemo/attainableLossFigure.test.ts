@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { floorFigure } from "../../../lib/chapters/linearDemo/floorFigure.js";
+import { attainableLossFigure } from "../../../lib/chapters/linearDemo/attainableLossFigure.js";
 import { gainingFigure } from "../../support/figures.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../../support/svg.js";
 
 const floor = { constant: Math.LN2, cubic: 0.69312, sine: 0.51734, bayes: 0.51629 };
-const draw = () => drawWithoutWarning(() => floorFigure(gainingFigure(), floor));
+const draw = () => drawWithoutWarning(() => attainableLossFigure(gainingFigure(), floor));
 
-describe("floorFigure(result, floor)", () => {
+describe("attainableLossFigure(result, floor)", () => {
   it("looks as it did", async () => {
     const figure = draw();
     expectStandalone(figure);
-    await expect(figure.svg).toMatchFileSnapshot("snapshots/floorFigure.svg");
+    await expect(figure.svg).toMatchFileSnapshot("snapshots/attainableLossFigure.svg");
   });
 
   it("draws the two floors as level lines under the three models", () => {

@@ -6,7 +6,7 @@ import { decisionFunction } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
 
 /** Population log-losses in nats: what each kind of model could reach with endless data. */
-export interface PopulationFloor {
+export interface AttainableLosses {
   /** The constant prediction 1/2. */
   constant: number;
   /** The best cubic in x. */
@@ -22,9 +22,9 @@ export interface PopulationFloor {
  *
  * @param options.scale standard deviation of x
  * @throws RangeError if scale is not a positive finite number
- * @example populationFloor().bayes // 0.5162907…
+ * @example attainableLosses().bayes // 0.5162907…
  */
-export function populationFloor({ scale = 10 } = {}): PopulationFloor {
+export function attainableLosses({ scale = 10 } = {}): AttainableLosses {
   const grid = normalGrid(scale);
   const eta = grid.points.map(postEta);
   const best = (features: ReturnType<typeof sineFeatures>) => {
