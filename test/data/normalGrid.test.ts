@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { normalGrid } from "../../lib/data/normalGrid.js";
-import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 const expectation = (f: (x: number) => number, scale: number) => {
   const { points, weights } = normalGrid(scale);
@@ -35,14 +34,4 @@ describe("normalGrid(scale, intervals)", () => {
       );
     }
   });
-
-  const refusals: Refusal[] = [
-    ["a scale of 0", () => normalGrid(0), RangeError, /^scale .* got 0$/],
-    ["a negative scale", () => normalGrid(-1), RangeError, /^scale .* got -1$/],
-    ["NaN", () => normalGrid(Number.NaN), RangeError, /^scale .* got NaN$/],
-    ["an infinite scale", () => normalGrid(Infinity), RangeError, /^scale .* got Infinity$/],
-    ["no interval", () => normalGrid(1, 0), RangeError, /^intervals .* got 0$/],
-    ["half an interval", () => normalGrid(1, 1.5), RangeError, /^intervals .* got 1\.5$/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

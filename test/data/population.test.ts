@@ -32,31 +32,6 @@ describe("finitePopulation", () => {
       10,
     );
   });
-
-  it.each([
-    ["an empty support", () => finitePopulation([], []), /probabilities must not be empty/],
-    [
-      "probabilities that do not add up to 1",
-      () => finitePopulation([0.5, 0.4], [0, 1]),
-      /probabilities must add up to 1, got a sum of 0\.9/,
-    ],
-    [
-      "a negative probability",
-      () => finitePopulation([-0.5, 1.5], [0, 1]),
-      /probabilities\[0\].*-0\.5/,
-    ],
-    ["NaN", () => finitePopulation([Number.NaN, 1], [0, 1]), /probabilities\[0\].*NaN/],
-    ["an eta above 1", () => finitePopulation([0.5, 0.5], [0, 1.1]), /eta\[1\].*1\.1/],
-    ["lengths that differ", () => finitePopulation([0.5, 0.5], [0]), /eta must have.*\(2\), got 1/],
-    [
-      "an input it does not have",
-      () => finitePopulation([1], [0]).eta(1),
-      /x must be.*0 to 0, got 1/,
-    ],
-  ])("refuses %s", (_, call, message) => {
-    expect(call).toThrow(RangeError);
-    expect(call).toThrow(message);
-  });
 });
 
 describe("normalPopulation", () => {
@@ -77,15 +52,5 @@ describe("normalPopulation", () => {
   it("has the post's label probabilities unless told otherwise", () => {
     expect(normalPopulation().eta(Math.PI / 2)).toBeCloseTo(0.9, 12);
     expect(normalPopulation(1, () => 0.3).eta(5)).toBe(0.3);
-  });
-
-  it("refuses a label probability outside [0, 1], naming the input", () => {
-    expect(() => normalPopulation(1, (x) => x).eta(2)).toThrow(
-      /eta\(2\) must be in \[0, 1\], got 2/,
-    );
-  });
-
-  it("refuses a scale that is not above 0", () => {
-    expect(() => normalPopulation(0)).toThrow(/scale/);
   });
 });

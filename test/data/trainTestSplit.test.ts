@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { testSize, trainTestSplit } from "../../lib/data/trainTestSplit.js";
 import { golden } from "../support/golden.js";
 import { sha256 } from "../support/hash.js";
-import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 interface Golden {
   /** sizes: the n whose training set has another size than n, with that size; the first 40 of them. */
@@ -55,22 +54,4 @@ describe("testSize(rows, trainingExamples)", () => {
   it("always leaves a row to train on", () => {
     for (let rows = 2; rows < 2000; rows++) expect(testSize(rows, 1)).toBe(rows - 1);
   });
-});
-
-describe("bad input", () => {
-  const refusals: Refusal[] = [
-    ["one row", () => trainTestSplit(1, 1, 0), RangeError, /^rows .* got 1$/],
-    ["NaN rows", () => trainTestSplit(Number.NaN, 1, 0), RangeError, /^rows .* got NaN$/],
-    ["none to train on", () => trainTestSplit(9, 0, 0), RangeError, /^trainingExamples .* got 0$/],
-    [
-      "more than the data",
-      () => trainTestSplit(9, 10, 0),
-      RangeError,
-      /^trainingExamples must be a whole number from 1 to 8, got 10$/,
-    ],
-    ["all to train on", () => trainTestSplit(9, 9, 0), RangeError, /^trainingExamples .* got 9$/],
-    ["a fraction", () => trainTestSplit(9, 0.5, 0), RangeError, /^trainingExamples .* got 0\.5$/],
-    ["a negative seed", () => trainTestSplit(9, 2, -1), RangeError, /^seed .* got -1$/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

@@ -43,20 +43,6 @@ describe("entropy", () => {
       }),
     );
   });
-
-  it.each([
-    ["nothing", [], /probabilities must not be empty/],
-    ["a negative probability", [1.5, -0.5], /probabilities\[0\].*1\.5/],
-    ["NaN", [Number.NaN, 1], /probabilities\[0\].*NaN/],
-    ["a sum that is not 1", [0.5, 0.4], /add up to 1, got 0\.9/],
-  ])("refuses %s", (_, p, message) => {
-    expect(() => entropy(p)).toThrow(RangeError);
-    expect(() => entropy(p)).toThrow(message);
-  });
-
-  it("refuses an unknown unit", () => {
-    expect(() => entropy([1], { unit: "bytes" as never })).toThrow(/unit must be.*"bytes"/);
-  });
 });
 
 describe("mutualInformation", () => {
@@ -85,11 +71,5 @@ describe("mutualInformation", () => {
   it("is the same both ways", () => {
     const transposed = joint.p[0].map((_, b) => joint.p.map((row) => row[b]));
     expect(mutualInformation(transposed)).toBeCloseTo(mutualInformation(joint.p), 14);
-  });
-
-  it("refuses rows of different lengths and probabilities that do not add up", () => {
-    expect(() => mutualInformation([[0.5, 0.25], [0.25]])).toThrow(/joint\[1\].*2.*got 1/);
-    expect(() => mutualInformation([[0.5], [0.25]])).toThrow(/add up to 1/);
-    expect(() => mutualInformation([])).toThrow(/must not be empty/);
   });
 });

@@ -28,8 +28,4 @@ describe("expectedOverLabels", () => {
       `quantity at the label vector 111 must be finite, got ${value}`,
     );
   });
-
-  it("refuses the optima of other labels", () => {
-    expect(() => expectedOverLabels(labels, optima.slice(1), () => 0)).toThrow(/\(8\), got 7/);
-  });
 });

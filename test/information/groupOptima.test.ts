@@ -95,11 +95,4 @@ describe("groupOptima", () => {
       expect(groupOptima(spread(values)).representatives.length).toBe(values);
     }
   });
-
-  it("refuses no optima, and a tolerance out of range", () => {
-    expect(() => groupOptima([])).toThrow(/at least one/);
-    expect(() => groupOptima([undefined])).toThrow(/at least one/);
-    expect(() => groupOptima(points([1]), { tolerance: -1 })).toThrow(/tolerance/);
-    expect(() => groupOptima(points([1]), { tolerance: Number.NaN })).toThrow(/tolerance/);
-  });
 });

@@ -32,14 +32,6 @@ describe("binaryCrossEntropy", () => {
     expect(binaryCrossEntropy(0.8, Math.log(4) + 0.1)).toBeGreaterThan(entropy);
     expect(binaryCrossEntropy(0.8, Math.log(4) - 0.1)).toBeGreaterThan(entropy);
   });
-
-  it.each([
-    [-0.1, 0, /t must be in \[0, 1\], got -0\.1/],
-    [Number.NaN, 0, /t must.*NaN/],
-    [0.5, Infinity, /f must be finite, got Infinity/],
-  ])("refuses t = %d, f = %d", (t, f, message) => {
-    expect(() => binaryCrossEntropy(t, f)).toThrow(message);
-  });
 });
 
 describe("lossAtMeanLabel", () => {
@@ -63,12 +55,5 @@ describe("lossAtMeanLabel", () => {
   it("falls without end as a right logit grows, so it is not a cross-entropy", () => {
     expect(lossAtMeanLabel(0.7, 10)).toBeLessThan(lossAtMeanLabel(0.7, 1));
     expect(lossAtMeanLabel(0.7, 100)).toBeLessThan(1e-15);
-  });
-
-  it.each([
-    [1.5, 0, /eta must be in \[0, 1\], got 1\.5/],
-    [0.5, Number.NaN, /f must be finite, got NaN/],
-  ])("refuses eta = %d, f = %d", (eta, f, message) => {
-    expect(() => lossAtMeanLabel(eta, f)).toThrow(message);
   });
 });

@@ -73,17 +73,6 @@ describe("combinedLoss", () => {
       }),
     );
   });
-
-  it.each([
-    ["a negative alpha", () => combinedLoss(0, [1, 0], [0, 0], -0.5), /alpha.*got -0\.5/],
-    ["an alpha of NaN", () => combinedLoss(0, [1, 0], [0, 0], Number.NaN), /alpha.*got NaN/],
-    ["a label too large", () => combinedLoss(2, [1, 0], [0, 0], 1), /label.*0 to 1, got 2/],
-    ["half a teacher", () => combinedLoss(0, [0.5, 0], [0, 0], 1), /sum to 1, got 0\.5/],
-    ["logits too many", () => combinedLoss(0, [1, 0], [0, 0, 0], 1), /logits.*\(2\), got 3/],
-  ])("refuses %s", (_, call, message) => {
-    expect(call).toThrow(RangeError);
-    expect(call).toThrow(message);
-  });
 });
 
 describe("combinedLossGradient", () => {
@@ -139,10 +128,5 @@ describe("lossScale and teacherShare", () => {
   ])("at alpha = %d are %d and %d", (alpha, scale, share) => {
     expect(lossScale(alpha)).toBe(scale);
     expect(teacherShare(alpha)).toBe(share);
-  });
-
-  it("refuse a negative alpha", () => {
-    expect(() => lossScale(-1)).toThrow(/alpha.*got -1/);
-    expect(() => teacherShare(-1)).toThrow(/alpha.*got -1/);
   });
 });

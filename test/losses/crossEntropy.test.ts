@@ -48,17 +48,6 @@ describe("crossEntropy", () => {
       }),
     );
   });
-
-  it.each([
-    ["a sum above 1", [0.5, 0.6], [0.5, 0.5], /target must sum to 1, got 1\.1/],
-    ["a sum below 1", [0.5, 0.5], [0.5, 0.4], /probabilities must sum to 1, got 0\.9/],
-    ["a negative probability", [1.5, -0.5], [0.5, 0.5], /target\[0\].*1\.5/],
-    ["lengths that differ", [0.5, 0.5], [1], /probabilities must have.* target \(2\), got 1/],
-    ["no class", [], [], /target must not be empty/],
-  ])("refuses %s", (_, target, probabilities, message) => {
-    expect(() => crossEntropy(target, probabilities)).toThrow(RangeError);
-    expect(() => crossEntropy(target, probabilities)).toThrow(message);
-  });
 });
 
 describe("crossEntropyOfLogits", () => {
@@ -76,13 +65,6 @@ describe("crossEntropyOfLogits", () => {
     const z = [1, -2, 0.5];
     const q = softmax(z, { temperature: 3 });
     expect(crossEntropyOfLogits(p, z, { temperature: 3 })).toBeCloseTo(crossEntropy(p, q), 14);
-  });
-
-  it("refuses lengths that differ and targets that are no distribution", () => {
-    expect(() => crossEntropyOfLogits([1, 0], [0])).toThrow(
-      /logits must have.* target \(2\), got 1/,
-    );
-    expect(() => crossEntropyOfLogits([1, 1], [0, 0])).toThrow(/target must sum to 1, got 2/);
   });
 });
 
@@ -114,13 +96,6 @@ describe("crossEntropyGradient", () => {
   it("is 0 where the student has matched the target", () => {
     expect([...crossEntropyGradient([0.5, 0.5], [7, 7])]).toEqual([0, 0]);
   });
-
-  it("refuses lengths that differ and targets that are no distribution", () => {
-    expect(() => crossEntropyGradient([1, 0], [0])).toThrow(
-      /logits must have.* target \(2\), got 1/,
-    );
-    expect(() => crossEntropyGradient([1, 1], [0, 0])).toThrow(/target must sum to 1, got 2/);
-  });
 });
 
 describe("negativeLogLikelihood", () => {
@@ -130,11 +105,5 @@ describe("negativeLogLikelihood", () => {
 
   it("is linear in the logit far from the answer", () => {
     expect(negativeLogLikelihood(1, [1e4, -1e4])).toBe(2e4);
-  });
-
-  it.each([3, -1, 0.5, Number.NaN])("refuses the label %d of three classes", (label) => {
-    expect(() => negativeLogLikelihood(label, [0, 0, 0])).toThrow(
-      `label must be a whole number from 0 to 2, got ${label}`,
-    );
   });
 });

@@ -83,14 +83,4 @@ describe("klDivergence", () => {
       expect(Math.abs(slope - slopes[k])).toBeLessThan(1e-9);
     });
   });
-
-  it.each([
-    ["a sum above 1", [0.5, 0.6], [0.5, 0.5], /p must sum to 1, got 1\.1/],
-    ["a sum below 1", [0.5, 0.5], [0.2, 0.2], /q must sum to 1, got 0\.4/],
-    ["NaN", [Number.NaN, 1], [0.5, 0.5], /p\[0\].*NaN/],
-    ["lengths that differ", [0.5, 0.5], [0.2, 0.2, 0.6], /q must have.*p \(2\), got 3/],
-  ])("refuses %s", (_, p, q, message) => {
-    expect(() => klDivergence(p, q)).toThrow(RangeError);
-    expect(() => klDivergence(p, q)).toThrow(message);
-  });
 });

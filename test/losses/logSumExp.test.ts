@@ -44,12 +44,4 @@ describe("logSumExp", () => {
       }),
     );
   });
-
-  it.each([
-    ["no value", [], /values must not be empty/],
-    ["NaN", [0, Number.NaN], /values\[1\] must be finite, got NaN/],
-    ["an infinity", [-Infinity, 0], /values\[0\] must be finite, got -Infinity/],
-  ])("refuses %s", (_, values, message) => {
-    expect(() => logSumExp(values)).toThrow(message);
-  });
 });

@@ -27,10 +27,4 @@ describe("softmaxRows", () => {
       ),
     );
   });
-
-  it.each([
-    ["half a row", () => softmaxRows([1, 2, 3], 2), /rows of 2, got 3/],
-    ["temperature 0", () => softmaxRows([1], 1, { temperature: 0 }), /temperature.*got 0/],
-    ["infinity", () => softmaxRows([Infinity, 0], 2), /logits\[0\].*Infinity/],
-  ])("refuses %s", (_, call, message) => expect(call).toThrow(message));
 });

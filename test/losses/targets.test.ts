@@ -24,14 +24,6 @@ describe("oneHot and flatten", () => {
   it("put all mass on the label, row by row", () => {
     expect([...flatten(oneHot([1, 0], 3))]).toEqual([0, 1, 0, 1, 0, 0]);
   });
-
-  it.each([
-    [[3], /labels\[0\].*from 0 to 2, got 3/],
-    [[0, -1], /labels\[1\].*got -1/],
-    [[], /labels must not be empty/],
-  ])("refuse %j among 3 classes", (labels, message) =>
-    expect(() => oneHot(labels, 3)).toThrow(message),
-  );
 });
 
 /** Magnitudes over the whole range of doubles, 0 and the largest included. */
@@ -137,16 +129,6 @@ describe("mixLabels(labels, teacher, alpha)", () => {
       ),
     );
   });
-
-  it.each([
-    ["a negative alpha", () => mixLabels([1], [0.5], -1), /alpha.*-1/],
-    ["an alpha that is NaN", () => mixLabels([1], [0.5], Number.NaN), /alpha.*NaN/],
-    ["a teacher above 1", () => mixLabels([1], [1.5], 1), /teacher\[0\].*1\.5/],
-    ["lengths that differ", () => mixLabels([1, 0], [0.5], 1), /teacher.*\(2\), got 1/],
-  ])("refuses %s", (_, call, message) => {
-    expect(call).toThrow(RangeError);
-    expect(call).toThrow(message);
-  });
 });
 
 describe("smoothLabels(labels, epsilon)", () => {
@@ -164,10 +146,6 @@ describe("smoothLabels(labels, epsilon)", () => {
       }),
     );
   });
-
-  it.each([-0.1, 1.1, Number.NaN])("refuses epsilon = %d", (epsilon) => {
-    expect(() => smoothLabels([1], epsilon)).toThrow(/epsilon/);
-  });
 });
 
 describe("smoothTargets", () => {
@@ -181,14 +159,6 @@ describe("smoothTargets", () => {
     expect([...smoothTargets(Float64Array.of(1, 0), 2, 0)]).toEqual([1, 0]);
     expect([...smoothTargets(Float64Array.of(1, 0), 2, 1)]).toEqual([0.5, 0.5]);
   });
-
-  it("refuses an epsilon above 1", () =>
-    expect(() => smoothTargets(Float64Array.of(1), 1, 1.1)).toThrow(/epsilon.*1\.1/));
-
-  it("refuses a part of a row", () =>
-    expect(() => smoothTargets(Float64Array.of(1, 0, 0), 2, 0.2)).toThrow(
-      "targets must be rows of 2, got 3 values",
-    ));
 });
 
 describe("shuffleWithinLabels", () => {
@@ -215,11 +185,6 @@ describe("shuffleWithinLabels", () => {
     expect(labels.filter((_, i) => rowAt(i) !== i).length).toBeGreaterThan(40);
     expect(taught[2]).toBe(0.01);
   });
-
-  it("refuses rows that do not fit the labels", () =>
-    expect(() => shuffleWithinLabels(new Float64Array(3), [0, 1], seededStream("a"))).toThrow(
-      /columns of targets.*1\.5/,
-    ));
 });
 
 describe("meanTargets", () => {
@@ -227,9 +192,4 @@ describe("meanTargets", () => {
     expect([...meanTargets([Float64Array.of(1, 0), Float64Array.of(0.5, 0.5)])]).toEqual([
       0.75, 0.25,
     ]));
-
-  it.each([
-    ["no teacher", [], /at least|must not be empty/],
-    ["lengths that differ", [Float64Array.of(1), Float64Array.of(1, 0)], /targets\[1\].*got 2/],
-  ])("refuses %s", (_, targets, message) => expect(() => meanTargets(targets)).toThrow(message));
 });

@@ -26,12 +26,6 @@ describe("gaussianKernel", () => {
     expect(kernel.get(0, 0)).toBe(1);
     expect(kernel.get(0, 1)).toBeCloseTo(Math.exp(-0.5), 15);
   });
-
-  it.each([
-    ["no input", () => gaussianKernel([], [1]), /a must not be empty/],
-    ["NaN", () => gaussianKernel([1], [Number.NaN]), /b\[0\].*NaN/],
-    ["a bandwidth of 0", () => gaussianKernel([1], [1], { bandwidth: 0 }), /bandwidth.*got 0/],
-  ])("refuses %s", (_, call, message) => expect(call).toThrow(message));
 });
 
 describe("kernelSpectrum", () => {
@@ -46,16 +40,6 @@ describe("kernelSpectrum", () => {
     expect(
       Math.min(...kernelSpectrum(gaussianKernel([1, 1, 1], [1, 1, 1])).values),
     ).toBeGreaterThanOrEqual(0));
-
-  it("refuses a matrix that is not symmetric", () =>
-    expect(() =>
-      kernelSpectrum(
-        new Matrix([
-          [1, 2],
-          [0, 1],
-        ]),
-      ),
-    ).toThrow(/kernel must be symmetric/));
 });
 
 describe("shrinkage", () => {
@@ -64,9 +48,6 @@ describe("shrinkage", () => {
 
   it("leaves nothing of a direction without eigenvalue", () =>
     expect(shrinkage(0, { l2: 1, rounds: 1 })).toBe(0));
-
-  it("refuses a penalty of 0, at which nothing shrinks", () =>
-    expect(() => shrinkage(1, { l2: 0, rounds: 1 })).toThrow(/l2/));
 });
 
 describe("kernelRidge", () => {
@@ -86,20 +67,4 @@ describe("kernelRidge", () => {
     expect(kernelRidge(one, [4], { l2: 1 })[0]).toBeCloseTo(2, 15);
     expect(kernelRidge(one, [4], { l2: 1, rounds: 2 })[0]).toBeCloseTo(1, 15);
   });
-
-  it.each([
-    ["lengths that differ", () => kernelRidge(spectrum, [1], { l2: 1 }), /targets.*got 1/],
-    ["a penalty of 0", () => kernelRidge(spectrum, y, { l2: 0 }), /l2.*got 0/],
-    ["round 0", () => kernelRidge(spectrum, y, { l2: 1, rounds: 0 }), /rounds.*got 0/],
-    [
-      "NaN",
-      () =>
-        kernelRidge(
-          spectrum,
-          y.map(() => Number.NaN),
-          { l2: 1 },
-        ),
-      /targets\[0\].*NaN/,
-    ],
-  ])("refuses %s", (_, call, message) => expect(call).toThrow(message));
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { type Line, type LineFigureOptions, lineFigure } from "../../lib/plotting/lineFigure.js";
 import { logTicks } from "../../lib/plotting/logAxis.js";
 import { DASHES, PALETTE } from "../../lib/plotting/palette.js";
-import { expectRefusal, type Refusal } from "../support/refusals.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../support/svg.js";
 
 const options: LineFigureOptions = {
@@ -108,11 +107,6 @@ describe("lineFigure(lines, options)", () => {
     draw([line], { yLog: true });
     expect(line).toEqual(copy);
   });
-
-  const withLine =
-    (part: Partial<Line>, more = {}) =>
-    () =>
-      lineFigure([{ ...rising, ...part }], { ...options, ...more });
   it("has ticks on a logarithmic y-axis that spans a part of a decade: .85 to .95", () => {
     const figure = lineFigure([{ label: "a", role: "student", x: [1, 2], y: [0.85, 0.95] }], {
       alt: "A line.",
@@ -131,72 +125,6 @@ describe("lineFigure(lines, options)", () => {
     });
     expect(textsOf(figure)).toContain("a\uFFFD");
   });
-
-  const refusals: Refusal[] = [
-    ["no lines", () => lineFigure([], options), RangeError, /^lines must not be empty/],
-    [
-      "an empty line",
-      withLine({ x: [], y: [] }),
-      RangeError,
-      /^x of the line student must not be empty/,
-    ],
-    [
-      "lengths that differ",
-      withLine({ y: [1] }),
-      RangeError,
-      /^y of the line student .* \(3\), got 1$/,
-    ],
-    [
-      "NaN in y",
-      withLine({ y: [1, NaN, 2] }),
-      RangeError,
-      /^y of the line student\[1\] .* got NaN$/,
-    ],
-    ["infinity in x", withLine({ x: [1, 2, Infinity] }), RangeError, /^x of .*\[2\] .* Infinity$/],
-    [
-      "a band too short",
-      withLine({ halfWidth: [1] }),
-      RangeError,
-      /^halfWidth of .* \(3\), got 1$/,
-    ],
-    [
-      "NaN in a band",
-      withLine({ halfWidth: [1, NaN, 1] }),
-      RangeError,
-      /^halfWidth of .*\[1\] .* NaN$/,
-    ],
-    [
-      "a negative band",
-      withLine({ halfWidth: [1, 1, -1] }),
-      RangeError,
-      /^halfWidth of .*\[2\] .* -1$/,
-    ],
-    [
-      "0 on a log y-axis",
-      withLine({ y: [1, 0, 2] }, { yLog: true }),
-      RangeError,
-      /^y of .*\[1\] .* 0$/,
-    ],
-    [
-      "0 on a log x-axis",
-      withLine({ x: [0, 1, 2] }, { xLog: true }),
-      RangeError,
-      /^x of .*\[0\] .* 0$/,
-    ],
-    [
-      "a domain of NaN",
-      withLine({}, { yDomain: [0, NaN] }),
-      RangeError,
-      /^yDomain\[1\] .* got NaN$/,
-    ],
-    [
-      "a log domain from 0",
-      withLine({}, { yDomain: [0, 1], yLog: true }),
-      RangeError,
-      /^yDomain\[0\] .* got 0$/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });
 
 describe("logTicks([low, high])", () => {

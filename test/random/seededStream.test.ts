@@ -2,7 +2,6 @@ import { deviation, mean } from "d3-array";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededStream } from "../../lib/random/seededStream.js";
-import { expectRefusal, type Refusal } from "../support/refusals.js";
 
 describe("seededStream(name)", () => {
   it("draws the uniforms that seedrandom's own documentation gives for the name 'hello.'", () => {
@@ -76,17 +75,4 @@ describe("seededStream(name)", () => {
       expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt(6000 * (1 / 6) * (5 / 6)));
     }
   });
-
-  const stream = seededStream("refusals");
-  const refusals: Refusal[] = [
-    ["an empty name", () => seededStream(""), RangeError, /^name must not be empty/],
-
-    ["a negative count", () => stream.normal(-1), RangeError, /^n .* got -1$/],
-    ["a fractional count", () => stream.uniform(0.5), RangeError, /^n .* got 0\.5$/],
-    ["a probability above 1", () => stream.bernoulli([2]), RangeError, /^p\[0\] .* got 2$/],
-    ["NaN as a probability", () => stream.bernoulli([Number.NaN]), RangeError, /^p\[0\] .* NaN$/],
-    ["a negative n", () => stream.permutation(-2), RangeError, /^n .* got -2$/],
-    ["an n above 2^31", () => stream.permutation(2 ** 31 + 1), RangeError, /^n .* 2147483649$/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

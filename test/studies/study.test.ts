@@ -125,13 +125,4 @@ describe("runStudy(study, options)", () => {
     await expect(stopped).rejects.toThrow("interrupted");
     expect(begun).toStrictEqual([0, 1, 2]);
   });
-
-  it.each([
-    ["no trial", { ...study("draws"), trials: 0 }, {}, /trials.*got 0/],
-    ["half a trial", { ...study("draws"), trials: 1.5 }, {}, /trials.*1\.5/],
-    ["a negative number of workers", study("draws"), { workers: -1 }, /workers.*-1/],
-  ])("refuses %s", async (_, wrong, options, message) => {
-    await expect(runStudy(wrong, options)).rejects.toThrow(RangeError);
-    await expect(runStudy(wrong, options)).rejects.toThrow(message);
-  });
 });

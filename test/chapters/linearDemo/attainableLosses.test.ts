@@ -4,7 +4,6 @@ import { normalGrid } from "../../../lib/data/normalGrid.js";
 import { postEta } from "../../../lib/data/postData.js";
 import { populationLoss } from "../../../lib/losses/populationLoss.js";
 import { golden } from "../../support/golden.js";
-import { expectRefusal, type Refusal } from "../../support/refusals.js";
 
 interface Golden {
   floors: { scale: number; cubic: number; sine: number; bayes: number }[];
@@ -47,19 +46,6 @@ describe("attainableLosses({ scale })", () => {
       expect(cubic).toBeLessThan(constant + 1e-12);
     }
   });
-
-  const refusals: Refusal[] = [
-    ["a scale of 0", () => attainableLosses({ scale: 0 }), RangeError, /^scale .* got 0$/],
-    ["a negative scale", () => attainableLosses({ scale: -10 }), RangeError, /^scale .* got -10$/],
-    ["NaN", () => attainableLosses({ scale: NaN }), RangeError, /^scale .* got NaN$/],
-    [
-      "infinity",
-      () => attainableLosses({ scale: Infinity }),
-      RangeError,
-      /^scale .* got Infinity$/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });
 
 describe("populationLoss(quadrature, logits, eta)", () => {
@@ -78,27 +64,4 @@ describe("populationLoss(quadrature, logits, eta)", () => {
     const loss = populationLoss(grid, [Math.log(3), 0], [0.2, 0.6]);
     expect(loss).toBeCloseTo(0.25 * first + 0.75 * Math.LN2, 15);
   });
-
-  const refusals: Refusal[] = [
-    [
-      "a logit too few",
-      () => populationLoss(grid, [0], [0, 0]),
-      RangeError,
-      /^logits .* \(2\), got 1$/,
-    ],
-    [
-      "an eta too few",
-      () => populationLoss(grid, [0, 0], [0]),
-      RangeError,
-      /^eta .* \(2\), got 1$/,
-    ],
-    ["NaN", () => populationLoss(grid, [0, NaN], [0, 0]), RangeError, /^logits\[1\] .* got NaN$/],
-    [
-      "an eta above 1",
-      () => populationLoss(grid, [0, 0], [0, 2]),
-      RangeError,
-      /^eta\[1\] .* got 2$/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

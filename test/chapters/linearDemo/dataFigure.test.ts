@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { dataFigure } from "../../../lib/chapters/linearDemo/dataFigure.js";
 import { postData } from "../../../lib/data/postData.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
-import { expectRefusal, type Refusal } from "../../support/refusals.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../../support/svg.js";
 
 const data = { x: Float64Array.of(-12, 0, 3, 25.5), y: Uint8Array.of(0, 1, 1, 0) };
@@ -37,26 +36,4 @@ describe("dataFigure(data)", () => {
   it("stays below 60 kB with the notebook's 300 examples", () => {
     expectStandalone(dataFigure(postData(numpyRng(1234), 300)));
   });
-
-  const refusals: Refusal[] = [
-    [
-      "NaN",
-      () => dataFigure({ ...data, x: data.x.map(() => NaN) }),
-      RangeError,
-      /^data\.x\[0\] .*NaN$/,
-    ],
-    [
-      "a label missing",
-      () => dataFigure({ ...data, y: Uint8Array.of(1) }),
-      RangeError,
-      /^data\.y .* 1$/,
-    ],
-    [
-      "a label of 2",
-      () => dataFigure({ ...data, y: data.y.map(() => 2) }),
-      RangeError,
-      /^data\.y\[0\]/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

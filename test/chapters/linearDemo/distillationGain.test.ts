@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { distillationGain } from "../../../lib/chapters/linearDemo/distillationGain.js";
 import { madeUpFigure, published } from "../../support/published.js";
-import { expectRefusal } from "../../support/refusals.js";
 
 describe("distillationGain(result, split)", () => {
   it("pairs student and distilled model by trial, at each size", () => {
@@ -34,15 +33,5 @@ describe("distillationGain(result, split)", () => {
     distillationGain(published(), "test").forEach(({ value: mean }, k) => {
       expect(mean).toBeCloseTo(student.test.mean[k] - distilled.test.mean[k], 12);
     });
-  });
-
-  it("refuses a single trial", () => {
-    const one = published({ trials: 1, trainingExamples: [20] });
-    expectRefusal(
-      "",
-      () => distillationGain(one, "test"),
-      RangeError,
-      /at least 2 elements, got 1$/,
-    );
   });
 });

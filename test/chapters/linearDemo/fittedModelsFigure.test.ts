@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { fittedModelsFigure } from "../../../lib/chapters/linearDemo/fittedModelsFigure.js";
 import type { FittedModels } from "../../../lib/models/postModels.js";
 import { PALETTE } from "../../../lib/plotting/palette.js";
-import { expectRefusal, type Refusal } from "../../support/refusals.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../../support/svg.js";
 
 const data = { x: Float64Array.of(-12, 0, 3, 25.5), y: Uint8Array.of(0, 1, 1, 0) };
@@ -38,30 +37,4 @@ describe("fittedModelsFigure(data, models)", () => {
   });
 
   it("counts the examples in its alt", () => expect(draw().alt).toContain("fitted to 4 examples"));
-
-  const refusals: Refusal[] = [
-    [
-      "NaN",
-      () => fittedModelsFigure({ ...data, x: data.x.map(() => NaN) }, models),
-      RangeError,
-      /^data\.x\[0\] .* got NaN$/,
-    ],
-    [
-      "a label missing",
-      () => fittedModelsFigure({ ...data, y: Uint8Array.of(1) }, models),
-      RangeError,
-      /^data\.y .* got 1$/,
-    ],
-    [
-      "a weight of NaN",
-      () =>
-        fittedModelsFigure(data, {
-          ...models,
-          student: { weights: Float64Array.of(NaN), intercept: 0 },
-        }),
-      RangeError,
-      /got NaN$/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });

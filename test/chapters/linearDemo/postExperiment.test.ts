@@ -14,7 +14,6 @@ import { fitPostModels, MODEL_NAMES } from "../../../lib/models/postModels.js";
 import { legacyPermutation } from "../../../lib/random/legacyPermutation.js";
 import { numpyRng } from "../../../lib/random/numpyRng.js";
 import { golden } from "../../support/golden.js";
-import { expectRefusal, type Refusal } from "../../support/refusals.js";
 
 interface Case {
   x: number[];
@@ -75,83 +74,6 @@ describe("runTrial(data, options)", () => {
       }
     }
   });
-
-  const data = dataOf(trials[0]);
-  const change = (part: Partial<BinaryData>) => ({ ...data, ...part });
-  const run = (changed: BinaryData, trainingExamples: number) => () =>
-    runTrial(changed, { trainingExamples });
-  const withFirst = <T extends Float64Array | Uint8Array>(list: T, value: number): T => {
-    const copy = list.slice() as T;
-    copy[0] = value;
-    return copy;
-  };
-  const refusals: Refusal[] = [
-    ["none to train on", run(data, 0), RangeError, /^trainingExamples .* got 0$/],
-    ["a fraction to train on", run(data, 9.5), RangeError, /^trainingExamples .* got 9\.5$/],
-    ["NaN to train on", run(data, NaN), RangeError, /^trainingExamples .* got NaN$/],
-    ["more than the data", run(data, 61), RangeError, /^trainingExamples .* to 59, got 61$/],
-    [
-      "too few for a cubic",
-      run(data, 3),
-      RangeError,
-      /designMatrix must have more rows|softTargets/,
-    ],
-    [
-      "one class only",
-      run(change({ y: new Uint8Array(60) }), 20),
-      RangeError,
-      /^softTargets must hold both classes .* got only 0s$/,
-    ],
-    [
-      "a label missing",
-      run(change({ y: data.y.slice(1) }), 20),
-      RangeError,
-      /^data\.y .* \(60\), got 59/,
-    ],
-    [
-      "NaN",
-      run(change({ x: withFirst(data.x, NaN) }), 20),
-      RangeError,
-      /^data\.x\[0\] .* got NaN$/,
-    ],
-    [
-      "infinity",
-      run(change({ x: withFirst(data.x, Infinity) }), 20),
-      RangeError,
-      /^data\.x\[0\] .*y$/,
-    ],
-    [
-      "a label of 2",
-      run(change({ y: withFirst(data.y, 2) }), 20),
-      RangeError,
-      /^data\.y\[0\] .* got 2$/,
-    ],
-    [
-      "no data",
-      run({ x: new Float64Array(), y: new Uint8Array() }, 1),
-      RangeError,
-      /^trainingExamples .* got 1$/,
-    ],
-    [
-      "a negative split seed",
-      () => runTrial(data, { trainingExamples: 20, splitSeed: -1 }),
-      RangeError,
-      /^splitSeed .* got -1$/,
-    ],
-    [
-      "a degree of 0",
-      () => runTrial(data, { trainingExamples: 20, degree: 0 }),
-      RangeError,
-      /^degree .* got 0$/,
-    ],
-    [
-      "a clip above 1/2",
-      () => runTrial(data, { trainingExamples: 20, clip: 0.7 }),
-      RangeError,
-      /^clip .* got 0\.7$/,
-    ],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });
 
 describe("prepareData(data, order)", () => {
@@ -212,29 +134,6 @@ describe("fitPostModels(data)", () => {
     const models = fitPostModels(postData(numpyRng(7), 20));
     expect(MODEL_NAMES.map((name) => models[name].weights.length)).toEqual([3, 1, 3]);
   });
-
-  const refusals: Refusal[] = [
-    [
-      "nothing",
-      () => fitPostModels(dataOf({ x: [], y: [] })),
-      RangeError,
-      /designMatrix must not be/,
-    ],
-    [
-      "one class",
-      () => fitPostModels(dataOf({ x: [1, 2], y: [1, 1] })),
-      RangeError,
-      /^softTargets/,
-    ],
-    [
-      "NaN",
-      () => fitPostModels(dataOf({ x: [NaN], y: [1] })),
-      RangeError,
-      /^data\.x\[0\] .* got NaN$/,
-    ],
-    ["a degree of 1.5", () => fitPostModels(data, { degree: 1.5 }), RangeError, /^degree .* 1\.5$/],
-  ];
-  it.each(refusals)("refuses %s", expectRefusal);
 });
 
 describe("horner(model, inputs)", () => {

@@ -24,15 +24,6 @@ describe("knowledgeFigure", () => {
     expect(alt).toBe("Which of 4 views each network knows: one 3 of 4.");
     await expect(svg).toMatchFileSnapshot(snapshot("knowledge"));
   });
-
-  it("refuses rows of different lengths", () => {
-    const rows = [known, known.subarray(0, 2)].map((k) => ({
-      label: "one",
-      role: "student" as const,
-      known: k,
-    }));
-    expect(() => knowledgeFigure(rows, 2)).toThrow(/rows\[1\]\.known.*got 2/);
-  });
 });
 
 describe("controlsRows", () => {

@@ -2,16 +2,12 @@ import { describe, expect, it } from "vitest";
 import { armsOf } from "../../../lib/chapters/selfDistillation/compareArms.js";
 import {
   fewLabelsArms,
-  fewLabelsStudy,
   fewLabelsTrial,
   noisyLabelsArms,
-  noisyLabelsStudy,
   noisyLabelsTrial,
   sameSizeArms,
-  sameSizeStudy,
   sameSizeTrial,
   smallStudentArms,
-  smallStudentStudy,
   smallStudentTrial,
 } from "../../../lib/chapters/selfDistillation/digitStudies.js";
 import {
@@ -184,16 +180,6 @@ describe("the trials of the studies on digits", () => {
     expect(lossIn(sameSizeTrial)).toBe(onLabels(0));
     expect(lossIn(noisyLabelsTrial)).toBe(onLabels(0.3));
   }, 30_000);
-
-  it.each([
-    [{ part: "train" as never }, /^part must be one of test, validation/],
-    [{ epochFraction: 0 }, /^epochFraction .*got 0/],
-    [{ precision: "half" as never }, /^precision .*got "half"/],
-  ])("refuse the options %j", (options, message) => {
-    for (const study of [sameSizeStudy, smallStudentStudy, noisyLabelsStudy, fewLabelsStudy]) {
-      expect(() => study(2, options)).toThrow(message);
-    }
-  });
 });
 
 describe("settingsStudy", () => {
@@ -217,9 +203,6 @@ describe("settingsStudy", () => {
       evaluate(train("network", targets, { l2: 1 })).logLoss,
     );
   });
-
-  it("refuses no setting", () =>
-    expect(() => settingsStudy([], 1, { examples: 9 })).toThrow(/^settings must not be empty/));
 });
 
 const arrays = (scores: Record<string, number>) =>

@@ -123,11 +123,6 @@ describe("digitsFigure", () => {
     expect(places.at(15)).toEqual([2, expect.closeTo(side + 2, 1)]);
   });
 
-  it("refuses no image, and one that is not there", () => {
-    expect(() => digitsFigure(drawn, [])).toThrow(/images must not be empty/);
-    expect(() => digitsFigure(drawn, [2])).toThrow(/^images\[0\] must be .* from 0 to 1, got 2$/);
-  });
-
   it("takes the pixels of one image", () => {
     expect(imagePixels(drawn, 1)[4 * 28 + 4]).toBe(128);
     expect(imagePixels(drawn, 0)[4 * 28 + 4]).toBe(0);
@@ -158,18 +153,6 @@ describe("darkKnowledgeFigure", () => {
     expect(height(5)).toBe(2 * height(4));
     expect(height(8)).toBe(height(5));
   });
-
-  it.each([
-    [[], /^mistakes must not be empty/],
-    [[{ ...mistake, image: 2 }], /^mistakes\[0\]\.image must be .* from 0 to 1, got 2$/],
-    [[{ ...mistake, label: 10 }], /^mistakes\[0\]\.label must be .* from 0 to 9, got 10$/],
-    [
-      [{ ...mistake, distribution: [1] }],
-      /^mistakes\[0\]\.distribution .* the digits \(10\), got 1$/,
-    ],
-  ])("refuses what is no mistake of these digits", (mistakes, message) =>
-    expect(() => darkKnowledgeFigure(drawn, mistakes as never)).toThrow(message),
-  );
 });
 
 const difference = { value: -1.25, standardError: 0.25 };
@@ -198,9 +181,6 @@ describe("pairedFigure", () => {
     expect(gaining.alt).toBe("D: ridge +1.25 ± 0.25.");
     await expect(figure.svg).toMatchFileSnapshot(snapshot("paired"));
   });
-
-  it("refuses no row", () =>
-    expect(() => pairedFigure([], { alt: "x", xLabel: "x" })).toThrow(/rows must not be empty/));
 });
 
 describe("digitFigure", () => {

@@ -67,15 +67,6 @@ describe("regionsFigure", () => {
     const far = { ...planePoints([1, 0], [0, -3.1], [4, 4]), y: Uint8Array.of(0, 1, 2) };
     expect(regionsFigure({ a: byHand }, far).alt).toContain("3 examples, 2 of them outside.");
   });
-
-  it.each([
-    [[], /^panels\.m\.probabilities must have as many elements as the points asked for/],
-    [[0.5, 0.5], /^panels\.m\.probabilities\[0\] must have .* the classes \(3\), got 2$/],
-    [[1, 2, 0], /^panels\.m\.probabilities\[0\]\[1\] must be in .* got 2$/],
-  ])("refuses a model that gives %j", (row, message) => {
-    const probabilities = ({ x1 }: PlanePoints) => (row.length ? Array.from(x1, () => row) : []);
-    expect(() => regionsFigure({ m: { probabilities } }, examples)).toThrow(message);
-  });
 });
 
 describe("circleFigure", () => {

@@ -58,27 +58,6 @@ describe("fittedIdentity", () => {
     expect(meanLoss.value).toBeCloseTo(Math.LN2, 14);
     expect(measured.value).toBeCloseTo(0, 14);
   });
-
-  it.each([
-    ["n = 0", { n: 0, trials: 5 }, /n must be.*got 0/],
-    ["one trial", { n: 5, trials: 1 }, /trials must be.*got 1/],
-  ])("refuses %s", async (_, options, message) => {
-    const call = fittedIdentity(population, fixedPredictor(Math.sin), {
-      ...options,
-      rng: seededStream("r"),
-    });
-    await expect(call).rejects.toThrow(message);
-  });
-
-  it("refuses a fit that is not finite", async () => {
-    await expect(
-      run(
-        "infinite",
-        fixedPredictor(() => Infinity),
-        2,
-      ),
-    ).rejects.toThrow(/must be finite, got Infinity/);
-  });
 });
 
 describe("fittedIdentities", () => {

@@ -34,10 +34,6 @@ describe("smallestPossibleRatio", () => {
     expect(least).toBeGreaterThanOrEqual(smallestPossibleRatio(noiseFloor) - 1e-12);
     expect(least).toBeCloseTo(smallestPossibleRatio(noiseFloor), 3);
   });
-
-  it.each([-0.1, 0.5, Number.NaN])("refuses a noise floor of %d", (floor) => {
-    expect(() => smallestPossibleRatio(floor)).toThrow(/noiseFloor/);
-  });
 });
 
 describe("noiseThreshold", () => {
@@ -100,14 +96,5 @@ describe("gridCertificateSlack", () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it.each([
-    [() => gridCertificateSlack(0.6, 1), /noiseFloor/],
-    [() => gridCertificateSlack(0.1, 0), /ratio/],
-    [() => gridCertificateSlack(0.1, 1, { largestLogit: 5 }), /largestLogit/],
-    [() => gridCertificateSlack(0.1, 1, { largestLogit: 10 }), /largestLogit.*got 10/],
-  ])("refuses arguments out of range, case %#", (call, message) => {
-    expect(call).toThrow(message);
   });
 });

@@ -181,34 +181,4 @@ describe("objectiveErrors in general", () => {
     await objectiveErrors(coin, [() => 1], { hard: hardLabels }, options);
     expect(told).toEqual([1, 2, 3]);
   });
-
-  const options = { n: 4, inputSets: 5, rng: seededStream("refused") };
-  it.each([
-    ["n = 1", [() => 1], { a: hardLabels }, { ...options, n: 1 }, /n must be.*got 1/],
-    [
-      "one set of inputs",
-      [() => 1],
-      { a: hardLabels },
-      { ...options, inputSets: 1 },
-      /inputSets.*got 1/,
-    ],
-    ["no predictor", [], { a: hardLabels }, options, /number of predictors.*got 0/],
-    ["no labeller", [() => 1], {}, options, /number of labellers.*got 0/],
-    ["an f that is not finite", [() => Number.NaN], { a: hardLabels }, options, /f\(0\).*NaN/],
-    [
-      "labels above 1",
-      [() => 1],
-      { a: () => [2, 2, 2, 2] },
-      options,
-      /t must be in \[0, 1\], got 2/,
-    ],
-  ])("refuses %s", async (_, predictors, labellers, wrong, message) => {
-    const call = objectiveErrors(
-      coin,
-      predictors,
-      labellers as Record<string, SoftLabeller>,
-      wrong,
-    );
-    await expect(call).rejects.toThrow(message);
-  });
 });

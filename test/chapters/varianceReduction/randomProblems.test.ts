@@ -30,14 +30,6 @@ describe("randomProblem", () => {
     expect(Math.abs(mean - 1 / 3)).toBeLessThan(4 * Math.sqrt(1 / 18 / 4000));
     expect(variance * 18).toBeCloseTo(1, 0);
   });
-
-  it.each([
-    ["no input", { inputs: 0, scale: 1 }, /inputs must be.*got 0/],
-    ["a scale of 0", { inputs: 1, scale: 0 }, /scale must be.*got 0/],
-    ["a noise floor above 1/2", { inputs: 1, scale: 1, noiseFloor: 0.6 }, /noiseFloor.*0\.6/],
-  ])("refuses %s", (_, options, message) => {
-    expect(() => randomProblem(seededStream("wrong"), options)).toThrow(message);
-  });
 });
 
 describe("searchViolations", () => {
@@ -78,12 +70,6 @@ describe("searchViolations", () => {
     const options = { inputs: 2, scale: 1, noiseFloor: 0.5 };
     expect(() => searchViolations(seededStream("coins"), 1, options)).toThrow(
       /^noiseFloor must be below 0.5, got 0.5$/,
-    );
-  });
-
-  it("refuses to search no problem", () => {
-    expect(() => searchViolations(seededStream("none"), 0, { inputs: 2, scale: 1 })).toThrow(
-      /problems.*0/,
     );
   });
 });

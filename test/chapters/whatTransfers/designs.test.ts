@@ -44,12 +44,6 @@ describe("drawDesign(design, rng, n, smallest)", () => {
     const rng = withLabels([1, 1, 1, 0]);
     expect([...drawDesign(POST_DESIGN, rng, 4).y]).toEqual([1, 1, 1, 0]);
   });
-
-  it.each([1, 5, Number.NaN])("refuses a smallest set of %d among 4", (smallest) => {
-    const call = () => drawDesign(POST_DESIGN, seededStream("a"), 4, smallest);
-    expect(call).toThrow(RangeError);
-    expect(call).toThrow(`got ${smallest}`);
-  });
 });
 
 describe("the two designs", () => {

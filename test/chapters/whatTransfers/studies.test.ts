@@ -35,29 +35,6 @@ describe("the studies of 04-what-transfers", () => {
     }
   });
 
-  it.each([
-    [
-      "sizes out of order",
-      () => limitStudy(POST_DESIGN, 1, { sizes: [50, 500, 100] }),
-      /^sizes must increase, got 100 after 500/,
-    ],
-    [
-      "a size twice",
-      () => softeningStudy(POST_DESIGN, 1, { sizes: [10, 10] }),
-      /^sizes must increase, got 10 after 10/,
-    ],
-    [
-      "inputs out of order",
-      () => unlabelledStudy(POST_DESIGN, 1, { extra: [0, 2000, 100] }),
-      /^extra must increase, got 100 after 2000/,
-    ],
-    [
-      "alphas out of order",
-      () => alphaStudy(POST_DESIGN, 1, { alphas: [1, 0] }),
-      /^alphas must increase, got 0 after 1/,
-    ],
-  ])("refuse %s", (_, make, message) => expect(make).toThrow(message));
-
   it("take more inputs than arguments of a call can be", () => {
     const { trial, parameters } = unlabelledStudy(NARROW_DESIGN, 1, { extra: [0, 150_000] });
     const values = trial(parameters, seededStream("test/many"));

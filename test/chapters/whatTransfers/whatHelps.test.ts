@@ -27,11 +27,6 @@ describe("whatHelps(studies, n, extra)", () => {
     expect(gains[2].change).toBe("shuffled teacher → teacher");
     expect(gains[6].change).toContain("100 unlabelled");
   });
-
-  it("refuses a size that a study does not have", () => {
-    expect(() => whatHelps(studies, 30, 100)).toThrow(/got onLabels@30/);
-    expect(() => whatHelps(studies, 20, 7)).toThrow(/got distilled@7/);
-  });
 });
 
 describe("whatHelpsRows(post, narrow)", () => {

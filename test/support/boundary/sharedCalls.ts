@@ -340,7 +340,7 @@ function demoTrials(lib: Library): Table {
 /** The figures; their arguments hold what they read of the experiments' results and no more. */
 function figures(): Table {
   return {
-    CLASSES: "constant",
+    CLASS_PALETTE: "constant",
     PALETTE: "constant",
   };
 }
