@@ -60,6 +60,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "book",
+          include: ["test/book/**/*.test.ts"],
+          testTimeout: LAST_RESORT,
+          hookTimeout: LAST_RESORT,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           testTimeout: LAST_RESORT,

@@ -32,21 +32,27 @@ const plain = (html) =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** TeX has a thin space before and after an operator such as log; browsers have none. */
+const AROUND_OPERATORS =
+  /(?<=<\/m(?:i|n|sub|sup)>)(?=<mi>[a-z]{2,}<\/mi><mo data-mjx-texclass="NONE">)|(?<=&#x2061;<\/mo>)(?=<m(?:i|n|sub|sup)>)/g;
+const THIN_SPACE = '<mspace width="0.17em"></mspace>';
+
 /** Sets the formulas of a page as MathML, which a browser draws without a script. */
 async function formulas() {
   const mathjax = await createRequire(import.meta.url)("mathjax").init({
     loader: { load: ["input/tex"] },
   });
   return (html) =>
-    html.replace(/<tex( display)?>(.*?)<\/tex>/gs, (_, display, text) =>
-      mathjax.tex2mml(plain(text), { display: display !== undefined }).replace(/\s*\n\s*/g, ""),
-    );
+    html.replace(/<tex( display)?>(.*?)<\/tex>/gs, (_, display, text) => {
+      const formula = mathjax.tex2mml(plain(text), { display: display !== undefined });
+      return formula.replace(/\s*\n\s*/g, "").replace(AROUND_OPERATORS, THIN_SPACE);
+    });
 }
 
 /** The page's sections, each what a search can find. */
 function sections(file, html) {
   const main = /<main[^>]*>(.*)<\/main>/s.exec(html)[1];
-  const page = plain(/<title>(.*?)<\/title>/s.exec(html)[1]);
+  const page = plain(/"og:title" content="(.*?)"/.exec(html)[1]);
   return main
     .split(/(?=<h[12][ >])/)
     .map((part) => {

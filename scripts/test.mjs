@@ -2,7 +2,7 @@
 // A first argument may name one group. Further arguments go to vitest: npm test -- -t "linear demo".
 import { forwardInterrupts, inRoot, root, run, setUpIfSkipped } from "./project.mjs";
 
-const GROUPS = ["unit", "setup", "notebooks", "slides", "browser"];
+const GROUPS = ["unit", "setup", "notebooks", "slides", "book", "browser"];
 
 const [first, ...others] = process.argv.slice(2);
 const groups = GROUPS.includes(first) ? [first] : GROUPS;

@@ -61,12 +61,15 @@ def page_of(target):
 def markdown(text):
     """A text as HTML: links within the book, tables that scroll inside themselves."""
     shown = MarkdownWithMath(renderer=Renderer(escape=False, anchor_link_text="#")).render(text)
+    # The renderer writes a heading's letters beyond ASCII as numbers, and its id as an address has it.
+    shown = re.sub(r"&#(\d{3,});", lambda letter: chr(int(letter[1])), shown)
+    shown = re.sub(r'(?<=<h[1-6] id=")[^"]*', lambda anchor: unquote(anchor[0]), shown)
     shown = re.sub(
         r'href="(?!https?:|#|mailto:)([^"]+\.(?:ipynb|md|ts|json|mjs)[^"]*)"',
         lambda link: f'href="{page_of(link[1])}"',
         shown,
     )
-    shown = shown.replace("<table>", '<div class="scroll" tabindex="0" role="group" aria-label="table"><table>')
+    shown = shown.replace("<table>", '<div class="scroll" role="group" aria-label="table"><table>')
     return shown.replace("</table>", "</table></div>").replace('class="anchor-link"', 'class="anchor-link" aria-hidden="true" tabindex="-1"')
 
 
@@ -92,7 +95,7 @@ class Chapter:
 
     def output(self, output):
         if output.output_type == "stream":
-            return f'<pre class="output" tabindex="0">{html.escape(output.text.rstrip())}</pre>'
+            return f'<pre class="output">{html.escape(output.text.rstrip())}</pre>'
         data = output.data
         if LIVE in data:
             live = html.escape(json.dumps(data[LIVE], ensure_ascii=False))
@@ -120,7 +123,7 @@ class Chapter:
         field = "answer-" + re.sub(r"\W", "-", name)
         return f"""<form class="answer" data-exercise="{name}">
 <label for="{field}">Your answer to {name.split('/')[1]}</label>
-<textarea id="{field}" rows="1" spellcheck="false" autocapitalize="off"></textarea>
+<textarea id="{field}" rows="1" placeholder="a number, a word, or JavaScript" spellcheck="false" autocapitalize="off"></textarea>
 <button>Check</button><output role="status"></output></form>"""
 
     def solution(self, number):
@@ -207,6 +210,18 @@ def running():
     )
 
 
+def beside(body, stem):
+    """A part of a notebook's page on a page of several: its anchors get the notebook's name, links to the rest its page."""
+    anchors = set(re.findall(r' id="([^"]*)"', body))
+
+    def link(match):
+        here = unquote(match[1]) in anchors
+        return f'href="#{stem}-{match[1]}"' if here else f'href="{stem}.html#{match[1]}"'
+
+    body = re.sub(r'href="#([^"]*)"', link, body)
+    return re.sub(r' (id|for)="', rf' \g<1>="{stem}-', body)
+
+
 def write(folder, name, title, body, place=None, notebook=None):
     pages = ["index", *(chapter["notebook"] for chapter in CHAPTERS)]
     k = pages.index(name) if name in pages else None
@@ -230,6 +245,8 @@ def write(folder, name, title, body, place=None, notebook=None):
     has_code = 'class="code"' in body
     facts = {
         "title": html.escape(title),
+        "site": "" if name == "index" else f" | {html.escape(SITE['title'])}",
+        "book": html.escape(SITE["title"]),
         "address": f"{ADDRESS}{'' if name == 'index' else name + '.html'}",
         "picture": f"{ADDRESS}assets/picture.png",
         "about": html.escape(SITE["summary"]),
@@ -261,7 +278,7 @@ def publish(folder, with_solutions):
         body = Chapter(stem, folder, solutions).body(cells)
         write(folder, stem, chapter["title"], body, notebook=stem)
         first = body.index('<h2 id="Exercises"')
-        exercises = body[first:].replace(' id="', f' id="{stem}-').replace(' for="', f' for="{stem}-')
+        exercises = beside(body[first:], stem)
         sheet.append(re.sub(r"(<h2 [^>]*>)Exercises", rf"\g<1>{chapter['title']}", exercises, count=1))
     write(folder, "exercises", "All exercises", "\n".join(sheet))
     write(folder, "ledger", "The claims", ledger())

@@ -22,6 +22,23 @@ unfold?.addEventListener("click", () => {
   for (const code of document.querySelectorAll("details.code")) code.open = open;
 });
 
+/** A formula wider than the page is set smaller; what else scrolls inside itself can be reached by keyboard. */
+function fitWidth(wide) {
+  wide.style.fontSize = "";
+  const share = wide.clientWidth / wide.scrollWidth;
+  if (wide.localName === "math" && share < 1)
+    wide.style.fontSize = `${Math.max(0.6, share * 0.99) * parseFloat(getComputedStyle(wide).fontSize)}px`;
+  if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+  else wide.removeAttribute("tabindex");
+}
+const sizes = new ResizeObserver((entries) =>
+  requestAnimationFrame(() => {
+    for (const { target } of entries) fitWidth(target);
+  }),
+);
+for (const wide of document.querySelectorAll("pre, .scroll, math[display=block]"))
+  sizes.observe(wide);
+
 const nearing = new IntersectionObserver(
   (entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
