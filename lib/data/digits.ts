@@ -96,7 +96,7 @@ function readChecked(file: string, bytes: number, checksum: string): Buffer {
 
 /** The package rounds grey / 255 to thousandths, which still tells all 256 values apart. */
 function parseGrey(content: Buffer): Uint8Array {
-  const { data } = JSON.parse(content.toString("utf8")) as { data: number[] };
+  const { data } = JSON.parse(content.toString("latin1")) as { data: number[] };
   const grey = new Uint8Array(data.length);
   for (let i = 0; i < grey.length; i++) grey[i] = Math.round(data[i] * 255);
   return grey;
@@ -123,13 +123,15 @@ export function poolDigits(
   checkLength("digits.pixels", pixels, labels.length * PIXELS, "784 times digits.labels");
   const side = DIGIT_SIDE / block;
   const pooled = new Float64Array(images.length * side * side);
+  const blockOf = Int32Array.from({ length: PIXELS }, (_, p) => {
+    const row = Math.floor(p / DIGIT_SIDE / block);
+    const column = Math.floor((p % DIGIT_SIDE) / block);
+    return row * side + column;
+  });
   for (let i = 0; i < images.length; i++) {
     const from = images[i] * PIXELS;
-    for (let p = 0; p < PIXELS; p++) {
-      const row = Math.floor(p / DIGIT_SIDE / block);
-      const column = Math.floor((p % DIGIT_SIDE) / block);
-      pooled[(i * side + row) * side + column] += pixels[from + p];
-    }
+    const to = i * side * side;
+    for (let p = 0; p < PIXELS; p++) pooled[to + blockOf[p]] += pixels[from + p];
   }
   const scale = 1 / (255 * block * block);
   return pooled.map((sum) => sum * scale);

@@ -21,6 +21,8 @@ import {
 export const BETA1 = 0.9;
 export const BETA2 = 0.999;
 const EPSILON = 1e-8;
+/** Where the power of a smoothed ReLU ends and the line of slope 1 begins. */
+export const KNEE = 0.3;
 
 /** Vectors that gather and scatter hold in registers at a time. */
 const BLOCKS = [8, 4, 2, 1];
@@ -100,6 +102,28 @@ const rectify = (real: RealType) =>
 const switchOff = (real: RealType) =>
   forEach(2, store(get(0), real.whereAbove0(load(get(0)), load(get(1)))), {});
 
+/** A smoothed ReLU of power 3, as lib/chapters/manyViews/activation.ts has it. */
+function activate(real: RealType): WasmFunction {
+  const [sums, totals, z, low] = [0, 1, 3, 4];
+  const { constant, multiply: times } = real;
+  const square = times(get(low), get(low));
+  const cube = times(times(constant(1 / (3 * KNEE ** 2)), square), get(low));
+  const line = real.pmax(real.subtract(get(z), get(low)), constant(0));
+  return forEach(
+    2,
+    [
+      ...set(z, load(get(sums))),
+      ...set(low, real.pmin(real.pmax(get(z), constant(0)), constant(KNEE))),
+      ...store(get(totals), real.add(load(get(totals)), real.add(cube, line))),
+      ...store(get(sums), times(constant(1 / KNEE ** 2), square)),
+    ],
+    { locals: [V128, V128] },
+  );
+}
+
+const scale = (real: RealType) =>
+  forEach(2, store(get(0), real.multiply(load(get(0)), load(get(1)))), {});
+
 function adam(real: RealType): WasmFunction {
   const [parameters, gradient, first, second, size, unbias] = [0, 1, 2, 3, 5, 6];
   const [g, m, v] = [7, 8, 9];
@@ -135,5 +159,7 @@ export const kernelCode = (real: RealType): Record<string, WasmFunction> => ({
   scatter: scatter(real),
   rectify: rectify(real),
   switchOff: switchOff(real),
+  activate: activate(real),
+  scale: scale(real),
   adam: adam(real),
 });

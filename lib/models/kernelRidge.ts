@@ -96,10 +96,26 @@ export function shrinkage(d: number, { l2, rounds }: { l2: number; rounds: numbe
  * @example kernelRidge(kernelSpectrum(Matrix.eye(1)), [4], { l2: 1 }) // Float64Array [ 2 ]
  */
 export function kernelRidge(
+  spectrum: KernelSpectrum,
+  targets: ArrayLike<number>,
+  { l2, rounds = 1 }: KernelRidgeOptions,
+): Float64Array {
+  return Float64Array.from(kernelRidges(spectrum, targets, [{ l2, rounds }]).to1DArray());
+}
+
+export interface KernelRidgeOptions {
+  /** Above 0. */
+  l2: number;
+  /** Default 1. */
+  rounds?: number;
+}
+
+/** {@link kernelRidge} at several settings, a column of n dual coefficients for each. */
+export function kernelRidges(
   { values, vectors }: KernelSpectrum,
   targets: ArrayLike<number>,
-  { l2, rounds = 1 }: { l2: number; rounds?: number },
-): Float64Array {
+  settings: readonly KernelRidgeOptions[],
+): Matrix {
   checkValues("spectrum.values", values, 0);
   checkDesign(vectors, "spectrum.vectors");
   if (vectors.rows !== values.length || vectors.columns !== values.length) {
@@ -109,14 +125,17 @@ export function kernelRidge(
   }
   checkLength("targets", targets, values.length, "the eigenvalues");
   checkValues("targets", targets);
-  checkNumber("l2", l2, Number.MIN_VALUE);
-  checkInteger("rounds", rounds, 1);
-  const components = Matrix.rowVector(Float64Array.from(targets)).mmul(vectors).transpose();
-  for (let k = 0; k < values.length; k++) {
-    const kept = rounds === 1 ? 1 : shrinkage(values[k], { l2, rounds: rounds - 1 });
-    components.set(k, 0, (components.get(k, 0) * kept) / (values[k] + l2));
-  }
-  const dual = Float64Array.from(vectors.mmul(components).to1DArray());
-  checkResult("targets or spectrum.vectors", dual);
-  return dual;
+  const components = Matrix.rowVector(Float64Array.from(targets)).mmul(vectors);
+  const scaled = new Matrix(values.length, settings.length);
+  settings.forEach(({ l2, rounds = 1 }, j) => {
+    checkNumber("l2", l2, Number.MIN_VALUE);
+    checkInteger("rounds", rounds, 1);
+    for (let k = 0; k < values.length; k++) {
+      const kept = rounds === 1 ? 1 : shrinkage(values[k], { l2, rounds: rounds - 1 });
+      scaled.set(k, j, (components.get(0, k) * kept) / (values[k] + l2));
+    }
+  });
+  const duals = vectors.mmul(scaled);
+  checkResult("targets or spectrum.vectors", duals.to1DArray());
+  return duals;
 }

@@ -31,6 +31,10 @@ export interface NetworkKernel {
   rectify(values: number, end: number): void;
   /** values = 0 where the other values are not above 0. */
   switchOff(values: number, others: number, end: number): void;
+  /** totals += smoothed ReLU of the sums, and sums = its derivative, up to the sums' end. */
+  activate(sums: number, totals: number, end: number): void;
+  /** values = values · factors. */
+  scale(values: number, factors: number, end: number): void;
   /** A step of Adam, of {@link adamSizes}. */
   adam(
     parameters: number,

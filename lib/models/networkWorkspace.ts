@@ -175,8 +175,9 @@ export function networkWorkspace(
         const { weights, gradient, width, delta } = layers[k];
         gradient.fill(0);
         for (let i = width; l2 > 0 && i < weights.length; i++) {
-          loss += (l2 / 2) * weights[i] ** 2;
-          gradient[i] = l2 * weights[i];
+          const weight = weights[i];
+          loss += (l2 / 2) * weight * weight;
+          gradient[i] = l2 * weight;
         }
         forRows(kernel.scatter, rows, k, delta, gradient);
         if (k > 0) deltaBelow(layers[k], layers[k - 1], rows.length);

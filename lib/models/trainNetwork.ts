@@ -10,7 +10,7 @@ import {
 import { initialNetwork, type Network } from "./network.js";
 import { checkLossOptions, checkSoftTargets, type NetworkLossOptions } from "./networkGradient.js";
 import { networkWorkspace } from "./networkWorkspace.js";
-import { sparseRows } from "./sparseRows.js";
+import { type SparseRows, sparseRows } from "./sparseRows.js";
 
 export interface TrainingOptions extends NetworkLossOptions {
   /** Units of the hidden layers, such as [32]. */
@@ -42,6 +42,19 @@ export interface TrainingSet {
  * @example trainNetwork({ inputs, softTargets, classes: 10 }, { hidden: [32], epochs: 20 }, seededStream("a"))
  */
 export function trainNetwork(
+  set: TrainingSet,
+  options: TrainingOptions,
+  stream: SeededStream,
+): Network {
+  const { sizes, n, settings } = checkTraining(set, options);
+  const start = networkStart(sizes, n, stream);
+  return trainOnRows(sparseRows(set.inputs, sizes[0]), set.softTargets, settings, start);
+}
+
+type TrainingSettings = Required<Omit<TrainingOptions, "hidden">>;
+
+/** Checks what a network is to be trained on, and says how large it and its set are, and its settings with their defaults. */
+export function checkTraining(
   { inputs, softTargets, classes }: TrainingSet,
   {
     hidden,
@@ -52,8 +65,7 @@ export function trainNetwork(
     l2 = 0,
     precision = "single",
   }: TrainingOptions,
-  stream: SeededStream,
-): Network {
+): { sizes: number[]; n: number; settings: TrainingSettings } {
   checkIntegers("hidden", hidden, 1);
   checkNotEmpty("inputs", inputs);
   checkNotEmpty("softTargets", softTargets);
@@ -68,15 +80,47 @@ export function trainNetwork(
   checkValues("inputs", inputs);
   checkSoftTargets(softTargets, n, classes);
   checkLossOptions({ temperature, l2, precision });
-  const network = initialNetwork([d, ...hidden, classes], stream);
-  const sparse = sparseRows(inputs, d);
-  const workspace = networkWorkspace(network.sizes, sparse, Math.min(batchSize, n), precision);
+  const settings = { epochs, batchSize, learningRate, temperature, l2, precision };
+  return { sizes: [d, ...hidden, classes], n, settings };
+}
+
+/** What chance gives a network: its first weights, and the order of the examples in each epoch. */
+export interface NetworkStart {
+  network: Network;
+  order(epoch: number): Int32Array;
+}
+
+/** Draws everything from the stream as {@link trainNetwork} does, and keeps it: several networks may begin from one start. */
+export function networkStart(
+  sizes: readonly number[],
+  n: number,
+  stream: SeededStream,
+): NetworkStart {
+  const network = initialNetwork(sizes, stream);
+  const orders: Int32Array[] = [];
+  return {
+    network,
+    order(epoch) {
+      while (orders.length <= epoch) orders.push(stream.permutation(n));
+      return orders[epoch];
+    },
+  };
+}
+
+/** {@link trainNetwork} on rows that are sparse already, without its checks of what goes in. */
+export function trainOnRows(
+  inputs: SparseRows,
+  softTargets: Float64Array,
+  { epochs, batchSize, learningRate, temperature, l2, precision }: TrainingSettings,
+  { network, order }: NetworkStart,
+): Network {
+  const n = inputs.starts.length - 1;
+  const workspace = networkWorkspace(network.sizes, inputs, Math.min(batchSize, n), precision);
   workspace.write(network.parameters);
   const steps = epochs * Math.ceil(n / batchSize);
   for (let epoch = 0, done = 0; epoch < epochs; epoch++) {
-    const order = stream.permutation(n);
     for (let start = 0; start < n; start += batchSize, done++) {
-      const rows = order.subarray(start, start + batchSize);
+      const rows = order(epoch).subarray(start, start + batchSize);
       workspace.backpropagate(rows, softTargets, { temperature, l2 });
       workspace.step(learningRate * (1 - done / steps));
     }

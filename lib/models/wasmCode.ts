@@ -57,6 +57,8 @@ export interface RealType {
   multiply(a: Code, b: Code): Code;
   divide(a: Code, b: Code): Code;
   squareRoot(a: Code): Code;
+  /** a where b is not below a, else b. */
+  pmin(a: Code, b: Code): Code;
   /** a where a is not below b, else b. */
   pmax(a: Code, b: Code): Code;
   /** a where b is above 0, else 0. */
@@ -86,6 +88,7 @@ function realType(
     subtract: binary(...simd(squareRoot + 2)),
     multiply: binary(...simd(squareRoot + 3)),
     divide: binary(...simd(squareRoot + 4)),
+    pmin: binary(...simd(squareRoot + 7)),
     pmax: binary(...simd(squareRoot + 8)),
     whereAbove0: (a, b) => [...a, ...b, ...ZERO, ...simd(opcodes.greater), ...simd(0x4e)],
   };

@@ -82,6 +82,29 @@ describe.each(["single", "double"] as Precision[])("networkKernel, %s", (precisi
     expect([...delta]).toEqual([0, 2, 0, 4, 0, 0, 7, 0]);
   });
 
+  it("activates: adds the smoothed ReLU to the totals and leaves its derivative", () => {
+    const [sums, totals] = place([8, 8], []).real;
+    sums.set([-1, 0, 0.15, 0.3, 1.3, Number.NaN, Infinity, 0.3]);
+    totals.fill(1);
+    kernel.activate(sums.byteOffset, totals.byteOffset, sums.byteOffset + sums.byteLength);
+    const close = (values: Iterable<number>, expected: number[]) =>
+      [...values].forEach((v, i) => {
+        if (Number.isFinite(expected[i])) expect(v).toBeCloseTo(expected[i], 6);
+        else expect(v).toBe(expected[i]);
+      });
+    // By hand: z³ / 0.27 and z² / 0.09 below 0.3, then z - 0.2 and 1.
+    close(totals, [1, 1, 1.0125, 1.1, 2.1, Number.NaN, Infinity, 1.1]);
+    close(sums, [0, 0, 0.25, 1, 1, Number.NaN, 1, 1]);
+  });
+
+  it("scales values by factors", () => {
+    const [values, factors] = place([8, 8], []).real;
+    values.set([1, 2, 3, 4, 5, 6, 7, 8]);
+    factors.set([0, 1, -1, 0.5, 2, 0, 1, 2]);
+    kernel.scale(values.byteOffset, factors.byteOffset, values.byteOffset + values.byteLength);
+    expect([...values]).toEqual([0, 2, -3, 2, 10, 0, 7, 16]);
+  });
+
   it("gives zeros again after its memory was used and had to grow", () => {
     place([8], []).real[0].fill(7);
     const [values] = place([40_000], []).real;

@@ -13,7 +13,6 @@ import {
 import { softmaxGradient } from "../../models/softmaxGradient.js";
 import type { Rng } from "../../random/rng.js";
 import { checkInteger, checkLength, checkResult, checkValues } from "../../validate/checks.js";
-import { activation, slope } from "./activation.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 /**
@@ -98,10 +97,12 @@ export function patchWorkspace(
     gradient: real(dimensions * width),
     // One row of units for each patch of each example.
     sums: real(capacity * patches * width),
+    // Of one example: a number for each unit.
+    row: real(width),
     logits: real(capacity * classes),
     delta: real(capacity * classes),
   }));
-  const { weights, gradient, sums, logits, delta } = placed;
+  const { weights, gradient, sums, row, logits, delta } = placed;
   placed.inputs.set(inputs);
   placed.places.set(placed.places.map((_, j) => j));
   const own = network.weights;
@@ -112,12 +113,12 @@ export function patchWorkspace(
   const example = patches * dimensions * bytes;
 
   function forPatches(walk: NetworkKernel["gather"], rows: ArrayLike<number>, matrix: Real): void {
-    let row = sums.byteOffset;
+    let at = sums.byteOffset;
     for (let i = 0; i < rows.length; i++) {
       let patch = placed.inputs.byteOffset + rows[i] * example;
-      for (let p = 0; p < patches; p++, row += width * bytes, patch += dimensions * bytes) {
+      for (let p = 0; p < patches; p++, at += width * bytes, patch += dimensions * bytes) {
         walk(
-          row,
+          at,
           width,
           placed.places.byteOffset,
           patch,
@@ -128,34 +129,46 @@ export function patchWorkspace(
     }
   }
 
+  /** Calls with each patch's row of units and the row of its example, which `prepare` fills before. */
+  function forUnits(
+    walk: (units: number, row: number, end: number) => void,
+    examples: number,
+    prepare: (example: number) => void,
+    finish: (example: number) => void = () => {},
+  ): void {
+    for (let i = 0, at = sums.byteOffset; i < examples; i++) {
+      prepare(i);
+      for (let p = 0; p < patches; p++, at += width * bytes) {
+        walk(at, row.byteOffset, at + width * bytes);
+      }
+      finish(i);
+    }
+  }
+
   /** Fills in the logits, and the derivatives of the activations in place of the sums. */
   function forward(rows: ArrayLike<number>): void {
     forPatches(kernel.gather, rows, weights);
-    logits.fill(0);
-    for (let i = 0, at = 0; i < rows.length; i++) {
-      for (let p = 0; p < patches; p++, at += width) {
-        for (let c = 0, u = at; c < classes; c++) {
-          let sum = 0;
-          for (const end = u + units; u < end; u++) {
-            sum += activation(sums[u]);
-            sums[u] = slope(sums[u]);
-          }
-          logits[i * classes + c] += sum;
+    forUnits(
+      kernel.activate,
+      rows.length,
+      () => row.fill(0),
+      (i) => {
+        for (let c = 0, u = 0; c < classes; c++) {
+          let logit = 0;
+          for (const end = u + units; u < end; u++) logit += row[u];
+          logits[i * classes + c] = logit;
         }
-      }
-    }
+      },
+    );
   }
 
   /** Multiplies the derivatives of the activations by those of the loss by the logits. */
   function backward(n: number): void {
-    for (let i = 0, at = 0; i < n; i++) {
-      for (let p = 0; p < patches; p++, at += width) {
-        for (let c = 0, u = at; c < classes; c++) {
-          const d = delta[i * classes + c];
-          for (const end = u + units; u < end; u++) sums[u] *= d;
-        }
+    forUnits(kernel.scale, n, (i) => {
+      for (let c = 0, u = 0; c < classes; c++) {
+        for (const end = u + units; u < end; u++) row[u] = delta[i * classes + c];
       }
-    }
+    });
   }
 
   const inOrder = (matrix: Real) => {
@@ -182,7 +195,8 @@ export function patchWorkspace(
       const place = { units: logits, delta, outputs: classes, stride: classes };
       let loss = softmaxGradient(place, 0, rows, softTargets, temperature);
       backward(rows.length);
-      for (let i = 0; i < weights.length; i++) {
+      gradient.fill(0);
+      for (let i = 0; l2 > 0 && i < weights.length; i++) {
         gradient[i] = l2 * weights[i];
         loss += (l2 / 2) * weights[i] ** 2;
       }

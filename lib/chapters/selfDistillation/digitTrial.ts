@@ -1,10 +1,16 @@
 import { noisyLabels } from "../../data/noisyLabels.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, meanTargets, oneHot, shuffleWithinLabels } from "../../losses/targets.js";
-import { logitsOf, type Network, networkLogits } from "../../models/network.js";
+import { checkInputs, logitsOf, type Network } from "../../models/network.js";
 import type { Precision } from "../../models/networkKernel.js";
-import type { SparseRows } from "../../models/sparseRows.js";
-import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
+import { type SparseRows, sparseRows } from "../../models/sparseRows.js";
+import {
+  checkTraining,
+  type NetworkStart,
+  networkStart,
+  type TrainingOptions,
+  trainOnRows,
+} from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
 import { applyTemperature, calibratedTemperature } from "./calibration.js";
@@ -40,7 +46,7 @@ export interface DigitTrialOptions {
   precision?: Precision;
 }
 
-/** One trial: a training set that all networks of the trial share, and what is done with it. */
+/** One trial: a training set that all networks of the trial share, and what is done with it. Its arrays are not to be written to. */
 export interface DigitTrial {
   /** Images with labels: n × 196 inputs, n labels (noisy ones included), n × 10 one-hot targets. */
   inputs: Float64Array;
@@ -90,6 +96,20 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
   );
   const meanSoftmax = (logits: Float64Array[], options = {}) =>
     meanTargets(logits.map((rows) => softmaxRows(rows, DIGIT_CLASSES, options)));
+  // Many networks read the same images, and students of one start are drawn once.
+  const rows = new Map<Float64Array, SparseRows>();
+  const rowsOf = (images: Float64Array) => {
+    const known = rows.get(images) ?? sparseRows(images, DIGIT_PIXELS);
+    if (images === inputs || images === allInputs) rows.set(images, known);
+    return known;
+  };
+  const starts = new Map<string, NetworkStart>();
+  const startOf = (name: string, sizes: number[], n: number) => {
+    const key = `${name}/${sizes}/${n}`;
+    const start = starts.get(key) ?? networkStart(sizes, n, stream.substream(name));
+    starts.set(key, start);
+    return start;
+  };
   return {
     inputs,
     labels,
@@ -97,14 +117,19 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
     allInputs,
     softTargets: (teachers, { inputs: others = inputs, ...options } = {}) =>
       meanSoftmax(
-        teachers.map((teacher) => networkLogits(teacher, others, { precision })),
+        teachers.map((teacher) => {
+          checkInputs(teacher, others);
+          return logitsOf(teacher, rowsOf(others), precision);
+        }),
         options,
       ),
     train(start, targets, { inputs: others = inputs, ...options } = {}) {
       const settings = { ...DIGIT_TRAINING, precision, ...options };
       const epochs = Math.max(1, Math.round(settings.epochs * epochFraction));
       const set = { inputs: others, softTargets: targets, classes: DIGIT_CLASSES };
-      return trainNetwork(set, { ...settings, epochs }, stream.substream(start));
+      const checked = checkTraining(set, { ...settings, epochs });
+      const { sizes, n } = checked;
+      return trainOnRows(rowsOf(others), targets, checked.settings, startOf(start, sizes, n));
     },
     shuffled: (rows) => shuffleWithinLabels(rows, labels, stream.substream("shuffle")),
     evaluate(...networks) {

@@ -1,9 +1,8 @@
 import { range } from "d3-array";
-import { Matrix } from "ml-matrix";
 import type { BinaryData } from "../../data/dataset.js";
 import { normalGrid } from "../../data/normalGrid.js";
 import { postData, postEta } from "../../data/postData.js";
-import { gaussianKernel, kernelRidge, kernelSpectrum } from "../../models/kernelRidge.js";
+import { gaussianKernel, kernelRidges, kernelSpectrum } from "../../models/kernelRidge.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { meanAndStandardError } from "../../statistics/estimate.js";
 import { runStudy, type StudyOptions } from "../../studies/study.js";
@@ -96,8 +95,8 @@ export function kernelErrors(
   const settings = penalties.flatMap((l2) =>
     range(1, rounds + 1).map((round) => ({ l2, rounds: round })),
   );
-  const fits = settings.map((setting) => kernelRidge(spectrum, targets, setting));
-  const values = new Matrix(fits).mmul(gaussianKernel(x, GRID.points));
+  const fits = kernelRidges(spectrum, targets, settings).transpose();
+  const values = fits.mmul(gaussianKernel(x, GRID.points));
   const errorOf = (k: number) =>
     GRID.weights.reduce((sum, w, i) => sum + w * (values.get(k, i) - TRUTH[i]) ** 2, 0);
   return Object.fromEntries(
