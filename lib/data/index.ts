@@ -1,6 +1,5 @@
 export type { BinaryData } from "./dataset.js";
-export { type Digits, poolDigits, readDigits } from "./digits.js";
-export { noisyLabels } from "./noisyLabels.js";
+export { type Digits, readDigits } from "./digits.js";
 export { normalGrid, type Quadrature } from "./normalGrid.js";
 export { finitePopulation, normalPopulation, type Population } from "./population.js";
 export { postData, postEta } from "./postData.js";

@@ -1,12 +1,10 @@
 import type { SeededStream } from "../random/seededStream.js";
-import { checkInteger, checkNumber, checkValues } from "../validate/checks.js";
 
 /**
- * Spoils labels: each is replaced, with probability `noise`, by one drawn evenly from all classes (which may be itself).
+ * Corrupts labels: each is replaced, with probability `noise`, by one drawn evenly from all classes (possibly by itself).
  *
  * @param labels n whole numbers from 0 to classes - 1
  * @param options.noise in [0, 1]; 0 leaves every label as it is
- * @throws RangeError if an argument is out of its range
  * @example noisyLabels(Uint8Array.of(3, 7), { noise: 0, classes: 10 }, seededStream("a")) // Uint8Array [ 3, 7 ]
  */
 export function noisyLabels(
@@ -14,9 +12,6 @@ export function noisyLabels(
   { noise, classes }: { noise: number; classes: number },
   stream: SeededStream,
 ): Uint8Array {
-  checkNumber("noise", noise, 0, 1);
-  checkInteger("classes", classes, 1, 256);
-  checkValues("labels", labels, 0, classes - 1);
   return labels.map((label) => {
     const [chance, which] = stream.uniform(2);
     return chance < noise ? Math.floor(which * classes) : label;

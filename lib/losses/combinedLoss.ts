@@ -1,10 +1,5 @@
-import {
-  crossEntropyGradient,
-  crossEntropyOfLogits,
-  negativeLogLikelihood,
-} from "./crossEntropy.js";
+import { crossEntropyOfLogits, negativeLogLikelihood } from "./crossEntropy.js";
 import { checkAlpha, checkDistribution } from "./domains.js";
-import { lossScale, mixedTarget } from "./targets.js";
 
 /**
  * The loss of distillation for one example, -log S_y + α H(T, S), in nats; S = softmax(z).
@@ -29,22 +24,4 @@ export function combinedLoss(
   const fromLabel = negativeLogLikelihood(label, logits);
   const fromTeacher = crossEntropyOfLogits(teacher, logits);
   return alpha === Infinity ? fromTeacher : fromLabel + alpha * fromTeacher;
-}
-
-/**
- * The gradient of {@link combinedLoss} in the student's logits: c_α (S - mixed target).
- *
- * @returns d numbers that sum to 0
- * @throws as combinedLoss
- * @example combinedLossGradient(0, [0.5, 0.5], [0, 0], 1) // Float64Array [ -0.5, 0.5 ]
- */
-export function combinedLossGradient(
-  label: number,
-  teacher: ArrayLike<number>,
-  logits: ArrayLike<number>,
-  alpha: number,
-): Float64Array {
-  const scale = lossScale(alpha);
-  const target = mixedTarget(label, teacher, alpha);
-  return crossEntropyGradient(target, logits).map((slope) => scale * slope);
 }

@@ -1,6 +1,5 @@
 import { checkNotEmpty, checkValues } from "../validate/checks.js";
-import { checkRows, checkTemperature } from "./domains.js";
-import { logSumExp } from "./logSumExp.js";
+import { checkTemperature } from "./domains.js";
 
 export interface TemperatureOptions {
   /** Logits are divided by it: above 1 it flattens the distribution, below 1 it sharpens it. Default 1. */
@@ -45,17 +44,13 @@ export function logSoftmax(
  */
 export function softmax(logits: ArrayLike<number>, options: TemperatureOptions = {}): Float64Array {
   checkNotEmpty("logits", logits);
+  checkValues("logits", logits);
+  checkTemperature(options.temperature ?? 1);
   return softmaxRows(logits, logits.length, options);
 }
 
 /**
- * The {@link softmax} of every row of logits.
- *
- * @param logits n × classes, row by row, finite
- * @param classes at least 1
- * @param options.temperature τ, finite and above 0
- * @returns n × classes probabilities
- * @throws RangeError as softmax, or if the logits are not whole rows
+ * The {@link softmax} of every row of logits, n × classes.
  * @example softmaxRows([0, Math.log(3)], 2) // Float64Array [ 0.25, 0.75 ]
  */
 export function softmaxRows(
@@ -63,9 +58,6 @@ export function softmaxRows(
   classes: number,
   { temperature = 1 }: TemperatureOptions = {},
 ): Float64Array {
-  checkValues("logits", logits);
-  checkRows("logits", logits, classes);
-  checkTemperature(temperature);
   const rows = Float64Array.from(logits);
   for (let start = 0; start < rows.length; start += classes) {
     const end = start + classes;
@@ -79,4 +71,20 @@ export function softmaxRows(
     for (let c = start; c < end; c++) rows[c] /= total;
   }
   return rows;
+}
+
+/**
+ * log(exp(z_1) + … + exp(z_d)); never overflows, since the largest value is taken out first.
+ *
+ * @see Blanchard, Higham & Higham 2021, "Accurately computing the log-sum-exp and softmax functions"
+ * @example logSumExp([1e4, 1e4]) // 10000.69314718056
+ */
+export function logSumExp(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let k = 1; k < values.length; k++) if (values[k] > values[largest]) largest = k;
+  let others = 0;
+  for (let k = 0; k < values.length; k++) {
+    if (k !== largest) others += Math.exp(values[k] - values[largest]);
+  }
+  return values[largest] + Math.log1p(others);
 }

@@ -150,7 +150,6 @@ export function smoothLabels(labels: ArrayLike<number>, epsilon: number): Float6
  * @param targets n × classes, row by row
  * @param labels n
  * @param stream decides who gets whose
- * @throws RangeError if the targets are not whole rows, one a label
  * @see Furlanello et al. 2018, "Born-again neural networks", section 3.2, for a related control (DKPP)
  */
 export function shuffleWithinLabels(
@@ -158,10 +157,7 @@ export function shuffleWithinLabels(
   labels: ArrayLike<number>,
   stream: SeededStream,
 ): Float64Array {
-  checkNotEmpty("labels", labels);
-  checkValues("targets", targets);
   const classes = targets.length / labels.length;
-  checkInteger("the columns of targets", classes, 1);
   const shuffled = new Float64Array(targets.length);
   for (const label of new Set(Array.from(labels))) {
     const members = Array.from(labels, (_, i) => i).filter((i) => labels[i] === label);
@@ -178,14 +174,8 @@ export function shuffleWithinLabels(
  * The average of several teachers' distributions: what an ensemble teaches.
  *
  * @param targets at least one teacher's n × classes, all of one length
- * @throws RangeError if there is none or the lengths differ
  * @example meanTargets([Float64Array.of(1, 0), Float64Array.of(0, 1)]) // Float64Array [ 0.5, 0.5 ]
  */
 export function meanTargets(targets: readonly Float64Array[]): Float64Array {
-  checkNotEmpty("targets", targets);
-  targets.forEach((rows, k) => {
-    checkValues(`targets[${k}]`, rows);
-    checkLength(`targets[${k}]`, rows, targets[0].length, "targets[0]");
-  });
   return targets[0].map((_, i) => targets.reduce((sum, rows) => sum + rows[i], 0) / targets.length);
 }

@@ -1,5 +1,3 @@
-import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validate/checks.js";
-
 /**
  * The Nadaraya-Watson smoother with a Gaussian kernel: at each query the mean of the targets, weighted by
  * exp(-(query - x_i)² / (2 bandwidth²)). A query far from every x_i gets its nearest neighbours' targets.
@@ -9,7 +7,6 @@ import { checkLength, checkNotEmpty, checkNumber, checkValues } from "../validat
  * @param queries m finite inputs; the training inputs themselves are allowed, and count as their own neighbours
  * @param bandwidth the kernel's standard deviation in the units of x, above 0
  * @returns m weighted means, each between the least and the largest target
- * @throws RangeError if an argument is out of its domain
  * @see Nadaraya (1964), On estimating regression, https://doi.org/10.1137/1109020
  * @example kernelSmoother([0, 2], [0, 1], [1], 0.5) // Float64Array [ 0.5 ]
  */
@@ -19,20 +16,13 @@ export function kernelSmoother(
   queries: ArrayLike<number>,
   bandwidth: number,
 ): Float64Array {
-  checkNotEmpty("x", x);
-  checkValues("x", x);
-  checkLength("targets", targets, x.length, "x");
-  checkValues("targets", targets);
-  checkValues("queries", queries);
-  checkNumber("bandwidth", bandwidth, Number.MIN_VALUE);
   return Float64Array.from(queries, (query) => {
     const distances = Array.from(x, (value) => Math.abs(query - value));
     const nearest = Math.min(...distances);
     let total = 0;
     let weighted = 0;
     distances.forEach((distance, i) => {
-      // Taking the nearest distance off keeps the largest weight at 1 where all would round to 0. The nearest itself
-      // may be so far away that the sum overflows.
+      // Subtracting the nearest squared distance keeps the largest weight at 1; otherwise all weights could underflow.
       const excess =
         distance === nearest
           ? 0

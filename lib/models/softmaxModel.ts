@@ -1,7 +1,5 @@
 import type { Matrix } from "ml-matrix";
 import { softmax, type TemperatureOptions } from "../losses/softmax.js";
-import { checkLength, checkNotEmpty, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign } from "./designMatrix.js";
 
 /** A linear function of the features for each of d classes: z_k = intercepts_k + features · weights_k. */
 export interface SoftmaxModel {
@@ -17,26 +15,15 @@ export interface SoftmaxModel {
  * @param model of d classes, with as many weights a class as the matrix has columns
  * @param designMatrix n × features
  * @returns n rows of d logits
- * @throws RangeError if a number or a logit is not finite, or the number of columns is not the number of weights
  * @example classLogits(model, new Matrix([[3]])) // [[6, 0]] for weights [[2], [0]] and intercepts [0, 0]
  */
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {
   const { weights, intercepts } = model;
-  checkDesign(designMatrix);
-  checkNotEmpty("model.weights", weights as unknown as ArrayLike<number>);
-  checkLength("model.intercepts", intercepts, weights.length, "model.weights");
-  checkValues("model.intercepts", intercepts);
-  weights.forEach((row, k) => {
-    checkValues(`model.weights[${k}]`, row);
-    checkLength(`model.weights[${k}]`, row, designMatrix.columns, "the columns of designMatrix");
-  });
-  return Array.from({ length: designMatrix.rows }, (_, i) => {
-    const logits = intercepts.map((intercept, k) =>
+  return Array.from({ length: designMatrix.rows }, (_, i) =>
+    intercepts.map((intercept, k) =>
       weights[k].reduce((sum, weight, j) => sum + weight * designMatrix.get(i, j), intercept),
-    );
-    checkResult("model.weights or designMatrix", logits);
-    return logits;
-  });
+    ),
+  );
 }
 
 /**
@@ -44,7 +31,6 @@ export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64A
  *
  * @param options.temperature divides the logits first; default 1
  * @returns n rows of d probabilities
- * @throws RangeError as {@link classLogits} and {@link softmax}
  * @example classProbabilities(model, new Matrix([[0]])) // [[0.5, 0.5]] for two classes with intercepts [0, 0]
  */
 export function classProbabilities(

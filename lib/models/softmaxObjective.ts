@@ -1,6 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { logSumExp } from "../losses/logSumExp.js";
-import { softmax } from "../losses/softmax.js";
+import { logSumExp, softmax } from "../losses/softmax.js";
 import type { Objective } from "./newton.js";
 
 /**

@@ -1,9 +1,8 @@
 export { checkAnswer } from "./checkAnswer.js";
 export { type ControlOptions, choice, reseed, type SliderOptions, slider } from "./controls.js";
-export { EXERCISES, findExercise } from "./exercises.js";
 export { type LiveOptions, live } from "./live.js";
 export { withProgress } from "./progress.js";
 export { show } from "./show.js";
-export { markdownTable, type TableOptions, table } from "./table.js";
+export { type TableOptions, table } from "./table.js";
 export { type PackageVersion, versions } from "./versions.js";
 export { watchStudy } from "./watchStudy.js";

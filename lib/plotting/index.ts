@@ -1,5 +1,3 @@
-export { CLASS_PALETTE } from "./classPalette.js";
-export { imageOf } from "./imageOf.js";
 export { type Line, type LineFigureOptions, lineFigure } from "./lineFigure.js";
 export { type PairedFigureOptions, type PairedRow, pairedFigure } from "./pairedFigure.js";
 export { PALETTE, type Role } from "./palette.js";

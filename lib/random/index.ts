@@ -1,4 +1,3 @@
-export { legacyPermutation } from "./legacyPermutation.js";
 export { numpyRng } from "./numpyRng.js";
 export type { Rng } from "./rng.js";
 export { type SeededStream, seededStream } from "./seededStream.js";

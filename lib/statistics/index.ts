@@ -3,7 +3,6 @@ export {
   meanAndStandardError,
   plusMinus,
   varianceAndStandardError,
-  varianceDifference,
 } from "./estimate.js";
 export { type PairedDifference, pairedDifference } from "./paired.js";
 export type { Row } from "./row.js";

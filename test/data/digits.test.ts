@@ -107,7 +107,4 @@ describe("poolDigits", () => {
     expect(pooled[195]).toBe(0.75);
     expect(pooled[2 * 196 - 1]).toBe(0);
   });
-
-  it("gives the mean of the image for one block of 28", () =>
-    expect(poolDigits(drawn, [0], { block: 28 })[0]).toBeCloseTo(2 / 28, 15));
 });

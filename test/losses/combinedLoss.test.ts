@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combinedLoss, combinedLossGradient } from "../../lib/losses/combinedLoss.js";
+import { combinedLoss } from "../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits, negativeLogLikelihood } from "../../lib/losses/crossEntropy.js";
 import { lossScale, mixedTarget, teacherShare } from "../../lib/losses/targets.js";
 import { classCount, distributionOf, logitsOf } from "../support/arbitraries.js";
 import { classGolden } from "../support/classGolden.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { expectCloseWithin } from "../support/closeWithin.js";
-import { numericalGradient } from "../support/gradient.js";
+import { combinedLossGradient, numericalGradient } from "../support/gradient.js";
 
 const alphas = fc.oneof(
   fc.constantFrom(0, 1, Infinity),
@@ -75,7 +75,7 @@ describe("combinedLoss", () => {
   });
 });
 
-describe("combinedLossGradient", () => {
+describe("the gradient of combinedLoss", () => {
   it("agrees with central differences", () => {
     for (const alpha of [0, 0.3, 4, Infinity]) {
       const teacher = [0.1, 0, 0.9];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logSumExp } from "../../lib/losses/logSumExp.js";
+import { logSumExp } from "../../lib/losses/softmax.js";
 import { logitsOf } from "../support/arbitraries.js";
 import { classGolden } from "../support/classGolden.js";
 import { expectRelativelyClose } from "../support/closeTo.js";

@@ -6,7 +6,7 @@ export {
   roundsRows,
 } from "./conditionTables.js";
 export { DIGIT_SETTINGS, digitViewsStudy } from "./digitViews.js";
-export { knownViews, viewStrengths } from "./knownViews.js";
+export { knownViews } from "./knownViews.js";
 export type { PatchNetwork } from "./patchNetwork.js";
 export { softLabelRows } from "./softLabels.js";
 export {
@@ -14,7 +14,6 @@ export {
   learnViews,
   PATCH_TRAINING,
   type PatchTraining,
-  patchLogits,
   patchTargets,
   scoreViews,
   type ViewScore,
@@ -27,4 +26,4 @@ export {
   controlsStudy,
   type ViewSetting,
 } from "./viewStudies.js";
-export { chosenAmount, controlsDifferences, controlsRows, handedOnRows } from "./viewTables.js";
+export { controlsDifferences, controlsRows, handedOnRows } from "./viewTables.js";

@@ -1,6 +1,4 @@
-import { checkLabelledRows, checkRows } from "../../losses/domains.js";
 import { softmaxRows } from "../../losses/softmax.js";
-import { checkValues } from "../../validate/checks.js";
 
 const logsOf = (probabilities: Float64Array) =>
   probabilities.map((p) => Math.log(Math.max(p, Number.MIN_VALUE)));
@@ -10,7 +8,6 @@ const logsOf = (probabilities: Float64Array) =>
  *
  * @param probabilities n × classes, row by row; a zero counts as the smallest positive double
  * @returns n × classes
- * @throws RangeError if a probability is outside [0, 1], there are no whole rows or the temperature is not above 0
  * @example applyTemperature(Float64Array.of(0.1, 0.9), 2, 2) // Float64Array [ 0.25, 0.75 ]
  */
 export function applyTemperature(
@@ -18,8 +15,6 @@ export function applyTemperature(
   classes: number,
   temperature: number,
 ): Float64Array {
-  checkValues("probabilities", probabilities, 0, 1);
-  checkRows("probabilities", probabilities, classes);
   return softmaxRows(logsOf(probabilities), classes, { temperature });
 }
 
@@ -33,7 +28,6 @@ const [LEAST, MOST] = [0.01, 100];
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row
- * @throws RangeError if the lengths do not fit or a value is out of its range
  * @see Guo et al. 2017, "On calibration of modern neural networks", section 4.2
  * @example calibratedTemperature([1, 1, 1, 0], oddsOfNine) // 2 for four rows 0.1, 0.9: √9 = 3 to 1 is what the labels say
  */
@@ -41,7 +35,7 @@ export function calibratedTemperature(
   labels: ArrayLike<number>,
   probabilities: Float64Array,
 ): number {
-  const classes = checkLabelledRows(labels, probabilities);
+  const classes = probabilities.length / labels.length;
   const logs = logsOf(probabilities);
   let inverse = 1;
   for (let step = 0; step < MAX_STEPS; step++) {

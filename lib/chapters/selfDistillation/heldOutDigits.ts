@@ -93,11 +93,10 @@ export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array
  *
  * @param labels n classes
  * @param probabilities n × classes, row by row, in [0, 1]
- * @throws RangeError if the lengths do not fit or a probability is out of its range
  * @example multiclassLogLoss([0, 1], Float64Array.of(0.5, 0.5, 0.5, 0.5)) // 0.6931471805599453
  */
 export function multiclassLogLoss(labels: ArrayLike<number>, probabilities: Float64Array): number {
-  const classes = checkLabelledRows(labels, probabilities);
+  const classes = probabilities.length / labels.length;
   let loss = 0;
   for (let i = 0; i < labels.length; i++) {
     loss -= Math.log(Math.max(probabilities[i * classes + labels[i]], Number.MIN_VALUE));

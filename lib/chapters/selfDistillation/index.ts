@@ -1,4 +1,3 @@
-export { applyTemperature, calibratedTemperature } from "./calibration.js";
 export { type ArmComparison, compareArms, type Measure } from "./compareArms.js";
 export { darkKnowledgeFigure } from "./darkKnowledgeFigure.js";
 export { armLabel, digitFigure } from "./digitFigure.js";
@@ -12,19 +11,8 @@ export {
 } from "./digitStudies.js";
 export { digitsFigure } from "./digitsFigure.js";
 export { digitTable } from "./digitTable.js";
-export {
-  createDigitTrial,
-  DIGIT_TRAINING,
-  type DigitTrial,
-  type DigitTrialOptions,
-} from "./digitTrial.js";
-export {
-  errorRate,
-  heldOutDigits,
-  type LabelledDigits,
-  multiclassLogLoss,
-  type Score,
-} from "./heldOutDigits.js";
+export { createDigitTrial, type DigitTrial, type DigitTrialOptions } from "./digitTrial.js";
+export { errorRate, heldOutDigits, type LabelledDigits, type Score } from "./heldOutDigits.js";
 export {
   kernelPenaltiesFigure,
   kernelRoundsFigure,

@@ -4,7 +4,7 @@ import { fitLogistic } from "../../models/logistic.js";
 import { polynomialAt } from "../../models/polynomialAt.js";
 import { type HiddenLayer, randomHiddenLayer } from "../../models/randomHiddenLayer.js";
 import type { Rng } from "../../random/rng.js";
-import { checkNumber } from "../../validate/checks.js";
+import { checkInteger, checkNumber } from "../../validate/checks.js";
 import type { PredictorRule } from "./fittedIdentity.js";
 import type { Predictor } from "./lossVariances.js";
 
@@ -31,6 +31,7 @@ export function fittedCubic(l2 = 0.1): PredictorRule {
 
 /** A network with a random hidden layer and random output weights of variance 4 / units: a fixed, wiggly function. */
 export function randomNetwork(rng: Rng, units = 30): Predictor {
+  checkInteger("units", units, 1);
   const hidden = randomHiddenLayer(rng, units);
   const weights = rng.normal(units).map((z) => (2 * z) / Math.sqrt(units));
   return networkOf(hidden, { weights, intercept: 0 });
@@ -43,6 +44,7 @@ export function randomNetwork(rng: Rng, units = 30): Predictor {
  * @param options.l2 ridge on the output weights and their intercept; small, so that the network fits its labels closely
  */
 export function fittedNetwork(rng: Rng, { units = 30, l2 = 0.1 } = {}): PredictorRule {
+  checkInteger("units", units, 1);
   checkNumber("l2", l2, 0);
   const hidden = randomHiddenLayer(rng, units);
   return ({ x, y }) => networkOf(hidden, fitLogistic(hidden(x), y, { l2, interceptL2: l2 }));

@@ -30,10 +30,8 @@ function numeric(lib: Library): Table {
       stream: rng(),
     })),
     labelTargets: walk(() => ({ data: data() })),
-    patchLogits: walk(() => ({ network: network(), data: data() })),
     patchTargets: walk(() => ({ network: network(), data: data(), options: { temperature: 2 } })),
     scoreViews: walk(() => ({ networks: [network()], data: data() })),
-    viewStrengths: walk(() => ({ network: network(), views: 1 })),
     knownViews: walk(() => ({ network: network(), views: 1, share: 0.5 })),
     softLabelRows: walk(() => ({ network: network(), data: data(), options: { temperature: 2 } })),
   };
@@ -88,7 +86,6 @@ function tables(): Table {
   const digits = ["plain", "smoothing", "labels at temperature", "self", "distilled ensemble"];
   const says = ["a", "b", "values", "name"];
   return {
-    chosenAmount: walk(() => ({ ...controls(), name: "ridge" }), { says }),
     controlsRows: walk(controls, { says }),
     controlsDifferences: walk(controls, { says }),
     handedOnRows: walk(

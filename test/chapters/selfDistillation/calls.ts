@@ -26,10 +26,7 @@ function data(): Table {
 function small(): Table {
   return {
     meanEntropy: walk(() => ({ probabilities: new Float64Array(10).fill(0.1) })),
-    applyTemperature: walk(() => ({ probabilities: f64(0.1, 0.9), classes: 2, temperature: 2 })),
-    calibratedTemperature: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
     errorRate: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
-    multiclassLogLoss: walk(() => ({ labels: [1, 0], probabilities: f64(0.1, 0.9, 0.4, 0.6) })),
   };
 }
 
@@ -67,7 +64,6 @@ function digits(): Table {
       reference: "onLabels",
     })),
     digitTable: walk(() => ({ result: result() })),
-    DIGIT_TRAINING: "constant",
     fewLabelsStudy: walk(study),
     noisyLabelsStudy: walk(study),
     sameSizeStudy: walk(study),

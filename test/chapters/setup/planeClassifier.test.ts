@@ -13,11 +13,11 @@ import {
   planePoints,
 } from "../../../lib/chapters/setup/planeData.js";
 import { planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
-import { combinedLossGradient } from "../../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../../../lib/losses/crossEntropy.js";
 import { lossScale, oneHot } from "../../../lib/losses/targets.js";
 import { fitSoftmax, type SoftmaxOptions } from "../../../lib/models/softmaxRegression.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
+import { combinedLossGradient } from "../../support/gradient.js";
 
 const data = pinwheelData(seededStream("test/planeClassifier"), 200);
 const few = firstExamples(data, 30);

@@ -29,26 +29,13 @@ const distillation: Walk = walk(() => ({
   options: { temperature: 2, rescale: true },
 }));
 const ask = (teacher: (x: number[]) => Float64Array) => teacher([1]);
-const askFitted = (
-  teach: (data: { x: Float64Array; y: Uint8Array }) => Parameters<typeof ask>[0],
-) => ask(teach({ x: f64(-12, 0, 3), y: Uint8Array.of(0, 1, 1) }));
 const column = (...values: number[]) => Matrix.columnVector(values);
 function data(lib: Library): Table {
   const rng = () => lib.seededStream("bad input");
   /** What a caller does with a population. */
   const use = (p: ReturnType<Library["normalPopulation"]>) => [p, p.eta(1), p.sample(rng(), 3)];
   return {
-    poolDigits: walk(() => ({
-      digits: { pixels: new Uint8Array(784 * 2), labels: new Uint8Array(2) },
-      images: [0, 1],
-      options: { block: 14 },
-    })),
     readDigits: walk(() => ({}), { use: () => 0, harmless: true }),
-    noisyLabels: walk(() => ({
-      labels: Uint8Array.of(0, 1, 2),
-      options: { noise: 0.5, classes: 3 },
-      stream: rng(),
-    })),
     normalGrid: walk(() => ({ scale: 2, intervals: 4 })),
     finitePopulation: walk(() => ({ probabilities: [0.5, 0.5], eta: [1, 0.5] }), { use }),
     normalPopulation: walk(() => ({ scale: 2, eta: () => 0.4, options: { intervals: 3 } }), {
@@ -56,15 +43,8 @@ function data(lib: Library): Table {
     }),
     postData: walk(() => ({ rng: rng(), n: 3, options: { scale: 2 } })),
     postEta: walk(() => ({ x: 1 })),
-    meanTargets: walk(() => ({ targets: [f64(1, 0), f64(0.5, 0.5)] })),
-    shuffleWithinLabels: walk(() => ({
-      targets: f64(1, 0, 0.5, 0.5),
-      labels: [0, 0],
-      stream: rng(),
-    })),
     smoothTargets: walk(() => ({ targets: f64(1, 0), classes: 2, epsilon: 0.2 })),
     trainTestSplit: walk(() => ({ rows: 5, trainingExamples: 2, seed: 42 })),
-    legacyPermutation: walk(() => ({ seed: 42, n: 5 })),
     numpyRng: walk(() => ({ seed: 1 }), { use: drawFrom }),
     seededStream: walk(() => ({ name: "bad input" }), { use: drawFrom, harmless: true }),
   };
@@ -74,9 +54,7 @@ function losses(): Table {
   const options = () => ({ temperature: 2 });
   return {
     combinedLoss: walk(() => ({ label: 0, teacher: [0.5, 0.5], logits: [1, 2], alpha: 1 })),
-    combinedLossGradient: walk(() => ({ label: 0, teacher: [0.5, 0.5], logits: [1, 2], alpha: 1 })),
     crossEntropy: walk(() => ({ target: [0.5, 0.5], probabilities: [0.25, 0.75] })),
-    crossEntropyGradient: walk(() => ({ target: [1, 0], logits: [1, 2], options: options() })),
     crossEntropyOfLogits: walk(() => ({ target: [1, 0], logits: [1, 2], options: options() })),
     negativeLogLikelihood: walk(() => ({ label: 1, logits: [1, 2] })),
     distillationGradient: distillation,
@@ -84,15 +62,12 @@ function losses(): Table {
     klDivergence: walk(() => ({ p: [0.5, 0.5], q: [0.25, 0.75] })),
     logLoss: walk(() => ({ targets: [0, 1], logits: [1, 2], options: { clip: 0.1 } })),
     SKLEARN_CLIP: "constant",
-    logSumExp: walk(() => ({ values: [1, 2] })),
     lossAtMeanLabel: walk(() => ({ eta: 0.7, f: 2 })),
     binaryCrossEntropy: walk(() => ({ t: 0.7, f: 2 })),
     lossScale: walk(() => ({ alpha: 1 })),
     mixedTarget: walk(() => ({ label: 0, teacher: [0.5, 0.5], alpha: 1 })),
     teacherShare: walk(() => ({ alpha: 1 })),
-    logSoftmax: walk(() => ({ logits: [1, 2], options: options() })),
     softmax: walk(() => ({ logits: [1, 2], options: options() })),
-    softmaxRows: walk(() => ({ logits: f64(1, 2, 3, 4), classes: 2, options: options() })),
     logit: walk(() => ({ p: 0.3 })),
     sigmoid: walk(() => ({ z: 1 })),
     softplus: walk(() => ({ z: 1 }), { infinite: true }),
@@ -101,13 +76,11 @@ function losses(): Table {
 
 function models(lib: Library): Table {
   const model = () => ({ weights: f64(1, 2), intercept: 3 });
-  const classes = () => ({ weights: [f64(1), f64(2), f64(0)], intercepts: f64(0, 1, 2) });
   const network = () => ({ sizes: [1, 1, 2], parameters: f64(1, 0, 1, 2, 0, 0) });
   const spectrum = () => ({ values: f64(1, 2), vectors: Matrix.eye(2) });
   return {
     polynomialFeatures: walk(() => ({ x: [1, 2], degree: 2, options: { scale: 2 } })),
     sineFeatures: walk(() => ({ x: [1, 2] })),
-    harmonicFeatures: walk(() => ({ x: [1, 2], harmonics: 2 })),
     gaussianKernel: walk(() => ({ a: [1, 2], b: [1], options: { bandwidth: 2 } })),
     kernelSpectrum: walk(() => ({
       kernel: new Matrix([
@@ -121,7 +94,6 @@ function models(lib: Library): Table {
       options: { l2: 1, rounds: 2 },
     })),
     shrinkage: walk(() => ({ d: 1, options: { l2: 1, rounds: 2 } })),
-    kernelSmoother: walk(() => ({ x: [1, 2], targets: [0, 1], queries: [1.5], bandwidth: 1 })),
     fitLeastSquares: walk(() => ({ designMatrix: column(1, 2, 4), targets: [1, 0, 2] })),
     decisionFunction: walk(() => ({ model: model(), designMatrix: new Matrix([[1, 2]]) })),
     fitLogistic: walk(() => ({
@@ -145,11 +117,6 @@ function models(lib: Library): Table {
       () => ({ name: "smoother", data: { x: f64(-1, 2), y: Uint8Array.of(0, 1) } }),
       { use: ask },
     ),
-    TEACHERS: "constant",
-    TEACHER_NAMES: "constant",
-    sineTeacher: walk(() => ({ l2: 1 }), { use: askFitted }),
-    harmonicsTeacher: walk(() => ({ harmonics: 2, l2: 0.1 }), { use: askFitted }),
-    kernelTeacher: walk(() => ({ bandwidth: 0.5 }), { use: askFitted }),
     logisticProbabilities: walk(() => ({ features: column(1, 2), weights: f64(1) })),
     initialNetwork: walk(() => ({ sizes: [2, 3, 2], rng: lib.seededStream("bad input") })),
     networkLogits: walk(() => ({
@@ -157,29 +124,8 @@ function models(lib: Library): Table {
       inputs: f64(1, 2),
       options: { precision: "single" },
     })),
-    networkGradient: walk(() => ({
-      network: network(),
-      inputs: f64(1),
-      softTargets: f64(0.5, 0.5),
-      options: { temperature: 2, l2: 0.1, precision: "double" },
-    })),
     TEN_POINTS: "constant",
     oneHot: walk(() => ({ labels: [0, 2], classes: 3 })),
-    polynomialAt: walk(() => ({ model: model(), x: 2 })),
-    randomHiddenLayer: walk(
-      () => ({
-        rng: lib.seededStream("bad input"),
-        units: 2,
-        options: { scale: 1, steepness: 1 },
-      }),
-      { use: (layer: (x: number[]) => Matrix) => layer([1, 2]) },
-    ),
-    classLogits: walk(() => ({ model: classes(), designMatrix: column(1, 2) })),
-    classProbabilities: walk(() => ({
-      model: classes(),
-      designMatrix: column(1, 2),
-      options: { temperature: 2 },
-    })),
     fitSoftmax: walk(() => ({
       designMatrix: column(1, -2),
       softTargets: [
@@ -225,47 +171,18 @@ function information(lib: Library): Table {
   const learner = (y: Uint8Array) => [y[0] + y[1]];
   return {
     entropy: walk(() => ({ probabilities: [0.5, 0.5], options: { unit: "bits" } })),
-    mutualInformation: walk(() => ({
-      joint: [
-        [0.5, 0],
-        [0.2, 0.3],
-      ],
-      options: { unit: "nats" },
-    })),
-    expectedOverLabels: walk(() => ({
-      labels: labels(),
-      optima: optima(),
-      quantity: ([value]: Float64Array) => value,
-    })),
-    groupOptima: walk(() => ({ optima: optima(), options: { tolerance: 1e-9 } }), {
-      infinite: true,
-    }),
     labelDistribution: walk(() => ({ eta: [0.5, 0.2] })),
     labelVector: walk(() => ({ n: 2, index: 1 })),
-    MAX_LABELS: "constant",
-    conditionalLabelInformation: walk(() => ({
-      labels: labels(),
-      a: optima(),
-      b: optima(),
-      options: { tolerance: 1e-9, unit: "bits" },
-    })),
     labelInformation: walk(
       () => ({ labels: labels(), optima: optima(), options: { tolerance: 1e-9, unit: "bits" } }),
       { infinite: true },
     ),
     optimaOf: walk(() => ({ labels: labels(), learner })),
     optimaWithProgress: walk(() => ({ labels: labels(), learner, onProgress: () => {} })),
-    roundedInformation: walk(() => ({
-      labels: labels(),
-      optima: optima(),
-      resolution: 0.1,
-      options: { tolerance: 1e-9, unit: "bits" },
-    })),
   };
 }
 
 function others(lib: Library): Table {
-  const exercise = () => ({ id: "a/1", hint: "count", isRight: () => true });
   const study = () => ({
     name: "bad input",
     trials: 2,
@@ -275,12 +192,8 @@ function others(lib: Library): Table {
   });
   const figure = () => ({ svg: "<svg/>", alt: "nothing", width: 10, height: 10 });
   return {
-    EXERCISES: "constant",
-    findExercise: walk(() => ({ id: "03-linear-demo/1" }), { harmless: true }),
-    judge: walk(() => ({ exercise: exercise(), answer: 1 }), { harmless: true }),
     checkAnswer: walk(() => ({ id: "03-linear-demo/1", answer: 1 }), { harmless: true }),
     withProgress: walk(() => ({ label: "trials", work: async () => 1 }), { harmless: true }),
-    imageOf: walk(() => ({ figure: figure() })),
     slider: walk(() => ({ min: 1, max: 9, start: 2, options: { step: 2, log: false } })),
     choice: walk(() => ({ options: ["a", "b"], more: { label: "c" } })),
     reseed: walk(() => ({ start: 7, options: { label: "again" } })),
@@ -291,9 +204,6 @@ function others(lib: Library): Table {
       options: { data: { known: [1] } },
     })),
     show: walk(() => ({ figure: figure(), figures: figure() })),
-    markdownTable: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } }), {
-      infinite: true,
-    }),
     table: walk(() => ({ rows: [{ n: 1, name: "a" }], options: { digits: 2 } })),
     versions: walk(() => ({ names: ["ml-matrix"] })),
     watchStudy: walk(() => ({ study: study(), options: { workers: 0 } })),
@@ -312,11 +222,6 @@ function small(): Table {
     varianceDifference: pair,
     pairedDifference: pair,
     plusMinus: walk(() => ({ estimate: { value: 1, standardError: 0.1 }, digits: 2 })),
-    populationLoss: walk(() => ({
-      quadrature: { points: f64(0, 1), weights: f64(0.5, 0.5) },
-      logits: [1, 2],
-      eta: [0.5, 0.2],
-    })),
   };
 }
 
@@ -324,7 +229,6 @@ function studies(): Table {
   const result = () => ({ "soft@20": f64(0.7, 0.8), "shuffled@20": f64(0.9, 0.8) });
   return {
     studyColumn: walk(() => ({ result: result(), name: "soft", setting: 20 })),
-    StudyError: "class",
     MODEL_NAMES: "constant",
   };
 }
@@ -340,7 +244,6 @@ function demoTrials(lib: Library): Table {
 /** The figures; their arguments hold what they read of the experiments' results and no more. */
 function figures(): Table {
   return {
-    CLASS_PALETTE: "constant",
     PALETTE: "constant",
   };
 }
