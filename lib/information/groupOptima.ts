@@ -1,5 +1,6 @@
+import { max, sum } from "d3-array";
 import { checkNumber } from "../validate/checks.js";
-import { checkVectors, type Optima } from "./optima.js";
+import type { Optima } from "./optima.js";
 
 export interface GroupOptions {
   /** Optima this close (largest difference of a coordinate, relative to the largest coordinate of all) are equal. Default 1e-11. */
@@ -27,8 +28,8 @@ const GUARD = 10;
  * Groups optima that are equal up to rounding. Every optimum lies within the tolerance of its group's representative,
  * and representatives of different groups lie at least ten tolerances apart; where that cannot be, it is an error.
  *
- * @param optima of optimaOf
- * @throws RangeError if there is no optimum, one is not finite, their lengths differ, or two optima are neither equal nor different: between one and ten tolerances apart
+ * @param optima of optimaOf, at least one that can occur
+ * @throws RangeError if two optima are neither equal nor different: between one and ten tolerances apart
  * @example groupOptima([Float64Array.of(1), Float64Array.of(1 + 1e-15), Float64Array.of(2)]).smallestDifferentGap // 0.5
  */
 export function groupOptima(
@@ -36,10 +37,8 @@ export function groupOptima(
   { tolerance = DEFAULT_TOLERANCE }: GroupOptions = {},
 ): Grouping {
   checkNumber("tolerance", tolerance, 0, 0.1);
-  checkVectors("optima", optima);
   const sorted = byProjection(optima);
-  if (sorted.length === 0) throw new RangeError("optima must hold at least one, got none");
-  const scale = sorted.reduce((most, { optimum }) => Math.max(most, norm(optimum)), 0) || 1;
+  const scale = (max(sorted, ({ optimum }) => max(optimum, Math.abs)) as number) || 1;
   const near = tolerance * scale;
   const far = GUARD * near;
   const reach = far * sum(directionOf(sorted[0].optimum.length));
@@ -93,7 +92,7 @@ const directionOf = (length: number) =>
 
 /** The smallest distance of two points, looking along the projection no further than the best so far. */
 function closest(points: readonly Projected[]): number {
-  const stretch = points.length ? sum(directionOf(points[0].optimum.length)) : 0;
+  const stretch = sum(directionOf(points[0].optimum.length));
   let best = Infinity;
   for (let a = 0; a < points.length; a++) {
     for (let b = a + 1; b < points.length; b++) {
@@ -109,9 +108,6 @@ function distance(a: Float64Array, b: Float64Array): number {
   for (let j = 0; j < a.length; j++) most = Math.max(most, Math.abs(a[j] - b[j]));
   return most;
 }
-
-const norm = (a: Float64Array) => a.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-const sum = (a: Float64Array) => a.reduce((total, value) => total + value, 0);
 
 const ambiguous = (gap: number, tolerance: number) =>
   new RangeError(

@@ -1,4 +1,5 @@
-import { entropy, type InformationOptions } from "./entropy.js";
+import { range, rollup, sum } from "d3-array";
+import { entropyOf } from "./entropy.js";
 import { type GroupOptions, groupOptima } from "./groupOptima.js";
 import type { LabelDistribution } from "./labelDistribution.js";
 import { checkOptima, type Optima } from "./optima.js";
@@ -16,8 +17,6 @@ export interface LabelInformation {
   smallestDifferentGap: number;
 }
 
-export type LabelInformationOptions = InformationOptions & GroupOptions;
-
 /**
  * The exact mutual information of the labels and a deterministic learner's parameters, given the inputs.
  *
@@ -29,7 +28,7 @@ export type LabelInformationOptions = InformationOptions & GroupOptions;
 export function labelInformation(
   labels: LabelDistribution,
   optima: Optima,
-  options: LabelInformationOptions = {},
+  options: GroupOptions = {},
 ): LabelInformation {
   checkOptima(labels, optima);
   const { groupOf, representatives, largestSameGap, smallestDifferentGap } = groupOptima(
@@ -37,8 +36,8 @@ export function labelInformation(
     options,
   );
   return {
-    information: entropyOfKeys(labels, (k) => groupOf[k], options),
-    labelEntropy: entropy(labels.probabilities, options),
+    information: entropyOfKeys(labels, (k) => groupOf[k]),
+    labelEntropy: entropyOf(labels.probabilities),
     distinct: representatives.length,
     largestSameGap,
     smallestDifferentGap,
@@ -51,38 +50,50 @@ export function labelInformation(
  *
  * @param a of optimaOf
  * @param b of optimaOf, with the same labels
- * @returns bits or nats, at least 0
- * @throws RangeError as {@link labelInformation}
+ * @returns bits, at least 0
  * @example conditionalLabelInformation(labels, optima, optima) // 0
  */
 export function conditionalLabelInformation(
   labels: LabelDistribution,
   a: Optima,
   b: Optima,
-  options: LabelInformationOptions = {},
 ): number {
-  checkOptima(labels, a, "a");
-  checkOptima(labels, b, "b");
-  const groupA = groupOptima(a, options).groupOf;
-  const groupB = groupOptima(b, options).groupOf;
-  const together = entropyOfKeys(labels, (k) => `${groupA[k]} ${groupB[k]}`, options);
-  return Math.max(0, together - entropyOfKeys(labels, (k) => groupB[k], options));
+  const groupA = groupOptima(a).groupOf;
+  const groupB = groupOptima(b).groupOf;
+  const together = entropyOfKeys(labels, (k) => `${groupA[k]} ${groupB[k]}`);
+  return Math.max(0, together - entropyOfKeys(labels, (k) => groupB[k]));
+}
+
+/**
+ * The information that is left in parameters rounded to multiples of `resolution`: I(y; round(f(y) / resolution)).
+ * Rounding is one more function of the parameters, so it can only lose information.
+ *
+ * @param labels of labelDistribution
+ * @param optima of optimaOf with the same labels
+ * @param resolution above 0, in the parameters' own unit
+ * @returns bits, at most labelInformation's
+ * @example roundedInformation(labels, optimaOf(labels, (y) => [0.1 * y[0]]), 1) // 0
+ */
+export function roundedInformation(
+  labels: LabelDistribution,
+  optima: Optima,
+  resolution: number,
+  options: GroupOptions = {},
+): number {
+  const { groupOf, representatives } = groupOptima(optima, options);
+  // A hair off zero, so that optima which are 0 up to rounding noise do not straddle the border of a step.
+  const keys = representatives.map((optimum) =>
+    Array.from(optimum, (value) => Math.floor(value / resolution + 0.5 + 1e-7)).join(" "),
+  );
+  return entropyOfKeys(labels, (k) => keys[groupOf[k]]);
 }
 
 /** The entropy of any function of the label vector's number, counted over the vectors that can occur. */
-export function entropyOfKeys(
+export const entropyOfKeys = (
   { probabilities }: LabelDistribution,
   keyOf: (index: number) => number | string,
-  options: InformationOptions = {},
-): number {
-  const masses = new Map<number | string, number>();
-  probabilities.forEach((p, k) => {
-    if (p === 0) return;
-    const key = keyOf(k);
-    masses.set(key, (masses.get(key) ?? 0) + p);
-  });
-  return entropy(
-    Array.from(masses.values(), (mass) => Math.min(1, mass)),
-    options,
-  );
-}
+) => {
+  const possible = range(probabilities.length).filter((k) => probabilities[k] > 0);
+  const masses = rollup(possible, (own) => sum(own, (k) => probabilities[k]), keyOf);
+  return entropyOf([...masses.values()]);
+};

@@ -1,5 +1,5 @@
 import type { OnProgress } from "../studies/onProgress.js";
-import { checkLength, checkValues, formatValue } from "../validate/checks.js";
+import { checkInteger, checkLength, checkValues, formatValue } from "../validate/checks.js";
 import {
   checkLabelDistribution,
   type LabelDistribution,
@@ -50,33 +50,33 @@ export async function optimaWithProgress(
   return optima;
 }
 
-/** Throws unless the labels are sound and there is one optimum, or undefined, for each label vector. */
-export function checkOptima(labels: LabelDistribution, optima: Optima, name = "optima"): void {
-  checkLabelDistribution(labels);
-  if (optima.length !== labels.count) {
-    throw new RangeError(
-      `${name} must have one element a label vector (${labels.count}), got ${optima.length}`,
-    );
-  }
-  checkVectors(name, optima);
-}
+/**
+ * The expectation over all label vectors of a quantity of the learned parameters, such as their test loss.
+ *
+ * @param optima of optimaOf with the same labels
+ * @example expectedOverLabels(labels, optimaOf(labels, (y) => [y[0]]), ([first]) => first) // eta[0]
+ */
+export const expectedOverLabels = (
+  { probabilities }: LabelDistribution,
+  optima: Optima,
+  quantity: (optimum: Float64Array) => number,
+): number =>
+  optima.reduce(
+    (total, optimum, k) => (optimum ? total + probabilities[k] * quantity(optimum) : total),
+    0,
+  );
 
-/** Throws unless `optima` is a list of finite vectors of one length, or undefined. */
-export function checkVectors(name: string, optima: Optima): void {
+/** Throws unless the labels are sound and each label vector has a finite optimum, all of one length, or undefined. */
+export function checkOptima(labels: LabelDistribution, optima: Optima): void {
+  checkLabelDistribution(labels);
+  checkLength("optima", optima, labels.count, "the label vectors");
   const first = optima.findIndex((optimum) => optimum !== undefined);
-  for (let k = 0; k < optima.length; k++) {
-    const optimum = optima[k];
-    if (optimum === undefined) continue;
+  checkInteger("the optima's first index", first, 0);
+  for (const [k, optimum] of optima.entries()) {
     // With 65 536 optima a name put together for each would take longer than looking at them.
-    if (!isSound(optimum, optima[first])) {
-      checkValues(`${name}[${k}]`, optimum);
-      checkLength(
-        `${name}[${k}]`,
-        optimum,
-        (optima[first] as Float64Array).length,
-        `${name}[${first}]`,
-      );
-    }
+    if (optimum === undefined || isSound(optimum, optima[first])) continue;
+    checkValues(`optima[${k}]`, optimum);
+    checkLength(`optima[${k}]`, optimum, optima[first]?.length ?? 0, `optima[${first}]`);
   }
 }
 

@@ -1,11 +1,4 @@
-import {
-  checkInteger,
-  checkIntegers,
-  checkLength,
-  checkNotEmpty,
-  checkNumber,
-  checkValues,
-} from "../validate/checks.js";
+import { checkInteger, checkNotEmpty, checkNumber } from "../validate/checks.js";
 
 /** Rounding may leave a probability or a sum of probabilities this far from 1: the one tolerance of the library. */
 export const PROBABILITY_TOLERANCE = 1e-9;
@@ -41,25 +34,4 @@ export function checkTemperature(temperature: number, max = Number.MAX_VALUE): v
 /** Throws a RangeError unless `alpha` is at least 0; Infinity stands for the teacher's term alone. */
 export function checkAlpha(alpha: number): void {
   checkNumber("alpha", alpha, 0, Infinity);
-}
-
-/** Throws unless `values` is made of whole rows, one value for each of the classes. */
-export function checkRows(name: string, values: ArrayLike<number>, classes: number): void {
-  checkInteger("classes", classes, 1);
-  if (values.length % classes !== 0) {
-    throw new RangeError(`${name} must be rows of ${classes}, got ${values.length} values`);
-  }
-}
-
-/** Throws unless `probabilities` has a row in [0, 1] for each label and the labels number its columns; returns how many. */
-export function checkLabelledRows(
-  labels: ArrayLike<number>,
-  probabilities: ArrayLike<number>,
-): number {
-  checkNotEmpty("labels", labels);
-  const classes = Math.max(1, Math.floor(probabilities.length / labels.length));
-  checkLength("probabilities", probabilities, labels.length * classes, "labels times classes");
-  checkValues("probabilities", probabilities, 0, 1);
-  checkIntegers("labels", labels, 0, classes - 1);
-  return classes;
 }

@@ -7,7 +7,7 @@ import {
   checkNumber,
   checkValues,
 } from "../validate/checks.js";
-import { checkAlpha, checkDistribution, checkLabel, checkRows } from "./domains.js";
+import { checkAlpha, checkDistribution, checkLabel } from "./domains.js";
 
 // What a student learns. A distribution over d classes is a row of d probabilities; n of them are an array of rows, or,
 // for networks, one flat array, row by row. In two classes the probability of label 1 stands for both.
@@ -123,7 +123,8 @@ export function smoothTargets(
   classes: number,
   epsilon: number,
 ): Float64Array {
-  checkRows("targets", targets, classes);
+  checkInteger("classes", classes, 1);
+  checkInteger("the rows of targets", targets.length / classes, 0);
   checkValues("targets", targets, 0, 1);
   checkNumber("epsilon", epsilon, 0, 1);
   return targets.map((t) => (1 - epsilon) * t + epsilon / classes);

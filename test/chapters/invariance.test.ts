@@ -83,7 +83,7 @@ describe("expectedLoss", () => {
   it("is never below the entropy of fresh labels, the loss of the truth", () => {
     for (const problem of problems) {
       const bayes =
-        Array.from(problem.eta, (p) => entropy([p, 1 - p], { unit: "nats" })).reduce(
+        Array.from(problem.eta, (p) => Math.LN2 * entropy([p, 1 - p])).reduce(
           (sum, value) => sum + value,
           0,
         ) / problem.eta.length;
@@ -99,7 +99,7 @@ describe("expectedLoss", () => {
     const half = optimaOf(labels, () => [0, 0]);
     expect(expectedLoss(labels, half, identity, [0.2, 0.6])).toBeCloseTo(Math.LN2, 14);
     const truth = optimaOf(labels, () => [0.2, 0.6].map((p) => Math.log(p / (1 - p))));
-    const bayes = [0.2, 0.6].map((p) => entropy([p, 1 - p], { unit: "nats" }) / 2);
+    const bayes = [0.2, 0.6].map((p) => (Math.LN2 * entropy([p, 1 - p])) / 2);
     expect(expectedLoss(labels, truth, identity, [0.2, 0.6])).toBeCloseTo(bayes[0] + bayes[1], 14);
   });
 });

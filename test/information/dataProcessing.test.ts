@@ -9,9 +9,9 @@ import {
 import {
   conditionalLabelInformation,
   labelInformation,
+  roundedInformation,
 } from "../../lib/information/labelInformation.js";
 import { type Optima, optimaOf } from "../../lib/information/optima.js";
-import { roundedInformation } from "../../lib/information/roundedInformation.js";
 
 /** Sums of at most 16 terms of size 1. */
 const ROUNDING = 1e-12;

@@ -32,12 +32,6 @@ describe("labelInformation", () => {
     expect(result.smallestDifferentGap).toBeCloseTo(1 / 3, 14);
   });
 
-  it("counts in nats when asked", () => {
-    const { information, labelEntropy } = labelInformation(fair, sum, { unit: "nats" });
-    expect(information / Math.LN2).toBeCloseTo(3 - 0.75 * Math.log2(3), 14);
-    expect(labelEntropy).toBeCloseTo(3 * Math.LN2, 14);
-  });
-
   it("knows nothing more where a label is certain", () => {
     const labels = labelDistribution([1, 0.5]);
     const result = labelInformation(

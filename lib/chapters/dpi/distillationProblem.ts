@@ -1,8 +1,12 @@
 import type { Matrix } from "ml-matrix";
-import { expectedOverLabels } from "../../information/expectedOverLabels.js";
 import { type LabelDistribution, labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
-import { type Learner, type Optima, optimaOf } from "../../information/optima.js";
+import {
+  expectedOverLabels,
+  type Learner,
+  type Optima,
+  optimaOf,
+} from "../../information/optima.js";
 import { logLoss } from "../../losses/logLoss.js";
 import { checkDesign } from "../../models/designMatrix.js";
 import { decisionFunction } from "../../models/linearModel.js";

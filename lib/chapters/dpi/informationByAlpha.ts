@@ -2,9 +2,9 @@ import { labelDistribution } from "../../information/labelDistribution.js";
 import {
   conditionalLabelInformation,
   labelInformation,
+  roundedInformation,
 } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
-import { roundedInformation } from "../../information/roundedInformation.js";
 import { checkNumber, checkValues } from "../../validate/checks.js";
 import {
   checkProblem,

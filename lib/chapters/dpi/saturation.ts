@@ -1,8 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../../information/labelDistribution.js";
-import { labelInformation } from "../../information/labelInformation.js";
+import { labelInformation, roundedInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
-import { roundedInformation } from "../../information/roundedInformation.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { seededStream } from "../../random/seededStream.js";
 import { type Estimate, meanAndStandardError } from "../../statistics/estimate.js";

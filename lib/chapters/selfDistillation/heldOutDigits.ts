@@ -1,7 +1,12 @@
 import { poolDigits, readDigits } from "../../data/digits.js";
-import { checkLabelledRows } from "../../losses/domains.js";
 import { type SparseRows, sparseRows } from "../../models/sparseRows.js";
-import { checkChoice } from "../../validate/checks.js";
+import {
+  checkChoice,
+  checkInteger,
+  checkIntegers,
+  checkNotEmpty,
+  checkValues,
+} from "../../validate/checks.js";
 import { digitSplit } from "./digitSplit.js";
 
 /** Classes of digits. */
@@ -80,7 +85,11 @@ export interface Score {
  * @example errorRate([0, 1], Float64Array.of(0.5, 0.5, 0.75, 0.25)) // 50
  */
 export function errorRate(labels: ArrayLike<number>, probabilities: Float64Array): number {
-  const classes = checkLabelledRows(labels, probabilities);
+  checkNotEmpty("labels", labels);
+  const classes = probabilities.length / labels.length;
+  checkInteger("the columns of probabilities", classes, 1);
+  checkValues("probabilities", probabilities, 0, 1);
+  checkIntegers("labels", labels, 0, classes - 1);
   let wrong = 0;
   for (let i = 0; i < labels.length; i++) {
     if (mostProbable(probabilities.subarray(i * classes, (i + 1) * classes)) !== labels[i]) wrong++;

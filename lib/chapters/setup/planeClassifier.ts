@@ -3,7 +3,7 @@ import { crossEntropyOfLogits } from "../../losses/crossEntropy.js";
 import { mixedTarget, oneHot } from "../../losses/targets.js";
 import { classLogits, classProbabilities } from "../../models/softmaxModel.js";
 import { fitSoftmax, type SoftmaxFit } from "../../models/softmaxRegression.js";
-import { checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
+import { checkFinite, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 import type { PinwheelPopulation } from "./pinwheelPopulation.js";
 import {
   checkPlaneData,
@@ -31,14 +31,19 @@ export interface PlaneFitOptions {
  *
  * @param features such as {@link planeFeatures}
  * @param model fitted to these features
- * @throws RangeError if model has no class
+ * @throws RangeError if model has no class, its lengths differ or a number is not finite
  * @example planeClassifier(planeFeatures, fitSoftmax(planeFeatures(data), oneHot(data.y, 3), { l2: 1 })).weightCount // 6
  */
 export function planeClassifier(
   features: (points: PlanePoints) => Matrix,
   model: SoftmaxFit,
 ): PlaneClassifier {
-  checkNotEmpty("model.weights", model.weights as never);
+  checkNotEmpty("model.weights", model.weights);
+  checkFinite("model", model);
+  checkLength("model.intercepts", model.intercepts, model.weights.length, "model.weights");
+  model.weights.forEach((row, k) => {
+    checkLength(`model.weights[${k}]`, row, model.weights[0].length, "model.weights[0]");
+  });
   return {
     model,
     weightCount: model.weights.length * model.weights[0].length,

@@ -170,11 +170,11 @@ function information(lib: Library): Table {
   const optima = () => [f64(0), f64(1), f64(2), f64(2)];
   const learner = (y: Uint8Array) => [y[0] + y[1]];
   return {
-    entropy: walk(() => ({ probabilities: [0.5, 0.5], options: { unit: "bits" } })),
+    entropy: walk(() => ({ probabilities: [0.5, 0.5] })),
     labelDistribution: walk(() => ({ eta: [0.5, 0.2] })),
     labelVector: walk(() => ({ n: 2, index: 1 })),
     labelInformation: walk(
-      () => ({ labels: labels(), optima: optima(), options: { tolerance: 1e-9, unit: "bits" } }),
+      () => ({ labels: labels(), optima: optima(), options: { tolerance: 1e-9 } }),
       { infinite: true },
     ),
     optimaOf: walk(() => ({ labels: labels(), learner })),
@@ -219,7 +219,6 @@ function small(): Table {
   return {
     meanAndStandardError: statistic,
     varianceAndStandardError: statistic,
-    varianceDifference: pair,
     pairedDifference: pair,
     plusMinus: walk(() => ({ estimate: { value: 1, standardError: 0.1 }, digits: 2 })),
   };
