@@ -56,7 +56,8 @@ export function fitLogistic(
   const scales = columnScales(designMatrix);
   const columnsOf = scaledColumns(designMatrix, scales);
   const unit = weightScale(given);
-  const weights = Float64Array.from(given, (weight) => weight * unit);
+  const weights = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) weights[i] = given[i] * unit;
   const scaledPenalties = penalties.map((penalty, j) => (penalty / scales[j] ** 2) * unit);
   checkResult("l2", scaledPenalties);
   if (intercept) columnsOf.push(new Float64Array(rows).fill(1));
@@ -115,9 +116,11 @@ function heldBack(
 }
 
 function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
-  return Array.from(scales, (scale, j) =>
-    Float64Array.from({ length: design.rows }, (_, i) => design.get(i, j) / scale),
-  );
+  return Array.from(scales, (scale, j) => {
+    const column = new Float64Array(design.rows);
+    for (let i = 0; i < column.length; i++) column[i] = design.get(i, j) / scale;
+    return column;
+  });
 }
 
 function logitsOf(

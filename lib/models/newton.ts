@@ -35,6 +35,8 @@ const NEGLIGIBLE_STEP = Number.EPSILON / 128;
  */
 export function minimiseByNewton(objective: Objective, start: Float64Array): Minimum {
   let parameters: Float64Array = start;
+  /** Of the objective at the parameters, where a line search has found it. */
+  let known: number | undefined;
   let { gradient, step, decrement } = directionAt(objective, parameters);
   for (let iterations = 0; iterations < MAX_ITERATIONS; iterations++) {
     const done = { parameters, gradientNorm: Math.hypot(...gradient), iterations };
@@ -46,14 +48,16 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
       Math.hypot(...step) < NEGLIGIBLE_STEP * Math.hypot(...parameters);
     if (still) return done;
     if (!after || !(after.decrement < decrement / 2)) {
-      const value = objective.value(parameters);
+      const value: number = known ?? objective.value(parameters);
       const flat = decrement < Number.EPSILON * Math.abs(value);
       const shorter =
         after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
       if (after && !shorter) return done;
       if (!shorter) throw noOptimum();
-      next = shorter;
+      ({ parameters: next, value: known } = shorter);
       after = directionAt(objective, next);
+    } else {
+      known = undefined;
     }
     parameters = next;
     ({ gradient, step, decrement } = after);
@@ -84,10 +88,11 @@ function newtonStep(hessian: Matrix, gradient: Float64Array): Float64Array {
 function lineSearch(
   objective: Objective,
   at: { parameters: Float64Array; step: Float64Array; decrement: number; value: number },
-): Float64Array | undefined {
+): { parameters: Float64Array; value: number } | undefined {
   for (let length = 1; length > 1e-10; length /= 2) {
-    const candidate = add(at.parameters, at.step, length);
-    if (objective.value(candidate) <= at.value - 0.25 * length * at.decrement) return candidate;
+    const parameters = add(at.parameters, at.step, length);
+    const value = objective.value(parameters);
+    if (value <= at.value - 0.25 * length * at.decrement) return { parameters, value };
   }
   return undefined;
 }

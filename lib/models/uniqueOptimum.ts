@@ -13,6 +13,11 @@ const INDEPENDENT = 1e-9;
  * @example spans(2, () => [Float64Array.of(1, 0), Float64Array.of(1, 1)]) // true
  */
 export function spans(size: number, rows: () => Iterable<Float64Array>): boolean {
+  if (size === 0) return true;
+  if (size === 1) {
+    for (const [value] of rows()) if (value !== 0) return true;
+    return false;
+  }
   const scales = new Float64Array(size);
   for (const row of rows()) {
     for (let j = 0; j < size; j++) scales[j] = Math.max(scales[j], Math.abs(row[j]));

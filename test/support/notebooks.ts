@@ -20,9 +20,9 @@ export function runNotebooks(
   return spawnSync(venvPython, args, { cwd: root, env: jupyterEnvironment(), encoding: "utf8" });
 }
 
-/** Compares one notebook's outputs without keeping this process from starting another; resolves to what is wrong. */
-export function checkNotebook(file: string): Promise<string> {
-  const args = [inRoot("scripts", "notebooks.py"), "check", file];
+/** Compares the outputs of all notebooks without keeping this process from starting others; resolves to what is wrong. */
+export function checkNotebooks(): Promise<string> {
+  const args = [inRoot("scripts", "notebooks.py"), "check"];
   const options = { cwd: root, env: jupyterEnvironment() };
   return new Promise((resolve) => {
     execFile(venvPython, args, options, (error, _, stderr) =>
