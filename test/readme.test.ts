@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lossCurvesFigure } from "../lib/chapters/linearDemo/lossCurvesFigure.js";
+import { lossCurvesFigure } from "../lib/chapters/linearDemo/lossFigures.js";
 import { publishedFigure } from "../lib/chapters/linearDemo/publishedFigure.js";
 // @ts-expect-error: the scripts are plain JavaScript
 import { numberText, readmeWithLedger } from "../scripts/ledger.mjs";

@@ -1,4 +1,4 @@
-import type { OnProgress } from "../studies/onProgress.js";
+import type { OnProgress } from "../studies/trialLoop.js";
 import { checkInteger, checkLength, checkValues, formatValue } from "../validate/checks.js";
 import {
   checkLabelDistribution,

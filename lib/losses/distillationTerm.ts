@@ -1,4 +1,4 @@
-import { checkValues } from "../validate/checks.js";
+import { checkLength, checkValues } from "../validate/checks.js";
 import { crossEntropyGradient, crossEntropyOfLogits } from "./crossEntropy.js";
 import { checkTemperature, MAX_TEMPERATURE } from "./domains.js";
 import { softmax, type TemperatureOptions } from "./softmax.js";
@@ -35,7 +35,7 @@ export function distillationTerm(
  * tends to the difference of the centred logits over d, so that matching it is least squares on logits.
  *
  * @returns d numbers that sum to 0
- * @throws as distillationTerm and crossEntropyGradient
+ * @throws as distillationTerm; RangeError if the temperature is so small that the gradient overflows
  * @see Hinton, Vinyals & Dean 2015, arXiv:1503.02531, equations 2 to 4
  * @example distillationGradient([Math.log(3), 0], [0, 0]) // Float64Array [ -0.2499999999999999, 0.25 ]
  */
@@ -45,6 +45,7 @@ export function distillationGradient(
   { temperature = 1, rescale = true }: DistillationOptions = {},
 ): Float64Array {
   checkValues("teacherLogits", teacherLogits);
+  checkLength("logits", logits, teacherLogits.length, "teacherLogits");
   if (rescale) checkTemperature(temperature, MAX_TEMPERATURE);
   const target = softmax(teacherLogits, { temperature });
   const slopes = crossEntropyGradient(target, logits, { temperature });

@@ -1,5 +1,5 @@
 import type { Matrix } from "ml-matrix";
-import { checkNumber } from "../validate/checks.js";
+import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 
 /** Throws a RangeError unless `design` is a matrix of numbers in [-most, most] with a row at least. */
 export function checkDesign(design: Matrix, name = "designMatrix", most = Number.MAX_VALUE): void {
@@ -25,4 +25,15 @@ export function columnScales(design: Matrix): Float64Array {
     }
   }
   return scales.map((scale) => scale || 1);
+}
+
+/** The ridge of each column of a design matrix: one number for all, or one each, none negative. */
+export function penaltiesOf(l2: number | ArrayLike<number>, columns: number): Float64Array {
+  if (typeof l2 === "number") {
+    checkNumber("l2", l2, 0);
+    return new Float64Array(columns).fill(l2);
+  }
+  checkLength("l2", l2, columns, "the columns of designMatrix");
+  checkValues("l2", l2, 0);
+  return Float64Array.from(l2);
 }

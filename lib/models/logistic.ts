@@ -1,10 +1,9 @@
 import { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales } from "./designMatrix.js";
+import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
-import { penaltiesOf } from "./penalties.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface LogisticOptions {

@@ -2,10 +2,9 @@ import { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
 import { lossScale, mixLabels } from "../losses/targets.js";
 import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
-import { checkDesign } from "./designMatrix.js";
+import { checkDesign, penaltiesOf } from "./designMatrix.js";
 import { decisionFunction } from "./linearModel.js";
 import { fitLogistic } from "./logistic.js";
-import { penaltiesOf } from "./penalties.js";
 
 /** Logistic regressions on fixed features of fixed inputs, with their penalty. */
 export interface LogisticModel {

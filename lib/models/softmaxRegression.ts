@@ -2,12 +2,10 @@ import type { Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/domains.js";
 import { softmax } from "../losses/softmax.js";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales } from "./designMatrix.js";
+import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import { minimiseByNewton, noOptimum } from "./newton.js";
-import { penaltiesOf } from "./penalties.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
-import { softmaxObjective } from "./softmaxObjective.js";
-import { sumZeroBasis } from "./sumZeroBasis.js";
+import { softmaxObjective, sumZeroBasis } from "./softmaxObjective.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface SoftmaxOptions {

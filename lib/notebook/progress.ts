@@ -1,5 +1,5 @@
 import { type Display, newDisplay } from "tslab";
-import type { OnProgress } from "../studies/onProgress.js";
+import type { OnProgress } from "../studies/trialLoop.js";
 
 const REDRAW_MILLISECONDS = 100;
 const BAR_WIDTH = 30;

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { CLASS_PALETTE } from "./classPalette.js";
-import { DASHES, PALETTE, type Role } from "./palette.js";
+import { CLASS_PALETTE, DASHES, PALETTE, type Role } from "./palette.js";
 import { type Figure, renderFigure } from "./render.js";
 
 const MEANINGS: Record<Role, string> = {

@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { checkInteger } from "../validate/checks.js";
-import type { OnProgress } from "./onProgress.js";
 import { runOnWorkers } from "./studyPool.js";
-import { runTrials, type StudyResult, type TrialFunction } from "./trialLoop.js";
+import { type OnProgress, runTrials, type StudyResult, type TrialFunction } from "./trialLoop.js";
 
 /** Many trials of one kind. Trial k draws from the stream `name/k`, whoever runs it. */
 export interface Study<P> {

@@ -1,7 +1,6 @@
-import type { OnProgress } from "../studies/onProgress.js";
 import type { Study } from "./study.js";
 import { BEGUN, DONE, TASK_FIELDS, type Task, THREAD } from "./studyWorker.js";
-import { messageOf, StudyError, type StudyResult } from "./trialLoop.js";
+import { messageOf, type OnProgress, StudyError, type StudyResult } from "./trialLoop.js";
 
 const PROGRESS_MILLISECONDS = 100;
 /** Tasks a worker: enough for all workers to end at about the same time, without a message for every trial. */

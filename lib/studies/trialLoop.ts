@@ -1,5 +1,8 @@
 import { type SeededStream, seededStream } from "../random/seededStream.js";
 
+/** Told, and awaited, after each step of long work; what it throws stops the work. */
+export type OnProgress = (done: number, total: number) => Promise<void> | void;
+
 /** One trial: its parameters and its own random stream in, named finite numbers out, the same names in every trial. */
 export type TrialFunction<P> = (parameters: P, rng: SeededStream) => Record<string, number>;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { binaryCrossEntropy, lossAtMeanLabel } from "../../lib/losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../lib/losses/logLoss.js";
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 const logit = fc.double({ min: -50, max: 50, noNaN: true });

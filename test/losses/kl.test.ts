@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crossEntropy, crossEntropyGradient } from "../../lib/losses/crossEntropy.js";
-import { klDivergence } from "../../lib/losses/kl.js";
+import { crossEntropy, crossEntropyGradient, klDivergence } from "../../lib/losses/crossEntropy.js";
 import { softmax } from "../../lib/losses/softmax.js";
 import { distributionOf, logitsOf } from "../support/arbitraries.js";
 import { classGolden } from "../support/classGolden.js";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { combinedLoss } from "../../lib/losses/combinedLoss.js";
-import { crossEntropy, crossEntropyOfLogits } from "../../lib/losses/crossEntropy.js";
-import { klDivergence } from "../../lib/losses/kl.js";
+import { crossEntropy, crossEntropyOfLogits, klDivergence } from "../../lib/losses/crossEntropy.js";
 import { logLoss } from "../../lib/losses/logLoss.js";
 import { softmax, softmaxRows } from "../../lib/losses/softmax.js";
 import { sigmoid } from "../../lib/losses/softplus.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { harmonicFeatures } from "../../lib/models/harmonicFeatures.js";
+import { harmonicFeatures } from "../../lib/models/features.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { golden } from "../support/golden.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { penaltiesOf } from "../../lib/models/penalties.js";
+import { penaltiesOf } from "../../lib/models/designMatrix.js";
 
 describe("penaltiesOf(l2, columns)", () => {
   it("gives one number to every column, and a list as it is", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { softmaxObjective } from "../../lib/models/softmaxObjective.js";
-import { sumZeroBasis } from "../../lib/models/sumZeroBasis.js";
+import { softmaxObjective, sumZeroBasis } from "../../lib/models/softmaxObjective.js";
 import { seededStream } from "../../lib/random/seededStream.js";
 import { numericalGradient } from "../support/gradient.js";
 

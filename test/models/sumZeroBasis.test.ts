@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumZeroBasis } from "../../lib/models/sumZeroBasis.js";
+import { sumZeroBasis } from "../../lib/models/softmaxObjective.js";
 
 describe("sumZeroBasis", () => {
   it("is ± 1/√2 for two classes", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawUniform } from "../../lib/random/drawUniform.js";
 import { numpyRng } from "../../lib/random/numpyRng.js";
+import { drawUniform } from "../../lib/random/rng.js";
 import { expectRefusal } from "../support/refusals.js";
 
 const source = (values: unknown) => ({ ...numpyRng(1), uniform: () => values as Float64Array });

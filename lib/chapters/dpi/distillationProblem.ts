@@ -1,6 +1,6 @@
-import type { Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
 import { type LabelDistribution, labelDistribution } from "../../information/labelDistribution.js";
-import { labelInformation } from "../../information/labelInformation.js";
+import { type LabelInformation, labelInformation } from "../../information/labelInformation.js";
 import {
   expectedOverLabels,
   type Learner,
@@ -9,12 +9,15 @@ import {
 } from "../../information/optima.js";
 import { logLoss } from "../../losses/logLoss.js";
 import { checkDesign } from "../../models/designMatrix.js";
+import { fitLeastSquares } from "../../models/leastSquares.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import {
   fitLogisticModel,
   type LogisticModel,
   logisticProbabilities,
 } from "../../models/logisticModel.js";
+import type { Row } from "../../statistics/row.js";
+import { checkFinite, checkInteger, checkNumber } from "../../validate/checks.js";
 
 /** A distillation small enough to enumerate: fixed inputs, random labels, a teacher's and a student's class. */
 export interface DistillationProblem {
@@ -124,4 +127,69 @@ export function expectedLoss(
   return expectedOverLabels(labels, optima, (weights) =>
     logLoss(eta, decisionFunction({ weights, intercept: 0 }, features)),
   );
+}
+
+/**
+ * The learner y → theta of the post's own code: ordinary least squares of the student's features on the teacher's logits.
+ *
+ * @param problem whose student has a constant as its first feature and fewer features than inputs
+ * @returns a learner of d numbers, the constant first
+ * @throws RangeError if problem is not valid; from the learner, as fitLeastSquares
+ * @see https://stackoverflow.com/a/60969923, which the post names for it
+ * @example leastSquaresLearner(postProblem(10))(new Uint8Array(10)).length // 4
+ */
+export const leastSquaresLearner = (problem: DistillationProblem): Learner => {
+  checkProblem(problem);
+  const { teacher, student } = problem;
+  checkInteger("the columns of problem.student.features", student.features.columns, 1);
+  return (y) => {
+    const teacherModel = { weights: fitLogisticModel(teacher, y), intercept: 0 };
+    const features = new Matrix(student.features);
+    features.removeColumn(0);
+    const fit = fitLeastSquares(features, decisionFunction(teacherModel, teacher.features));
+    return [fit.intercept, ...fit.weights];
+  };
+};
+
+/**
+ * {@link compareProblem} as a row under the symbols of the text; bits and nats.
+ *
+ * @throws RangeError as compareProblem
+ * @example comparisonRow("two points", twoPointProblem(0.5))["I₀"] // 1.5
+ */
+export function comparisonRow(example: string, problem: DistillationProblem): Row {
+  const result = compareProblem(problem);
+  return {
+    example,
+    "H(y)": result.labelEntropy,
+    "I(y; μ)": result.teacher,
+    "I₀": result.student,
+    "I∞": result.distilled,
+    "loss₀": result.studentLoss,
+    "loss∞": result.distilledLoss,
+  };
+}
+
+/** Solver noise below this is not shown: its digits carry no information. */
+const NOISE = 1e-12;
+
+/**
+ * {@link LabelInformation} as a row, with the gap between equal and different optima, relative to the largest parameter.
+ *
+ * @throws RangeError if a number is not finite
+ * @example informationRow("teacher", info)["smallest difference"] // "0.00002", say
+ */
+export function informationRow(learner: string, info: LabelInformation): Row {
+  const { smallestDifferentGap, ...finite } = info;
+  checkFinite("info", finite);
+  checkNumber("info.smallestDifferentGap", smallestDifferentGap, 0, Infinity);
+  return {
+    learner,
+    bits: info.information,
+    "H(y)": info.labelEntropy,
+    "different optima": info.distinct,
+    "called equal up to":
+      info.largestSameGap < NOISE ? "1e-12" : info.largestSameGap.toExponential(0),
+    "smallest difference": `${+smallestDifferentGap.toPrecision(2)}`,
+  };
 }

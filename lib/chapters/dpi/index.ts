@@ -2,13 +2,15 @@ export { alphaInformationFigure } from "./alphaInformationFigure.js";
 export { type ChainInformation, conditioning, constantTeacherProblem } from "./conditioning.js";
 export {
   compareProblem,
+  comparisonRow,
   type DistillationProblem,
+  informationRow,
+  leastSquaresLearner,
   type ProblemComparison,
   studentLearner,
 } from "./distillationProblem.js";
 export { dpiFigure } from "./dpiFigure.js";
 export { type AlphaInformation, informationByAlpha } from "./informationByAlpha.js";
-export { leastSquaresLearner } from "./leastSquaresLearner.js";
 export { markovChainFigure } from "./markovChainFigure.js";
 export {
   NAMED_PROBLEMS,
@@ -17,11 +19,14 @@ export {
   signTeacherProblem,
   twoPointProblem,
 } from "./namedProblems.js";
-export { comparisonRow, informationRow } from "./problemRows.js";
 export { type QuadrantPoint, quadrantsFigure } from "./quadrantsFigure.js";
 export { type DesignResult, randomDesigns } from "./randomDesigns.js";
-export { informationOverRounds, type RoundInformation } from "./rounds.js";
-export { roundsFigure, shrinkageFigure } from "./roundsFigures.js";
+export {
+  informationOverRounds,
+  type RoundInformation,
+  roundsFigure,
+  shrinkageFigure,
+} from "./roundsFigures.js";
 export {
   type JitterPoint,
   type ResolutionCurve,

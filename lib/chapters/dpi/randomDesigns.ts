@@ -2,9 +2,9 @@ import { Matrix } from "ml-matrix";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
-import { drawUniform } from "../../random/drawUniform.js";
+import { drawUniform } from "../../random/rng.js";
 import { type SeededStream, seededStream } from "../../random/seededStream.js";
-import type { OnProgress } from "../../studies/onProgress.js";
+import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger } from "../../validate/checks.js";
 import {
   compareProblem,

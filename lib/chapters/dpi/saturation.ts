@@ -5,7 +5,7 @@ import { optimaOf } from "../../information/optima.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { seededStream } from "../../random/seededStream.js";
 import { type Estimate, meanAndStandardError } from "../../statistics/estimate.js";
-import type { OnProgress } from "../../studies/onProgress.js";
+import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
 import {
   compareProblem,

@@ -8,7 +8,7 @@ import { decisionFunction, type LinearModel } from "../../models/linearModel.js"
 import { fitLogistic } from "../../models/logistic.js";
 import { fitPostModels } from "../../models/postModels.js";
 import { numpyRng } from "../../random/numpyRng.js";
-import { distillationGain } from "./distillationGain.js";
+import { distillationGain } from "./gainFigure.js";
 import { publishedFigure } from "./publishedFigure.js";
 
 type Gain = ReturnType<typeof distillationGain>[number];

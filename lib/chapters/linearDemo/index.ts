@@ -1,11 +1,12 @@
-export { type AttainableLosses, attainableLosses } from "./attainableLosses.js";
-export { attainableLossFigure } from "./attainableLossFigure.js";
-export { clipFigure } from "./clipFigure.js";
+export {
+  type AttainableLosses,
+  attainableLosses,
+  attainableLossFigure,
+} from "./attainableLossFigure.js";
 export { dataFigure } from "./dataFigure.js";
-export { distillationGain } from "./distillationGain.js";
 export { fittedModelsFigure } from "./fittedModelsFigure.js";
-export { gainFigure } from "./gainFigure.js";
-export { lossCurvesFigure } from "./lossCurvesFigure.js";
+export { distillationGain, gainFigure } from "./gainFigure.js";
+export { clipFigure, lossCurvesFigure } from "./lossFigures.js";
 export {
   runTrial,
   type SplitLosses,
@@ -17,10 +18,10 @@ export {
   type PublishedFigure,
   type PublishedFigureOptions,
   publishedFigure,
+  referenceDifference,
 } from "./publishedFigure.js";
 export {
   CONVERGED_REFERENCE,
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "./publishedReference.js";
-export { referenceDifference } from "./referenceDifference.js";

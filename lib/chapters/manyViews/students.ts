@@ -1,3 +1,4 @@
+import { checkTemperature } from "../../losses/domains.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, oneHot } from "../../losses/targets.js";
 import { checkLossOptions, checkSoftTargets } from "../../models/networkGradient.js";
@@ -147,6 +148,7 @@ export function patchTargets(
   data: ViewData,
   { temperature = 1 } = {},
 ): Float64Array {
+  checkTemperature(temperature);
   return softmaxRows(patchLogits(teacher, data), teacher.classes, { temperature });
 }
 

@@ -1,7 +1,6 @@
 import { range } from "d3-array";
-import { CLASS_PALETTE } from "../../plotting/classPalette.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
-import type { Role } from "../../plotting/palette.js";
+import { CLASS_PALETTE, type Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkInteger, checkNumber } from "../../validate/checks.js";
 import type { PlanePoints } from "./planeData.js";

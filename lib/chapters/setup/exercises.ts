@@ -3,9 +3,8 @@ import { softmax } from "../../losses/softmax.js";
 import { logit } from "../../losses/softplus.js";
 import { lossScale, mixedTarget, teacherShare } from "../../losses/targets.js";
 import { seededStream } from "../../random/seededStream.js";
-import { constantStudent } from "./constantStudent.js";
-import { pinwheelData } from "./pinwheel.js";
-import { pinwheelPopulation } from "./pinwheelPopulation.js";
+import { constantStudent } from "./constantStudentFigure.js";
+import { pinwheelData, pinwheelPopulation } from "./pinwheel.js";
 import { distilStudent, fitPlaneTeacher, planeLoss } from "./planeClassifier.js";
 import { firstExamples } from "./planeData.js";
 

@@ -1,8 +1,17 @@
 export { circleFigure } from "./circleFigure.js";
-export { type ConstantStudent, constantStudent } from "./constantStudent.js";
-export { constantStudentFigure } from "./constantStudentFigure.js";
+export {
+  type ConstantStudent,
+  constantStudent,
+  constantStudentFigure,
+} from "./constantStudentFigure.js";
 export { descentFigure } from "./descentFigure.js";
-export { pinwheelData, pinwheelTruth } from "./pinwheel.js";
+export {
+  type PinwheelPopulation,
+  type PlaneQuadrature,
+  pinwheelData,
+  pinwheelPopulation,
+  pinwheelTruth,
+} from "./pinwheel.js";
 export {
   type AlphaGain,
   type AlphaTrials,
@@ -11,16 +20,13 @@ export {
   alphaTrials,
 } from "./pinwheelAlphaTrials.js";
 export {
-  type PinwheelPopulation,
-  type PlaneQuadrature,
-  pinwheelPopulation,
-} from "./pinwheelPopulation.js";
-export {
+  bumpFeatures,
   distilStudent,
   fitPlaneTeacher,
   type PlaneClassifier,
   type PlaneFitOptions,
   planeClassifier,
+  planeFeatures,
   planeLoss,
 } from "./planeClassifier.js";
 export {
@@ -31,8 +37,10 @@ export {
   type PlanePoints,
   planePoints,
 } from "./planeData.js";
-export { bumpFeatures, planeFeatures } from "./planeFeatures.js";
 export { type PlaneMap, regionsFigure } from "./regionsFigure.js";
 export { temperatureBarsFigure } from "./temperatureBarsFigure.js";
-export { temperatureGradientFigure } from "./temperatureGradientFigure.js";
-export { type TemperatureGradient, temperatureGradients } from "./temperatureGradients.js";
+export {
+  type TemperatureGradient,
+  temperatureGradientFigure,
+  temperatureGradients,
+} from "./temperatureGradientFigure.js";

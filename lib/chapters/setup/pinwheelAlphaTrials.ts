@@ -1,10 +1,9 @@
 import { mean } from "d3-array";
 import { seededStream } from "../../random/seededStream.js";
 import { pairedDifference } from "../../statistics/paired.js";
-import type { OnProgress } from "../../studies/onProgress.js";
+import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
-import { pinwheelData } from "./pinwheel.js";
-import { pinwheelPopulation } from "./pinwheelPopulation.js";
+import { pinwheelData, pinwheelPopulation } from "./pinwheel.js";
 import {
   distilStudent,
   fitPlaneTeacher,

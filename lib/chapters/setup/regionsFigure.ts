@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { greatest } from "d3-array";
 import { checkDistribution } from "../../losses/domains.js";
-import { CLASS_PALETTE } from "../../plotting/classPalette.js";
+import { CLASS_PALETTE } from "../../plotting/palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
 import { checkInteger, checkLength } from "../../validate/checks.js";
-import { planeGrid } from "./pinwheelPopulation.js";
+import { planeGrid } from "./pinwheel.js";
 import { checkPlaneData, type PlaneData, type PlanePoints } from "./planeData.js";
 
 /** What a map of the plane needs of a model, or of the truth: class probabilities at any points. */

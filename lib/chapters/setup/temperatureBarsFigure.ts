@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { softmax } from "../../losses/softmax.js";
-import { CLASS_PALETTE } from "../../plotting/classPalette.js";
+import { CLASS_PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
 import { type PlanePoints, planePoints } from "./planeData.js";

@@ -1,6 +1,17 @@
+import * as Plot from "@observablehq/plot";
+import { extent } from "d3-array";
 import { finitePopulation, type Population } from "../../data/population.js";
-import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
-import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
+import { binaryCrossEntropy } from "../../losses/logLoss.js";
+import { lineFigure } from "../../plotting/lineFigure.js";
+import { PALETTE } from "../../plotting/palette.js";
+import type { Figure } from "../../plotting/render.js";
+import {
+  checkFinite,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkValues,
+} from "../../validate/checks.js";
 import { lossVariances, type Predictor } from "./lossVariances.js";
 
 /** Two equally likely inputs: at 0 the label is surely 1, at 1 it is a fair coin. */
@@ -61,4 +72,54 @@ export function crossingLogit(coinLogit: number): number {
   const coinLoss = binaryCrossEntropy(0.5, coinLogit);
   const sureLoss = (coinLogit ** 2 / (2 * (coinLoss - Math.LN2)) + coinLoss + Math.LN2) / 2;
   return -(sureLoss + Math.log(-Math.expm1(-sureLoss)));
+}
+
+/**
+ * The two sides of the post's inequality as the logit at the sure input moves from right to wrong, measured from the
+ * variance on Bayes labels, which takes off what both share; and where the inequality breaks.
+ *
+ * @param path of counterexamplePath, the logits from right to wrong (decreasing): lines are labelled where they end
+ * @throws RangeError if a number is not finite or there is no logit
+ */
+export function counterexampleFigure(path: CounterexamplePath): Figure {
+  checkFinite("path", path);
+  const { logits, crossing } = path;
+  checkNotEmpty("path.logits", logits);
+  for (const key of ["hard", "postFormula", "soft"] as const)
+    checkLength(`path.${key}`, path[key], logits.length, "path.logits");
+  const x = logits.map((z) => -z);
+  const above = (variances: Float64Array) => variances.map((v, i) => v - path.soft[i]);
+  const [hard, postFormula] = [above(path.hard), above(path.postFormula)];
+  const end = logits.length - 1;
+  const [low, high] = extent([...hard, ...postFormula, 0]) as [number, number];
+  return lineFigure(
+    [
+      { label: "post's formula", role: "shuffled", x, y: postFormula },
+      { label: "hard labels", role: "student", x, y: hard },
+      { label: "Bayes labels", role: "truth", x, y: x.map(() => 0) },
+    ],
+    {
+      alt:
+        "Variances of one example's loss, less that on Bayes labels, against the size of the mistake on the sure label. " +
+        `Hard labels go from ${hard[0].toFixed(2)} to ${hard[end].toFixed(2)} above Bayes labels, the post's formula from ` +
+        `${postFormula[0].toFixed(2)} to ${postFormula[end].toFixed(2)}; the two cross at a mistake of ` +
+        `${(-crossing).toFixed(2)}. In the end the variances are ${path.postFormula[end].toFixed(2)} by the post's formula ` +
+        `and ${path.hard[end].toFixed(2)} on hard labels.`,
+      xLabel: "-f at the sure input (right below 0, wrong above)",
+      yLabel: "variance less that on Bayes labels (nats²)",
+      yDomain: [low - 0.1 * (high - low), high + 0.1 * (high - low)],
+      marginRight: 126,
+      under: [
+        Plot.ruleX([-crossing], { stroke: PALETTE.guide, strokeDasharray: "4 3" }),
+        Plot.text([{ x: -crossing, y: high }], {
+          x: "x",
+          y: "y",
+          text: () => `the inequality fails\nright of ${(-crossing).toFixed(2)}`,
+          textAnchor: "end",
+          dx: -8,
+          fill: PALETTE.guide,
+        }),
+      ],
+    },
+  );
 }

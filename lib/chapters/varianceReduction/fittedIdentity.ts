@@ -1,5 +1,5 @@
 import type { Population } from "../../data/population.js";
-import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import {
@@ -9,7 +9,7 @@ import {
   varianceAndStandardError,
   varianceDifference,
 } from "../../statistics/estimate.js";
-import type { OnProgress } from "../../studies/onProgress.js";
+import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger } from "../../validate/checks.js";
 import { logitAt, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";

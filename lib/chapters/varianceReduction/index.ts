@@ -1,5 +1,8 @@
-export { counterexampleFigure } from "./counterexampleFigure.js";
-export { type CounterexamplePath, counterexamplePath } from "./counterexamplePath.js";
+export {
+  type CounterexamplePath,
+  counterexampleFigure,
+  counterexamplePath,
+} from "./counterexamplePath.js";
 export { type OwnCounterexample, ratioOfOwn } from "./exercises.js";
 export { fittedCubic, fittedNetwork, fixedPredictor, randomNetwork } from "./fits.js";
 export { type FittedIdentity, fittedIdentities, type PredictorRule } from "./fittedIdentity.js";
@@ -14,24 +17,24 @@ export {
 } from "./inequalityScan.js";
 export { jensenFigure } from "./jensenFigure.js";
 export { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
-export { lossVariancesFigure } from "./lossVariancesFigure.js";
 export { gridCertificateSlack, noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
 export { noiseFloorFigure } from "./noiseFloorFigure.js";
 export {
   type ObjectiveErrorOptions,
   type ObjectiveErrors,
-  objectiveErrors,
-} from "./objectiveErrors.js";
-export { objectiveErrorsFigure } from "./objectiveErrorsFigure.js";
-export {
   type ObjectiveSweep,
   type ObjectiveSweepOptions,
+  objectiveErrors,
   objectiveSweep,
-} from "./objectiveSweep.js";
+} from "./objectiveErrors.js";
 export { objectiveSweepFigure } from "./objectiveSweepFigure.js";
 export {
   identityError,
+  type LabelNoiseRatios,
   type RandomProblemOptions,
+  ratiosByLabelNoise,
+  type SearchedCell,
+  searchCounterexamples,
   type ViolationSearch,
 } from "./randomProblems.js";
 export { ratioFigure } from "./ratioFigure.js";
@@ -41,10 +44,5 @@ export {
   type SampledVariances,
   sampledVariances,
 } from "./sampledVariances.js";
-export {
-  type LabelNoiseRatios,
-  ratiosByLabelNoise,
-  type SearchedCell,
-  searchCounterexamples,
-} from "./searches.js";
 export { LABELLERS, type LabelledSample, type SoftLabeller } from "./softLabellers.js";
+export { lossVariancesFigure, objectiveErrorsFigure } from "./varianceBarsFigure.js";

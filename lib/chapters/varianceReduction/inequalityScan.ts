@@ -4,10 +4,9 @@ import { postData } from "../../data/postData.js";
 import { testSize } from "../../data/trainTestSplit.js";
 import { polynomialAt } from "../../models/polynomialAt.js";
 import { fitPostModels, MODEL_NAMES, type ModelName } from "../../models/postModels.js";
-import { drawUniform } from "../../random/drawUniform.js";
 import { legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
-import type { Rng } from "../../random/rng.js";
+import { drawUniform, type Rng } from "../../random/rng.js";
 import {
   checkFinite,
   checkInteger,

@@ -1,5 +1,5 @@
 import type { Population } from "../../data/population.js";
-import { lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
+import { lossAtMeanLabel } from "../../losses/logLoss.js";
 import { softplus } from "../../losses/softplus.js";
 import {
   checkLength,

@@ -1,6 +1,6 @@
 import { range } from "d3-array";
 import { finitePopulation } from "../../data/population.js";
-import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/logLoss.js";
 import { checkNumber } from "../../validate/checks.js";
 import type { VarianceProblem } from "./randomProblems.js";
 

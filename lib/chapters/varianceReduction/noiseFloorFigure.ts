@@ -5,7 +5,7 @@ import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty, checkNumber } from "../../validate/checks.js";
 import { noiseThreshold, smallestPossibleRatio } from "./noiseFloor.js";
-import type { LabelNoiseRatios } from "./searches.js";
+import type { LabelNoiseRatios } from "./randomProblems.js";
 
 /** The x-axis ends here. */
 const MOST = 0.2;

@@ -1,10 +1,11 @@
 import { mean } from "d3-array";
 import { etasAt, type Population } from "../../data/population.js";
-import { binaryCrossEntropy } from "../../losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
+import { seededStream } from "../../random/seededStream.js";
 import { type Estimate, meanAndStandardError, scaleEstimate } from "../../statistics/estimate.js";
-import type { OnProgress } from "../../studies/onProgress.js";
-import { checkInteger } from "../../validate/checks.js";
+import type { OnProgress } from "../../studies/trialLoop.js";
+import { checkInteger, checkIntegers, checkNotEmpty } from "../../validate/checks.js";
 import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
 import type { SoftLabeller } from "./softLabellers.js";
@@ -111,3 +112,48 @@ function decompose([a, b]: Twins, first: Twins, n: number): ObjectiveErrors {
 }
 
 const meanSquares = ([a, b]: Twins) => a.map((error, i) => mean([error ** 2, b[i] ** 2]) as number);
+
+/** The errors of training objectives over training sizes. */
+export interface ObjectiveSweep {
+  trainingExamples: readonly number[];
+  /** errors[k][p][name]: k-th size, p-th predictor, labeller of that name. */
+  errors: Record<string, ObjectiveErrors>[][];
+}
+
+export interface ObjectiveSweepOptions {
+  trainingExamples: readonly number[];
+  /** Sets of inputs at each size, at least 2. */
+  inputSets: number;
+  /** Of the random streams, one a size. */
+  name: string;
+  /** After each set of inputs at each size. */
+  onProgress?: OnProgress;
+}
+
+/**
+ * {@link objectiveErrors} at several training sizes.
+ *
+ * @throws RangeError if an argument is out of its domain
+ * @example (await objectiveSweep(normalPopulation(), [f], LABELLERS, options)).errors[0][0]["hard labels"].variance
+ */
+export async function objectiveSweep(
+  population: Population,
+  predictors: readonly Predictor[],
+  labellers: Readonly<Record<string, SoftLabeller>>,
+  { trainingExamples, inputSets, name, onProgress }: ObjectiveSweepOptions,
+): Promise<ObjectiveSweep> {
+  checkNotEmpty("trainingExamples", trainingExamples);
+  checkIntegers("trainingExamples", trainingExamples, 2);
+  const total = trainingExamples.length * inputSets;
+  const errors: ObjectiveSweep["errors"] = [];
+  for (const [k, n] of trainingExamples.entries()) {
+    const options = {
+      n,
+      inputSets,
+      rng: seededStream(`${name}/${n}`),
+      onProgress: (done: number) => onProgress?.(k * inputSets + done, total),
+    };
+    errors.push(await objectiveErrors(population, predictors, labellers, options));
+  }
+  return { trainingExamples, errors };
+}

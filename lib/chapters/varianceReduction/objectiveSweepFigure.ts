@@ -9,7 +9,7 @@ import {
   checkNotEmpty,
 } from "../../validate/checks.js";
 import type { LossVariances } from "./lossVariances.js";
-import type { ObjectiveSweep } from "./objectiveSweep.js";
+import type { ObjectiveSweep } from "./objectiveErrors.js";
 
 /** Bad teachers take the colours of controls. */
 const ROLES: Record<string, Role> = {

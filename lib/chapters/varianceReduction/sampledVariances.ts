@@ -1,5 +1,5 @@
 import type { Population } from "../../data/population.js";
-import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
 import {
   type Estimate,

@@ -1,7 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
-import { checkInteger, checkNotEmpty, checkNumber } from "../../validate/checks.js";
+import {
+  checkChoice,
+  checkFinite,
+  checkInteger,
+  checkNotEmpty,
+  checkNumber,
+} from "../../validate/checks.js";
+import type { LossVariances } from "./lossVariances.js";
+import type { ObjectiveErrors } from "./objectiveErrors.js";
 
 /** One bar: what a mean squared error is made of, each part at least 0. */
 export interface VarianceBar {
@@ -128,4 +136,53 @@ function segmentsOf(bar: VarianceBar) {
     end += value;
     return { label: bar.label, key, start, end };
   });
+}
+
+/**
+ * The variances of one example's loss on hard labels, under the post's formula and on Bayes labels, stacked from the
+ * part that the inputs make and the part that the labels make.
+ *
+ * @param variances of lossVariances
+ * @throws RangeError if one is negative or not finite, or all are 0
+ */
+export function lossVariancesFigure(variances: LossVariances): Figure {
+  for (const [name, variance] of Object.entries(variances))
+    checkNumber(`variances.${name}`, variance, 0);
+  const { soft, labelNoise, postFormula } = variances;
+  return varianceBarsFigure(
+    [
+      { label: "hard labels", betweenInputs: soft, labelNoise },
+      { label: "post's formula", betweenInputs: postFormula, labelNoise: 0 },
+      { label: "Bayes labels", betweenInputs: soft, labelNoise: 0 },
+    ],
+    { xLabel: "variance of one example's loss (nats²)" },
+  );
+}
+
+/**
+ * The mean squared error of the objective under each kind of labels, stacked from its three parts, with two standard
+ * errors. A part that simulation noise made negative is drawn as 0.
+ *
+ * @param errors by name, of one predictor
+ * @param labels which of them, from top to bottom, at least one; all if left out
+ * @throws RangeError if a label is not among the errors, or a part is negative or not finite
+ */
+export function objectiveErrorsFigure(
+  errors: Readonly<Record<string, ObjectiveErrors>>,
+  labels: readonly string[] = Object.keys(errors),
+): Figure {
+  checkFinite("errors", errors);
+  checkNotEmpty("labels", labels);
+  for (const [k, label] of labels.entries())
+    checkChoice(`labels[${k}]`, label, Object.keys(errors));
+  return varianceBarsFigure(
+    labels.map((label) => ({
+      label,
+      betweenInputs: Math.max(0, errors[label].betweenInputs.value),
+      labelNoise: errors[label].labelNoise.value,
+      biasSquared: errors[label].biasSquared.value,
+      standardError: errors[label].meanSquare.standardError,
+    })),
+    { xLabel: "n × mean squared error of the objective (nats²)" },
+  );
 }

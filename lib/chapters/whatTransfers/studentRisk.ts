@@ -1,6 +1,6 @@
 import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
-import { populationLoss } from "../../losses/populationLoss.js";
+import { populationLoss } from "../../losses/logLoss.js";
 import { logit } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
 import type { LinearModel } from "../../models/linearModel.js";

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { studentLearner, teacherLearner } from "../../../lib/chapters/dpi/distillationProblem.js";
-import { leastSquaresLearner } from "../../../lib/chapters/dpi/leastSquaresLearner.js";
+import {
+  leastSquaresLearner,
+  studentLearner,
+  teacherLearner,
+} from "../../../lib/chapters/dpi/distillationProblem.js";
 import { postProblem, twoPointProblem } from "../../../lib/chapters/dpi/namedProblems.js";
 import { labelDistribution } from "../../../lib/information/labelDistribution.js";
 import { labelInformation } from "../../../lib/information/labelInformation.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { comparisonRow, informationRow } from "../../../lib/chapters/dpi/distillationProblem.js";
 import { twoPointProblem } from "../../../lib/chapters/dpi/namedProblems.js";
-import { comparisonRow, informationRow } from "../../../lib/chapters/dpi/problemRows.js";
 
 describe("comparisonRow", () => {
   it("is one row under the text's symbols", () => {

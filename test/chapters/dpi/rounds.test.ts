@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { informationOverRounds } from "../../../lib/chapters/dpi/rounds.js";
+import { informationOverRounds } from "../../../lib/chapters/dpi/roundsFigures.js";
 import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { sigmoid } from "../../../lib/losses/softplus.js";
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLosses.js";
+import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLossFigure.js";
 import { normalGrid } from "../../../lib/data/normalGrid.js";
 import { postEta } from "../../../lib/data/postData.js";
-import { populationLoss } from "../../../lib/losses/populationLoss.js";
+import { populationLoss } from "../../../lib/losses/logLoss.js";
 import { golden } from "../../support/golden.js";
 
 interface Golden {

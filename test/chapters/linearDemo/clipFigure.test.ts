@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clipFigure } from "../../../lib/chapters/linearDemo/clipFigure.js";
+import { clipFigure } from "../../../lib/chapters/linearDemo/lossFigures.js";
 import { gainingFigure } from "../../support/figures.js";
 import { drawWithoutWarning, expectStandalone, textsOf } from "../../support/svg.js";
 

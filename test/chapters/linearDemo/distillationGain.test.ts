@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distillationGain } from "../../../lib/chapters/linearDemo/distillationGain.js";
+import { distillationGain } from "../../../lib/chapters/linearDemo/gainFigure.js";
 import { madeUpFigure, published } from "../../support/published.js";
 
 describe("distillationGain(result, split)", () => {

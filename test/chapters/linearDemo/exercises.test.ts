@@ -1,7 +1,7 @@
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { distillationGain } from "../../../lib/chapters/linearDemo/distillationGain.js";
 import { LINEAR_DEMO_EXERCISES } from "../../../lib/chapters/linearDemo/exercises.js";
+import { distillationGain } from "../../../lib/chapters/linearDemo/gainFigure.js";
 import type { BinaryData } from "../../../lib/data/dataset.js";
 import { judge, type Verdict } from "../../../lib/exercises/exercise.js";
 import { sineFeatures } from "../../../lib/models/features.js";

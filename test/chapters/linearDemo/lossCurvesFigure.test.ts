@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lossCurvesFigure } from "../../../lib/chapters/linearDemo/lossCurvesFigure.js";
+import { lossCurvesFigure } from "../../../lib/chapters/linearDemo/lossFigures.js";
 import { PALETTE } from "../../../lib/plotting/palette.js";
 import { gainingFigure } from "../../support/figures.js";
 import { drawWithoutWarning, expectStandalone, parseSvg, textsOf } from "../../support/svg.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLosses.js";
+import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLossFigure.js";
 import { runTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import {
   type PublishedFigure,

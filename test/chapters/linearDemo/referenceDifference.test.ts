@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { referenceDifference } from "../../../lib/chapters/linearDemo/publishedFigure.js";
 import {
   CONVERGED_REFERENCE,
   type ReferenceCurves,
   SCIKIT_LEARN_REFERENCE,
 } from "../../../lib/chapters/linearDemo/publishedReference.js";
-import { referenceDifference } from "../../../lib/chapters/linearDemo/referenceDifference.js";
 import { madeUpFigure, published } from "../../support/published.js";
 
 /** The made-up figure's own means. */

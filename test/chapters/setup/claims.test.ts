@@ -1,19 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { pinwheelData } from "../../../lib/chapters/setup/pinwheel.js";
+import { pinwheelData, pinwheelPopulation } from "../../../lib/chapters/setup/pinwheel.js";
 import { alphaGains, alphaTrials } from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
-import { pinwheelPopulation } from "../../../lib/chapters/setup/pinwheelPopulation.js";
 import {
   distilStudent,
   fitPlaneTeacher,
   planeClassifier,
+  planeFeatures,
   planeLoss,
 } from "../../../lib/chapters/setup/planeClassifier.js";
 import { firstExamples, planePoints } from "../../../lib/chapters/setup/planeData.js";
-import { planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
-import { temperatureGradients } from "../../../lib/chapters/setup/temperatureGradients.js";
+import { temperatureGradients } from "../../../lib/chapters/setup/temperatureGradientFigure.js";
 import { combinedLoss } from "../../../lib/losses/combinedLoss.js";
-import { crossEntropyGradient } from "../../../lib/losses/crossEntropy.js";
-import { klDivergence } from "../../../lib/losses/kl.js";
+import { crossEntropyGradient, klDivergence } from "../../../lib/losses/crossEntropy.js";
 import { softmax } from "../../../lib/losses/softmax.js";
 import { fitSoftmax } from "../../../lib/models/softmaxRegression.js";
 import { seededStream } from "../../../lib/random/seededStream.js";

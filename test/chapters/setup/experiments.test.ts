@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import {
   constantStudent,
   constantStudentLosses,
-} from "../../../lib/chapters/setup/constantStudent.js";
+} from "../../../lib/chapters/setup/constantStudentFigure.js";
 import { pinwheelData } from "../../../lib/chapters/setup/pinwheel.js";
-import { distilStudent, fitPlaneTeacher } from "../../../lib/chapters/setup/planeClassifier.js";
+import {
+  distilStudent,
+  fitPlaneTeacher,
+  planeFeatures,
+} from "../../../lib/chapters/setup/planeClassifier.js";
 import { firstExamples } from "../../../lib/chapters/setup/planeData.js";
-import { planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
-import { temperatureGradients } from "../../../lib/chapters/setup/temperatureGradients.js";
+import { temperatureGradients } from "../../../lib/chapters/setup/temperatureGradientFigure.js";
 import { combinedLoss } from "../../../lib/losses/combinedLoss.js";
 import { crossEntropyOfLogits } from "../../../lib/losses/crossEntropy.js";
 import { mixedTarget } from "../../../lib/losses/targets.js";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pinwheelData } from "../../../lib/chapters/setup/pinwheel.js";
+import { pinwheelData, pinwheelPopulation } from "../../../lib/chapters/setup/pinwheel.js";
 import { alphaGains, alphaTrials } from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
-import { pinwheelPopulation } from "../../../lib/chapters/setup/pinwheelPopulation.js";
 import {
   distilStudent,
   fitPlaneTeacher,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { pinwheelTruth } from "../../../lib/chapters/setup/pinwheel.js";
-import { pinwheelPopulation, planeGrid } from "../../../lib/chapters/setup/pinwheelPopulation.js";
+import {
+  pinwheelPopulation,
+  pinwheelTruth,
+  planeGrid,
+} from "../../../lib/chapters/setup/pinwheel.js";
 
 const grid = planeGrid(60);
 const expectation = (f: (x1: number, x2: number) => number) =>

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { pinwheelData, pinwheelTruth } from "../../../lib/chapters/setup/pinwheel.js";
-import { pinwheelPopulation } from "../../../lib/chapters/setup/pinwheelPopulation.js";
+import {
+  pinwheelData,
+  pinwheelPopulation,
+  pinwheelTruth,
+} from "../../../lib/chapters/setup/pinwheel.js";
 import {
   distilStudent,
   fitPlaneTeacher,
   planeClassifier,
+  planeFeatures,
   planeLoss,
 } from "../../../lib/chapters/setup/planeClassifier.js";
 import {
@@ -12,7 +16,6 @@ import {
   type PlanePoints,
   planePoints,
 } from "../../../lib/chapters/setup/planeData.js";
-import { planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
 import { crossEntropyOfLogits } from "../../../lib/losses/crossEntropy.js";
 import { lossScale, oneHot } from "../../../lib/losses/targets.js";
 import { fitSoftmax, type SoftmaxOptions } from "../../../lib/models/softmaxRegression.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { bumpFeatures, planeFeatures } from "../../../lib/chapters/setup/planeClassifier.js";
 import { planePoints } from "../../../lib/chapters/setup/planeData.js";
-import { bumpFeatures, planeFeatures } from "../../../lib/chapters/setup/planeFeatures.js";
 
 describe("planeFeatures", () => {
   it("are the two coordinates", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { counterexampleFigure } from "../../../lib/chapters/varianceReduction/counterexampleFigure.js";
-import { counterexamplePath } from "../../../lib/chapters/varianceReduction/counterexamplePath.js";
+import {
+  counterexampleFigure,
+  counterexamplePath,
+} from "../../../lib/chapters/varianceReduction/counterexamplePath.js";
 
 describe("counterexampleFigure", () => {
   it("draws both sides and says where they cross and where they end", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lossVariancesFigure } from "../../../lib/chapters/varianceReduction/lossVariancesFigure.js";
+import { lossVariancesFigure } from "../../../lib/chapters/varianceReduction/varianceBarsFigure.js";
 import { exact } from "../../support/objectives.js";
 
 describe("lossVariancesFigure", () => {

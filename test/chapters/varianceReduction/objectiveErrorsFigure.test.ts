@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { objectiveErrorsFigure } from "../../../lib/chapters/varianceReduction/objectiveErrorsFigure.js";
+import { objectiveErrorsFigure } from "../../../lib/chapters/varianceReduction/varianceBarsFigure.js";
 import { errorsOf } from "../../support/objectives.js";
 
 describe("objectiveErrorsFigure", () => {

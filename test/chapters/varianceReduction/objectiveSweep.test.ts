@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { objectiveErrors } from "../../../lib/chapters/varianceReduction/objectiveErrors.js";
-import { objectiveSweep } from "../../../lib/chapters/varianceReduction/objectiveSweep.js";
+import {
+  objectiveErrors,
+  objectiveSweep,
+} from "../../../lib/chapters/varianceReduction/objectiveErrors.js";
 import { bayesLabels, hardLabels } from "../../../lib/chapters/varianceReduction/softLabellers.js";
 import { normalPopulation } from "../../../lib/data/population.js";
 import { seededStream } from "../../../lib/random/seededStream.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampledVariances } from "../../../lib/chapters/varianceReduction/sampledVariances.js";
 import { normalPopulation } from "../../../lib/data/population.js";
-import { binaryCrossEntropy, lossAtMeanLabel } from "../../../lib/losses/binaryCrossEntropy.js";
+import { binaryCrossEntropy, lossAtMeanLabel } from "../../../lib/losses/logLoss.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 import { varianceAndStandardError } from "../../../lib/statistics/estimate.js";
 import { golden } from "../../support/golden.js";

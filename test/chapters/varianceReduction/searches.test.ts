@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { searchViolations } from "../../../lib/chapters/varianceReduction/randomProblems.js";
 import {
   ratiosByLabelNoise,
   searchCounterexamples,
-} from "../../../lib/chapters/varianceReduction/searches.js";
+  searchViolations,
+} from "../../../lib/chapters/varianceReduction/randomProblems.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 describe("searchCounterexamples", () => {

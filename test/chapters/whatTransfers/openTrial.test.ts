@@ -7,8 +7,7 @@ import { sineFeatures } from "../../../lib/models/features.js";
 import { fitLeastSquares } from "../../../lib/models/leastSquares.js";
 import { decisionFunction } from "../../../lib/models/linearModel.js";
 import { fitLogistic } from "../../../lib/models/logistic.js";
-import type { SeededStream } from "../../../lib/random/seededStream.js";
-import { seededStream } from "../../../lib/random/seededStream.js";
+import { type SeededStream, seededStream } from "../../../lib/random/seededStream.js";
 import { golden } from "../../support/golden.js";
 
 const oracle = golden<{

@@ -3,7 +3,7 @@ import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/
 import { studentFeatures, studentRisk } from "../../../lib/chapters/whatTransfers/studentRisk.js";
 import { normalGrid } from "../../../lib/data/normalGrid.js";
 import { postEta } from "../../../lib/data/postData.js";
-import { populationLoss } from "../../../lib/losses/populationLoss.js";
+import { populationLoss } from "../../../lib/losses/logLoss.js";
 import { decisionFunction } from "../../../lib/models/linearModel.js";
 import { golden } from "../../support/golden.js";
 
