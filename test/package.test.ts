@@ -94,7 +94,6 @@ describe("the tests", () => {
       "chapters/whatTransfers/parameters.ts",
       "chapters/whatTransfers/trainingSet.ts",
       "models/kernelCode.ts",
-      "plotting/classPalette.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",
     ];

@@ -8,9 +8,8 @@ export function checkDistribution(name: string, values: ArrayLike<number>): void
   checkNotEmpty(name, values);
   let sum = 0;
   for (let k = 0; k < values.length; k++) {
-    const excess = values[k] - 1;
-    if (!(excess > 0 && excess <= PROBABILITY_TOLERANCE))
-      checkNumber(`${name}[${k}]`, values[k], 0, 1);
+    const isProbability = values[k] >= 0 && values[k] <= 1 + PROBABILITY_TOLERANCE;
+    if (!isProbability) checkNumber(`${name}[${k}]`, values[k], 0, 1);
     sum += values[k];
   }
   if (Math.abs(sum - 1) > PROBABILITY_TOLERANCE) {

@@ -1,16 +1,27 @@
+import { checkDistribution, checkTemperature, MAX_TEMPERATURE } from "../losses/domains.js";
 import type { SeededStream } from "../random/seededStream.js";
 import {
   checkInteger,
   checkIntegers,
+  checkLength,
   checkNotEmpty,
   checkNumber,
   checkResult,
   checkValues,
 } from "../validate/checks.js";
-import { initialNetwork, type Network } from "./network.js";
-import { checkLossOptions, checkSoftTargets, type NetworkLossOptions } from "./networkGradient.js";
+import { checkPrecision, initialNetwork, type Network } from "./network.js";
+import type { Precision } from "./networkKernel.js";
 import { networkWorkspace } from "./networkWorkspace.js";
 import { type SparseRows, sparseRows } from "./sparseRows.js";
+
+export interface NetworkLossOptions {
+  /** Divides the student's logits before the softmax; above 0, at most 1e150. Default 1. */
+  temperature?: number;
+  /** Ridge: adds l2/2 times the squared weights, biases left out. Default 0. */
+  l2?: number;
+  /** In which the computer calculates: "single" (default) is faster, "double" has 16 digits. */
+  precision?: Precision;
+}
 
 export interface TrainingOptions extends NetworkLossOptions {
   /** Units of the hidden layers, such as [32]. */
@@ -35,7 +46,7 @@ export interface TrainingSet {
  * The stream decides the initial weights and the order of the batches: the same stream gives the same network.
  *
  * @param inputs n × d, row by row, finite
- * @param softTargets n × classes, row by row; see {@link networkGradient}
+ * @param softTargets n × classes, row by row; each row a distribution (one-hot for labels)
  * @param stream of this network alone
  * @throws RangeError if lengths differ, a value is outside its domain or the training diverges
  * @see Kingma & Ba 2015, "Adam: a method for stochastic optimization", algorithm 1
@@ -128,4 +139,23 @@ export function trainOnRows(
   const parameters = workspace.read();
   checkResult("learningRate or l2", parameters);
   return { sizes: network.sizes, parameters };
+}
+
+export function checkLossOptions({
+  temperature,
+  l2,
+  precision,
+}: Required<NetworkLossOptions>): void {
+  checkTemperature(temperature, MAX_TEMPERATURE);
+  checkNumber("l2", l2, 0);
+  checkPrecision(precision);
+}
+
+/** Throws unless there are n rows of `classes` values, each row a probability distribution. */
+export function checkSoftTargets(softTargets: Float64Array, n: number, classes: number): void {
+  checkLength("softTargets", softTargets, n * classes, `${n} rows of ${classes} classes`);
+  for (let i = 0; i < n; i++) {
+    const row = softTargets.subarray(i * classes, (i + 1) * classes);
+    checkDistribution(`row ${i} of softTargets`, row);
+  }
 }

@@ -1,10 +1,4 @@
 import {
-  checkLossOptions,
-  checkSoftTargets,
-  type LossAndGradient,
-  type NetworkLossOptions,
-} from "../../models/networkGradient.js";
-import {
   type NetworkKernel,
   networkKernel,
   type Precision,
@@ -12,8 +6,8 @@ import {
 } from "../../models/networkKernel.js";
 import { softmaxGradient } from "../../models/softmaxGradient.js";
 import type { Rng } from "../../random/rng.js";
-import { checkInteger, checkLength, checkResult, checkValues } from "../../validate/checks.js";
-import { checkViewData, type ViewData } from "./viewData.js";
+import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
+import type { ViewData } from "./viewData.js";
 
 /**
  * A network that looks for patterns in patches: logit c is the sum over the units of class c and over all patches of
@@ -51,32 +45,6 @@ export function checkPatchNetwork(network: PatchNetwork): void {
   }
   checkLength("network.weights", weights, classes * units * dimensions, "a patch network");
   checkValues("network.weights", weights);
-}
-
-/**
- * The distillation loss of a patch network and its gradient by backpropagation:
- * (tau²/n) sum_i H(q_i, softmax(z_i / tau)) + l2/2 · ‖weights‖².
- *
- * @param softTargets n × classes, row by row
- * @throws RangeError if an argument is not valid or the loss overflows
- */
-export function patchGradient(
-  network: PatchNetwork,
-  data: ViewData,
-  softTargets: Float64Array,
-  { temperature = 1, l2 = 0, precision = "single" }: NetworkLossOptions = {},
-): LossAndGradient {
-  checkPatchNetwork(network);
-  checkViewData(data);
-  const n = data.labels.length;
-  checkSoftTargets(softTargets, n, network.classes);
-  checkLossOptions({ temperature, l2, precision });
-  const workspace = patchWorkspace(network, data, n, precision);
-  const rows = Int32Array.from({ length: n }, (_, i) => i);
-  const loss = workspace.backpropagate(rows, softTargets, { temperature, l2 });
-  const gradient = workspace.readGradient();
-  checkResult("network.weights, data.inputs, temperature or l2", gradient);
-  return { loss, gradient };
 }
 
 /** A network in the memory of a kernel, with its inputs. Opening the next one overwrites it. */

@@ -1,7 +1,7 @@
 import { checkTemperature } from "../../losses/domains.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, oneHot } from "../../losses/targets.js";
-import { checkLossOptions, checkSoftTargets } from "../../models/networkGradient.js";
+import { checkLossOptions, checkSoftTargets } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkInteger, checkNotEmpty, checkNumber, checkResult } from "../../validate/checks.js";
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { activation } from "../../../lib/chapters/manyViews/activation.js";
 import { MANY_VIEWS_EXERCISES } from "../../../lib/chapters/manyViews/exercises.js";
-import { patchGradient } from "../../../lib/chapters/manyViews/patchNetwork.js";
 import { judge } from "../../../lib/exercises/exercise.js";
 import { softmax } from "../../../lib/losses/softmax.js";
 import { findExercise } from "../../../lib/notebook/exercises.js";
+import { patchGradient } from "../../support/networkGradients.js";
 
 const verdict = (k: number | string, answer: unknown) =>
   judge(findExercise(`06-many-views/${k}`), answer);

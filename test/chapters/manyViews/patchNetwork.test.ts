@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { activation } from "../../../lib/chapters/manyViews/activation.js";
-import { patchGradient } from "../../../lib/chapters/manyViews/patchNetwork.js";
 import { patchLogits } from "../../../lib/chapters/manyViews/students.js";
 import { expectRelativelyClose } from "../../support/closeTo.js";
+import { patchGradient } from "../../support/networkGradients.js";
 import { type PatchCase, patchOracle } from "./patchOracle.js";
 
 const typed = ({ classes, units, views, patches, dimensions, ...c }: PatchCase) => ({
