@@ -91,8 +91,6 @@ describe("the tests", () => {
       "chapters/manyViews/digitViews.ts",
       "chapters/manyViews/softLabels.ts",
       "chapters/whatTransfers/columns.ts",
-      "chapters/whatTransfers/parameters.ts",
-      "chapters/whatTransfers/trainingSet.ts",
       "models/kernelCode.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",

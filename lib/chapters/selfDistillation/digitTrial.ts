@@ -14,10 +14,10 @@ import {
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
 import { applyTemperature, calibratedTemperature } from "./calibration.js";
-import { digitSplit } from "./digitSplit.js";
 import {
   DIGIT_CLASSES,
   DIGIT_PIXELS,
+  digitSplit,
   drawnDigits,
   errorRate,
   heldOutRows,

@@ -1,7 +1,11 @@
 export { type ArmComparison, compareArms, type Measure } from "./compareArms.js";
-export { darkKnowledgeFigure } from "./darkKnowledgeFigure.js";
-export { armLabel, digitFigure } from "./digitFigure.js";
-export { type DigitSplit, digitSplit } from "./digitSplit.js";
+export {
+  darkKnowledgeFigure,
+  type Mistake,
+  meanEntropy,
+  mistakesOf,
+} from "./darkKnowledgeFigure.js";
+export { armLabel, digitFigure, digitTable } from "./digitFigure.js";
 export {
   type DigitStudyOptions,
   fewLabelsStudy,
@@ -10,9 +14,15 @@ export {
   smallStudentStudy,
 } from "./digitStudies.js";
 export { digitsFigure } from "./digitsFigure.js";
-export { digitTable } from "./digitTable.js";
 export { createDigitTrial, type DigitTrial, type DigitTrialOptions } from "./digitTrial.js";
-export { errorRate, heldOutDigits, type LabelledDigits, type Score } from "./heldOutDigits.js";
+export {
+  type DigitSplit,
+  digitSplit,
+  errorRate,
+  heldOutDigits,
+  type LabelledDigits,
+  type Score,
+} from "./heldOutDigits.js";
 export {
   kernelPenaltiesFigure,
   kernelRoundsFigure,
@@ -23,7 +33,6 @@ export {
   type LogisticRound,
   type LogisticRoundsOptions,
   logisticRounds,
+  logisticRoundsFigure,
 } from "./logisticRounds.js";
-export { logisticRoundsFigure } from "./logisticRoundsFigure.js";
-export { type Mistake, meanEntropy, mistakesOf } from "./mistakes.js";
 export { settingsStudy } from "./settingsStudy.js";

@@ -7,7 +7,7 @@ import { decisionFunction } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
 import { checkDesignSettings, type Design } from "./designs.js";
 import { STUDENT_DEGREE } from "./studentRisk.js";
-import type { LimitStudent } from "./students.js";
+import type { LimitStudent } from "./studyLines.js";
 
 /** What a kind of student tends to as n grows: excess risk over the best cubic = bias + constant / n + o(1/n). */
 export interface LimitConstant {

@@ -6,10 +6,16 @@ import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkFinite } from "../../validate/checks.js";
+import { checkParameters, type LimitParameters } from "./designs.js";
 import type { LimitConstant } from "./limitConstants.js";
-import { checkParameters, type LimitParameters } from "./parameters.js";
-import { LIMIT_STUDENTS, type LimitStudent, STUDENTS } from "./students.js";
-import { endsOf, highest, studyLine } from "./studyLines.js";
+import {
+  endsOf,
+  highest,
+  LIMIT_STUDENTS,
+  type LimitStudent,
+  STUDENTS,
+  studyLine,
+} from "./studyLines.js";
 
 type LimitConstants = Record<LimitStudent, LimitConstant>;
 const colourOf = (name: LimitStudent) => PALETTE[STUDENTS[name].role];

@@ -4,16 +4,22 @@ import { logTicks } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import type { Design } from "./designs.js";
 import {
   type AlphaParameters,
   checkParameters,
+  type Design,
   type SofteningParameters,
   type UnlabelledParameters,
-} from "./parameters.js";
+} from "./designs.js";
 import { studentRisk } from "./studentRisk.js";
-import { SOFTENING_STUDENTS } from "./students.js";
-import { type BandedLine, bestCubic, endsOf, highest, studyLine } from "./studyLines.js";
+import {
+  type BandedLine,
+  bestCubic,
+  endsOf,
+  highest,
+  SOFTENING_STUDENTS,
+  studyLine,
+} from "./studyLines.js";
 
 /** The losses' axis begins this far below the best cubic's, which no mean loss can pass. */
 const BELOW_BEST = 0.93;

@@ -1,8 +1,7 @@
 import type { Study } from "../../studies/study.js";
 import type { TrialFunction } from "../../studies/trialLoop.js";
-import type { Design } from "./designs.js";
-import type * as parameter from "./parameters.js";
-import { checkParameters } from "./parameters.js";
+import type * as parameter from "./designs.js";
+import { checkParameters, type Design } from "./designs.js";
 import * as trial from "./trials.js";
 
 // Worker threads find the trials here.

@@ -4,7 +4,6 @@ import type { Row } from "../../statistics/row.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkFinite } from "../../validate/checks.js";
 import { columnDifference, columnMean, columnVariance } from "./columns.js";
-import type { LimitConstant } from "./limitConstants.js";
 import {
   type AlphaParameters,
   checkParameters,
@@ -12,8 +11,9 @@ import {
   type SofteningParameters,
   type TeacherParameters,
   type TemperatureParameters,
-} from "./parameters.js";
-import { LIMIT_STUDENTS, type LimitStudent, SOFTENING_STUDENTS, STUDENTS } from "./students.js";
+} from "./designs.js";
+import type { LimitConstant } from "./limitConstants.js";
+import { LIMIT_STUDENTS, type LimitStudent, SOFTENING_STUDENTS, STUDENTS } from "./studyLines.js";
 import { TARGET_LABELS } from "./teacherFigure.js";
 import { TARGETS } from "./trials.js";
 

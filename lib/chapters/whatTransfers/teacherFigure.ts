@@ -6,7 +6,7 @@ import { type Figure, renderFigure } from "../../plotting/render.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkNumber } from "../../validate/checks.js";
 import { columnMean } from "./columns.js";
-import { checkParameters, type TeacherParameters } from "./parameters.js";
+import { checkParameters, type TeacherParameters } from "./designs.js";
 import { studentRisk } from "./studentRisk.js";
 import { bestCubic } from "./studyLines.js";
 import { TARGETS } from "./trials.js";

@@ -5,7 +5,7 @@ import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { columnMean } from "./columns.js";
-import { checkParameters, type TemperatureParameters } from "./parameters.js";
+import { checkParameters, type TemperatureParameters } from "./designs.js";
 
 /**
  * How far the student at temperature tau is from the post's hack, in logits, on two logarithmic axes.

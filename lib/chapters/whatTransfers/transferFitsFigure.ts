@@ -10,7 +10,7 @@ import type { Figure } from "../../plotting/render.js";
 import { checkFinite } from "../../validate/checks.js";
 import type { Design } from "./designs.js";
 import { studentFeatures } from "./studentRisk.js";
-import { STUDENTS, type StudentName } from "./students.js";
+import { STUDENTS, type StudentName } from "./studyLines.js";
 
 /**
  * Students of one training set as probabilities of label 1 over ±3 standard deviations, or as far as the inputs reach,

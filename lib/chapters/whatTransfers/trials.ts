@@ -7,18 +7,19 @@ import { fitSoftStudent } from "../../models/softStudent.js";
 import { fitTeacher, TEACHER_NAMES } from "../../models/teachers.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
-import { drawDesign, firstExamples } from "./designs.js";
 import {
   type AlphaParameters,
   checkParameters,
+  drawDesign,
+  firstExamples,
   type LimitParameters,
   type SofteningParameters,
   type TeacherParameters,
   type TemperatureParameters,
   type UnlabelledParameters,
-} from "./parameters.js";
-import type { LimitStudent, SOFTENING_STUDENTS } from "./students.js";
-import { studentLoss, trainingSet } from "./trainingSet.js";
+} from "./designs.js";
+import { studentLoss, trainingSet } from "./studentRisk.js";
+import type { LimitStudent, SOFTENING_STUDENTS } from "./studyLines.js";
 
 /** What one trial measures: population log-losses in nats unless said otherwise. */
 type Measured = Record<string, number>;

@@ -4,7 +4,7 @@ import type { Row } from "../../statistics/row.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkLength } from "../../validate/checks.js";
 import { type Column, columnDifference } from "./columns.js";
-import type { StudentName } from "./students.js";
+import type { StudentName } from "./studyLines.js";
 
 /** The studies of one design that the closing table draws on. */
 export interface DesignStudies {

@@ -4,7 +4,7 @@ import {
   compareArms,
   digitColumns,
 } from "../../../lib/chapters/selfDistillation/compareArms.js";
-import { digitTable } from "../../../lib/chapters/selfDistillation/digitTable.js";
+import { digitTable } from "../../../lib/chapters/selfDistillation/digitFigure.js";
 
 const score = (errorRate: number) => ({ errorRate, logLoss: 1, calibratedLogLoss: 0.5 });
 const trials = [

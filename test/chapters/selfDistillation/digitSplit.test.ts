@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digitSplit } from "../../../lib/chapters/selfDistillation/digitSplit.js";
+import { digitSplit } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
 
 describe("digitSplit", () => {
   it("puts each of the 10 000 digits in one part", () => {

@@ -11,8 +11,10 @@ import {
   kernelRoundsFigure,
   kernelShrinkageFigure,
 } from "../../../lib/chapters/selfDistillation/kernelFigures.js";
-import { logisticRounds } from "../../../lib/chapters/selfDistillation/logisticRounds.js";
-import { logisticRoundsFigure } from "../../../lib/chapters/selfDistillation/logisticRoundsFigure.js";
+import {
+  logisticRounds,
+  logisticRoundsFigure,
+} from "../../../lib/chapters/selfDistillation/logisticRounds.js";
 import { TEN_POINTS } from "../../../lib/data/tenPoints.js";
 import { pairedFigure } from "../../../lib/plotting/pairedFigure.js";
 import { dotPositions, parseSvg, textsOf } from "../../support/svg.js";

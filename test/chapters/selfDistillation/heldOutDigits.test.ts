@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { digitSplit } from "../../../lib/chapters/selfDistillation/digitSplit.js";
 import {
+  meanEntropy,
+  mistakesOf,
+} from "../../../lib/chapters/selfDistillation/darkKnowledgeFigure.js";
+import {
+  digitSplit,
   errorRate,
   heldOutDigits,
   mostProbable,
   multiclassLogLoss,
 } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
-import { meanEntropy, mistakesOf } from "../../../lib/chapters/selfDistillation/mistakes.js";
 import { poolDigits, readDigits } from "../../../lib/data/digits.js";
 
 const p = Float64Array.of(0.5, 0.5, 0.75, 0.25);

@@ -4,7 +4,6 @@ import { prepareData } from "../../../lib/chapters/linearDemo/postExperiment.js"
 import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
 import { limitConstants } from "../../../lib/chapters/whatTransfers/limitConstants.js";
 import { studentFeatures, studentRisk } from "../../../lib/chapters/whatTransfers/studentRisk.js";
-import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/students.js";
 import {
   alphaStudy,
   limitStudy,
@@ -12,6 +11,7 @@ import {
   teacherStudy,
   unlabelledStudy,
 } from "../../../lib/chapters/whatTransfers/studies.js";
+import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/studyLines.js";
 import { postData } from "../../../lib/data/postData.js";
 import { logLoss } from "../../../lib/losses/logLoss.js";
 import { logit, sigmoid } from "../../../lib/losses/softplus.js";

@@ -9,7 +9,7 @@ import {
 import {
   LIMIT_STUDENTS,
   SOFTENING_STUDENTS,
-} from "../../../lib/chapters/whatTransfers/students.js";
+} from "../../../lib/chapters/whatTransfers/studyLines.js";
 import { teacherFigure } from "../../../lib/chapters/whatTransfers/teacherFigure.js";
 import { temperatureFigure } from "../../../lib/chapters/whatTransfers/temperatureFigure.js";
 import { transferFitsFigure } from "../../../lib/chapters/whatTransfers/transferFitsFigure.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
 import { limitConstants } from "../../../lib/chapters/whatTransfers/limitConstants.js";
-import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/students.js";
+import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/studyLines.js";
 import { expectStated } from "../../support/claims.js";
 import { golden } from "../../support/golden.js";
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { STUDENTS } from "../../../lib/chapters/whatTransfers/students.js";
-import { endsOf, highest, studyLine } from "../../../lib/chapters/whatTransfers/studyLines.js";
+import {
+  endsOf,
+  highest,
+  STUDENTS,
+  studyLine,
+} from "../../../lib/chapters/whatTransfers/studyLines.js";
 import { DASHES, PALETTE } from "../../../lib/plotting/palette.js";
 
 const result = {

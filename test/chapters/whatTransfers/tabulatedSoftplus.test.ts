@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tabulatedSoftplus } from "../../../lib/chapters/whatTransfers/tabulatedSoftplus.js";
+import { tabulatedSoftplus } from "../../../lib/chapters/whatTransfers/studentRisk.js";
 import { softplus } from "../../../lib/losses/softplus.js";
 
 describe("tabulatedSoftplus(z)", () => {

@@ -9,7 +9,7 @@ import { studentRisk } from "../../../lib/chapters/whatTransfers/studentRisk.js"
 import {
   LIMIT_STUDENTS,
   SOFTENING_STUDENTS,
-} from "../../../lib/chapters/whatTransfers/students.js";
+} from "../../../lib/chapters/whatTransfers/studyLines.js";
 import {
   alphaTrial,
   limitTrial,
