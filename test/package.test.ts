@@ -90,7 +90,6 @@ describe("the tests", () => {
       "chapters/manyViews/conditionTables.ts",
       "chapters/manyViews/digitViews.ts",
       "chapters/manyViews/softLabels.ts",
-      "chapters/whatTransfers/columns.ts",
       "models/kernelCode.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",

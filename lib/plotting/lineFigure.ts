@@ -92,15 +92,12 @@ export function lineFigure(lines: readonly Line[], options: LineFigureOptions): 
     marginRight: options.marginRight ?? 96,
     x: {
       label: options.xLabel,
-      labelAnchor: "center",
-      labelArrow: "none",
       type: xLog ? "log" : "linear",
       ...(xTicks ? { ticks: [...xTicks], tickFormat: options.xTickFormat ?? String } : {}),
       ...(ownX ? { axis: null } : {}),
     },
     y: {
       label: options.yLabel,
-      labelArrow: "none",
       grid: true,
       type: yLog ? "log" : "linear",
       domain: [...domain],

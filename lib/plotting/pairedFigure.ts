@@ -59,7 +59,7 @@ export function pairedFigure(rows: readonly PairedRow[], options: PairedFigureOp
     marginRight: 24,
     insetLeft: 8,
     insetRight: 8,
-    x: { label: options.xLabel, labelAnchor: "right", labelArrow: "none", grid: true },
+    x: { label: options.xLabel, labelAnchor: "right", grid: true },
     y: { domain: rows.map(({ label }) => label), axis: null, padding: 0 },
     marks: [
       Plot.ruleX([0], { stroke: "#222222", strokeWidth: 1.2 }),

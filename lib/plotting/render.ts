@@ -49,6 +49,8 @@ export function renderFigure(alt: string, options: Plot.PlotOptions): Figure {
     marginLeft: 56,
     insetTop: 6,
     ...options,
+    x: { labelAnchor: "center", labelArrow: "none", ...options.x },
+    y: { labelArrow: "none", ...options.y },
     width,
     height,
     document,

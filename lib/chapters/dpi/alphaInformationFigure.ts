@@ -45,15 +45,8 @@ export function alphaInformationFigure(
         type: "point",
         domain: points.map(({ name }) => name),
         label: "α, weight of the teacher's term",
-        labelAnchor: "center",
-        labelArrow: "none",
       },
-      y: {
-        label: "I(y; θ), bits",
-        labelArrow: "none",
-        grid: true,
-        domain: [0, (top as number) * 1.15],
-      },
+      y: { label: "I(y; θ), bits", grid: true, domain: [0, (top as number) * 1.15] },
       marks: [
         Plot.ruleY([teacher], { stroke: PALETTE.teacher, strokeWidth: 2, strokeDasharray: "4 3" }),
         Plot.text([{ text: `teacher, I(y; μ) = ${teacher.toFixed(3)}` }], {

@@ -43,19 +43,8 @@ export function dpiFigure(
     {
       marginRight: 24,
       marginLeft: 60,
-      x: {
-        label: "I(y; μ), bits",
-        labelAnchor: "center",
-        labelArrow: "none",
-        nice: true,
-        zero: true,
-      },
-      y: {
-        label: `I(y; μ) − I(y; θ) at α = ${alpha}, bits`,
-        labelArrow: "none",
-        domain: [-most, most],
-        grid: true,
-      },
+      x: { label: "I(y; μ), bits", nice: true, zero: true },
+      y: { label: `I(y; μ) − I(y; θ) at α = ${alpha}, bits`, domain: [-most, most], grid: true },
       marks: [
         Plot.ruleY([0], { stroke: PALETTE.truth, strokeWidth: 1.5 }),
         Plot.dot(points, {

@@ -60,17 +60,8 @@ export function quadrantsFigure(
     {
       marginRight: 20,
       marginLeft: 64,
-      x: {
-        label: "I∞ − I₀, bits",
-        labelAnchor: "center",
-        labelArrow: "none",
-        domain: [-wide, wide],
-      },
-      y: {
-        label: "loss∞ − loss₀, nats (below 0: distilling helps)",
-        labelArrow: "none",
-        domain: [-high, high],
-      },
+      x: { label: "I∞ − I₀, bits", domain: [-wide, wide] },
+      y: { label: "loss∞ − loss₀, nats (below 0: distilling helps)", domain: [-high, high] },
       marks: [
         Plot.ruleX([0], { stroke: PALETTE.truth }),
         Plot.ruleY([0], { stroke: PALETTE.truth }),

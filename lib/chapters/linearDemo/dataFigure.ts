@@ -29,13 +29,8 @@ export function dataFigure(data: BinaryData): Figure {
       "The true probability of label 1 swings between 0.1 and 0.9 as a sine.",
     {
       marginRight: 76,
-      x: { label: "x", labelAnchor: "center", labelArrow: "none", domain: [-REACH, REACH] },
-      y: {
-        label: "probability of label 1",
-        labelArrow: "none",
-        domain: [-0.1, 1.1],
-        ticks: [0, 0.1, 0.5, 0.9, 1],
-      },
+      x: { label: "x", domain: [-REACH, REACH] },
+      y: { label: "probability of label 1", domain: [-0.1, 1.1], ticks: [0, 0.1, 0.5, 0.9, 1] },
       marks: [
         Plot.ruleY([0.1, 0.5, 0.9], { stroke: "#dddddd" }),
         Plot.ruleX(points, {

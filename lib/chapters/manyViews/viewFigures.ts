@@ -50,15 +50,12 @@ export function viewsFigure(data: ViewData, examples: readonly number[]): Figure
         ticks: middles,
         tickFormat: (x) => `${Math.floor(x / views)}`,
         label: "coordinate, by the class that it is a view of",
-        labelAnchor: "center",
-        labelArrow: "none",
       },
       y: {
         domain: [0.5, patches + 0.5],
         reverse: true,
         ticks: patches,
         label: "patch",
-        labelArrow: "none",
       },
       marks: [
         Plot.rect(cells, {
@@ -127,8 +124,6 @@ export function knowledgeFigure(rows: readonly KnowledgeRow[], views: number): F
         ticks: middles,
         tickFormat: (x) => `${Math.floor(x / views)}`,
         label: `class, ${views} views each`,
-        labelAnchor: "center",
-        labelArrow: "none",
       },
       y: { domain: [-0.5, rows.length - 0.5], reverse: true, axis: null },
       marks: [

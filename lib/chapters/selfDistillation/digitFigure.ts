@@ -1,9 +1,9 @@
 import { pairedFigure } from "../../plotting/pairedFigure.js";
 import type { Role } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
-import { meanAndStandardError, plusMinus } from "../../statistics/estimate.js";
+import { plusMinus } from "../../statistics/estimate.js";
 import type { Row } from "../../statistics/row.js";
-import { studyColumn } from "../../studies/studyColumn.js";
+import { columnMean } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkChoice, checkNotEmpty } from "../../validate/checks.js";
 import { armsOf, compareArms, MEASURES, type Measure } from "./compareArms.js";
@@ -74,10 +74,7 @@ export function digitFigure(result: StudyResult, measure: Measure): Figure {
 export function digitTable(result: StudyResult): Row[] {
   return armsOf(result).map((arm) => {
     const cells = (name: string, measure: Measure, digits: number) => {
-      const mean = meanAndStandardError(
-        studyColumn(result, measure, arm),
-        `${arm} in result`,
-      ).value;
+      const mean = columnMean(result, measure, arm).value;
       const { difference } = compareArms(result, measure, arm, "onLabels");
       return {
         [name]: mean.toFixed(digits),

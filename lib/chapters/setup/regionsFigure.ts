@@ -97,7 +97,7 @@ export function regionsFigure(
     } as unknown as Plot.ContourOptions);
   const symbolOf = ({ k }: { k: number }) => CLASS_PALETTE[k].symbol;
   const fillOf = ({ k }: { k: number }) => CLASS_PALETTE[k].fill;
-  const axis = { labelArrow: "none", ticks: [-2, 0, 2], tickFormat: "d", domain: [-REACH, REACH] };
+  const axis = { ticks: [-2, 0, 2], tickFormat: "d", domain: [-REACH, REACH] };
   return renderFigure(
     `Decision regions of ${labels.join(", ")} over the plane from -3 to 3, with ` +
       `${examplesInWords(examples)}. ${labels.map((label) => averageTop(label, panels[label])).join(" ")}`,
@@ -107,7 +107,7 @@ export function regionsFigure(
       marginRight: 8,
       insetTop: 0,
       fx: { domain: labels, label: null, padding: 0.05 },
-      x: { ...axis, label: "x₁", labelAnchor: "center" },
+      x: { ...axis, label: "x₁" },
       y: { ...axis, label: "x₂" },
       symbol: { type: "identity" },
       marks: [

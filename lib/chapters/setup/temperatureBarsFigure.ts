@@ -59,13 +59,7 @@ export function temperatureBarsFigure(
       fx: { domain: temperatures.map(heading), label: null, padding: 0.08 },
       fy: { domain: points.map(({ label }) => label), label: null, padding: 0.12 },
       x: { label: null, domain: CLASS_PALETTE.map(({ name }) => name), tickSize: 0 },
-      y: {
-        label: "probability",
-        labelArrow: "none",
-        domain: [0, 1.12],
-        ticks: [0, 0.5, 1],
-        grid: true,
-      },
+      y: { label: "probability", domain: [0, 1.12], ticks: [0, 0.5, 1], grid: true },
       marks: [
         Plot.barY(bars, {
           fx: "column",

@@ -61,8 +61,6 @@ export function identityFigure(rows: readonly IdentityRow[]): Figure {
       insetTop: 0,
       x: {
         label: "n × (variance on hard labels - variance on Bayes labels) (nats²)",
-        labelAnchor: "center",
-        labelArrow: "none",
         grid: true,
         nice: true,
       },

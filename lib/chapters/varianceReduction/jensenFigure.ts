@@ -37,8 +37,8 @@ export function jensenFigure(eta: number, f: number): Figure {
       `${onCurve.toFixed(3)}, the post's formula.`,
     {
       marginRight: 24,
-      x: { label: "label y", labelAnchor: "center", labelArrow: "none", ticks: [-1, 0, 1] },
-      y: { label: "loss (nats)", labelArrow: "none", grid: true, zero: true },
+      x: { label: "label y", ticks: [-1, 0, 1] },
+      y: { label: "loss (nats)", grid: true, zero: true },
       marks: [
         Plot.line(points(lossAtMeanLabel), {
           x: "y",

@@ -48,15 +48,12 @@ export function ratioFigure(ratios: readonly ScannedRatio[]): Figure {
       insetTop: 0,
       x: {
         label: "number of training examples",
-        labelAnchor: "center",
-        labelArrow: "none",
         ticks: sizes,
         tickFormat: String,
         domain: [Math.min(...sizes) - 2, last + 2],
       },
       y: {
         label: "variance on hard labels / variance of the post's formula",
-        labelArrow: "none",
         grid: true,
         domain: [0, most],
       },

@@ -78,13 +78,7 @@ export function varianceBarsFigure(
       marginLeft: 148,
       marginRight: 124,
       insetTop: 0,
-      x: {
-        label: xLabel,
-        labelAnchor: "center",
-        labelArrow: "none",
-        grid: true,
-        domain: [0, widest],
-      },
+      x: { label: xLabel, grid: true, domain: [0, widest] },
       y: { label: null, domain: bars.map(({ label }) => label), padding: 0.45, tickSize: 0 },
       marks: [
         ...PARTS.map(({ key, fill }) =>

@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
 import type { Line } from "../../plotting/lineFigure.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
+import { columnMean } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { columnMean } from "./columns.js";
 
 /** The students of the studies: what they learn from, and how they are called and drawn. */
 export const STUDENTS = {

@@ -1,9 +1,9 @@
 import { max } from "d3-array";
 import { plusMinus, scaleEstimate } from "../../statistics/estimate.js";
 import type { Row } from "../../statistics/row.js";
+import { columnDifference, columnMean, columnVariance } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkFinite } from "../../validate/checks.js";
-import { columnDifference, columnMean, columnVariance } from "./columns.js";
 import {
   type AlphaParameters,
   checkParameters,

@@ -3,9 +3,9 @@ import { max } from "d3-array";
 import { logAxisY, logTicks } from "../../plotting/logAxis.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
+import { columnMean } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkNumber } from "../../validate/checks.js";
-import { columnMean } from "./columns.js";
 import { checkParameters, type TeacherParameters } from "./designs.js";
 import { studentRisk } from "./studentRisk.js";
 import { bestCubic } from "./studyLines.js";
@@ -50,8 +50,6 @@ export function teacherFigure(result: StudyResult, parameters: TeacherParameters
       marginRight: 40,
       x: {
         label: "mean squared error of the targets, E (target − η)²",
-        labelAnchor: "center",
-        labelArrow: "none",
         domain: [-0.06 * right, 1.2 * right],
       },
       y: { axis: null, type: "log", domain: [...domain] },

@@ -3,8 +3,8 @@ import { lineFigure } from "../../plotting/lineFigure.js";
 import { decadeTicks, powerOfTen } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
+import { columnMean } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
-import { columnMean } from "./columns.js";
 import { checkParameters, type TemperatureParameters } from "./designs.js";
 
 /**

@@ -1,9 +1,9 @@
 import { plusMinus } from "../../statistics/estimate.js";
 import type { PairedDifference } from "../../statistics/paired.js";
 import type { Row } from "../../statistics/row.js";
+import { type Column, columnDifference } from "../../studies/studyColumn.js";
 import type { StudyResult } from "../../studies/trialLoop.js";
 import { checkLength } from "../../validate/checks.js";
-import { type Column, columnDifference } from "./columns.js";
 import type { StudentName } from "./studyLines.js";
 
 /** The studies of one design that the closing table draws on. */
