@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
+import { label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkFinite, checkIncreasing, checkInteger, checkNumber } from "../../validate/checks.js";
@@ -32,7 +33,7 @@ export function alphaInformationFigure(
   const last = points[points.length - 1];
   const late = finite[Math.max(0, finite.length - 2)];
   const top = max([labelEntropy, teacher, ...rows.flatMap((r) => [r.information, r.rounded])]);
-  const label = { text: "text", fontWeight: "bold", textAnchor: "start" } as const;
+  const start = { textAnchor: "start" } as const;
   return renderFigure(
     `Bits about the labels in the student's parameters against alpha. Exact: ${finite[0].information.toFixed(2)} at alpha ` +
       `${finite[0].name}, ${finite[finite.length - 1].information.toFixed(2)} at ${finite[finite.length - 1].name}, and ` +
@@ -49,10 +50,10 @@ export function alphaInformationFigure(
       y: { label: "I(y; θ), bits", grid: true, domain: [0, (top as number) * 1.15] },
       marks: [
         Plot.ruleY([teacher], { stroke: PALETTE.teacher, strokeWidth: 2, strokeDasharray: "4 3" }),
-        Plot.text([{ text: `teacher, I(y; μ) = ${teacher.toFixed(3)}` }], {
-          ...label,
+        label(`teacher, I(y; μ) = ${teacher.toFixed(3)}`, {
+          ...start,
           frameAnchor: "left",
-          y: () => teacher,
+          y: teacher,
           dx: 8,
           dy: 14,
           fill: PALETTE.teacher,
@@ -64,10 +65,10 @@ export function alphaInformationFigure(
           strokeWidth: 2.2,
         }),
         Plot.dot(finite, { x: "name", y: "information", fill: PALETTE.student, r: 4 }),
-        Plot.text([{ ...finite[0], text: "exact parameters, every finite α" }], {
-          ...label,
-          x: "name",
-          y: "information",
+        label("exact parameters, every finite α", {
+          ...start,
+          x: finite[0].name,
+          y: finite[0].information,
           dy: -14,
           fill: PALETTE.student,
         }),
@@ -85,10 +86,10 @@ export function alphaInformationFigure(
           symbol: "square",
           r: 4,
         }),
-        Plot.text([{ ...late, text: `rounded to ${resolution}` }], {
-          ...label,
-          x: "name",
-          y: "rounded",
+        label(`rounded to ${resolution}`, {
+          ...start,
+          x: late.name,
+          y: late.rounded,
           dy: -14,
           dx: 10,
           fill: PALETTE.smoothed,
@@ -100,11 +101,10 @@ export function alphaInformationFigure(
           r: 6,
           symbol: "diamond",
         }),
-        Plot.text([{ ...last, text: "α = ∞" }], {
-          ...label,
+        label("α = ∞", {
           textAnchor: "end",
-          x: "name",
-          y: "information",
+          x: last.name,
+          y: last.information,
           dy: 20,
           dx: 6,
           fill: PALETTE.distilled,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
+import { label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
@@ -56,13 +57,11 @@ export function dpiFigure(
           strokeOpacity: 0.75,
         }),
         ...notes.map((note) =>
-          Plot.text([note], {
-            y: "y",
-            text: "text",
+          label(note.text, {
+            y: note.y,
             dy: note.dy,
             dx: note.side === "left" ? 6 : -6,
             frameAnchor: note.side,
-            fontWeight: "bold",
             fill: PALETTE.guide,
           }),
         ),

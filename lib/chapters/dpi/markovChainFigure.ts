@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 
@@ -73,17 +74,15 @@ export function markovChainFigure({ shortcut = false }: { shortcut?: boolean } =
                 strokeDasharray: "8 4",
                 ...arrow,
               }),
-              Plot.text(["the labels' own term, α finite"], {
+              label("the labels' own term, α finite", {
                 x: 5,
                 y: -0.15,
                 dy: 14,
-                text: (d) => d,
                 fill: PALETTE.student,
-                fontWeight: "bold",
               }),
             ]
           : []),
-        Plot.text(["x, the inputs: given"], { x: 5, y: TOP, text: (d) => d, fontWeight: "bold" }),
+        label("x, the inputs: given", { x: 5, y: TOP }),
         Plot.dot(NODES, {
           x: "x",
           y: ROW,

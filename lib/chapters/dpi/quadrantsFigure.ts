@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
+import { label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
@@ -72,16 +73,14 @@ export function quadrantsFigure(
           stroke: PALETTE.distilled,
           strokeOpacity: 0.6,
         }),
-        ...corners.map((corner) =>
-          Plot.text([corner], {
-            x: "x",
-            y: "y",
-            text: "text",
-            textAnchor: corner.x > 0 ? "end" : "start",
-            dx: corner.x > 0 ? -4 : 4,
-            dy: corner.y > 0 ? 10 : -10,
+        ...corners.map(({ x, y, text }) =>
+          label(text, {
+            x,
+            y,
+            textAnchor: x > 0 ? "end" : "start",
+            dx: x > 0 ? -4 : 4,
+            dy: y > 0 ? 10 : -10,
             fill: PALETTE.guide,
-            fontWeight: "bold",
           }),
         ),
         Plot.dot(examples, {

@@ -6,6 +6,7 @@ import { optimaOf } from "../../information/optima.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
 import { fitLogisticModel, logisticProbabilities } from "../../models/logisticModel.js";
+import { level } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
@@ -135,6 +136,7 @@ export function roundsFigure(
   const best = minIndex(values);
   const highest = max([labelEntropy, ...values]) as number;
   const ends = (v: number[]) => `${v[0].toFixed(3)} to ${v[v.length - 1].toFixed(3)}`;
+  const above = { x: rounds.length, dy: -12, textAnchor: "end" } as const;
   const isInformation = quantity === "information";
   const numbers = rounds.map(({ round }) => round);
   return lineFigure(
@@ -157,22 +159,9 @@ export function roundsFigure(
       xTicks: numbers,
       height: 240,
       under: isInformation
-        ? level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, rounds.length)
-        : level(Math.LN2, "always ½: log 2", rounds.length),
+        ? level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, "truth", above)
+        : level(Math.LN2, "always ½: log 2", "truth", above),
       ...(isInformation ? { yDomain: [0, highest * 1.2] as const } : {}),
     },
   );
 }
-
-/** A dotted line across, with its name above its right end. */
-const level = (y: number, text: string, x: number) => [
-  Plot.ruleY([y], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
-  Plot.text([text], {
-    x,
-    y,
-    dy: -12,
-    textAnchor: "end",
-    fontWeight: "bold",
-    fill: PALETTE.truth,
-  }),
-];

@@ -1,6 +1,5 @@
-import * as Plot from "@observablehq/plot";
+import { level } from "../../plotting/label.js";
 import { type Line, lineFigure } from "../../plotting/lineFigure.js";
-import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty, checkValues } from "../../validate/checks.js";
 import type { ProblemComparison } from "./distillationProblem.js";
@@ -54,7 +53,11 @@ export function saturationByInputFigure(results: readonly Bits[]): Figure {
       yLabel: "information about the labels (bits)",
       xTicks: moved,
       marginRight: 128,
-      under: ceiling(labelEntropy, 0),
+      under: level(labelEntropy, `H(y) = ${labelEntropy.toFixed(3)} bits`, "truth", {
+        x: 0,
+        dy: 12,
+        textAnchor: "start",
+      }),
     },
   );
 }
@@ -114,15 +117,3 @@ export function saturationByJitterFigure(
     },
   );
 }
-
-const ceiling = (labelEntropy: number, x: number) => [
-  Plot.ruleY([labelEntropy], { stroke: PALETTE.truth, strokeDasharray: "2 3" }),
-  Plot.text([`H(y) = ${labelEntropy.toFixed(3)} bits`], {
-    x,
-    y: labelEntropy,
-    dy: 12,
-    textAnchor: "start",
-    fontWeight: "bold",
-    fill: PALETTE.truth,
-  }),
-];

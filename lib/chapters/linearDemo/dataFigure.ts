@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { mean, range } from "d3-array";
 import { type BinaryData, checkBinaryData } from "../../data/dataset.js";
 import { postEta } from "../../data/postData.js";
+import { label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkFinite } from "../../validate/checks.js";
@@ -42,13 +43,11 @@ export function dataFigure(data: BinaryData): Figure {
           clip: true,
         }),
         Plot.line(curve, { x: "x", y: "y", stroke: PALETTE.truth, strokeWidth: 2 }),
-        Plot.text([{ x: REACH, y: postEta(REACH) }], {
-          x: "x",
-          y: "y",
-          text: () => "η(x)",
+        label("η(x)", {
+          x: REACH,
+          y: postEta(REACH),
           dx: 8,
           textAnchor: "start",
-          fontWeight: "bold",
           fill: PALETTE.truth,
         }),
       ],

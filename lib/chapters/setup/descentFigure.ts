@@ -1,7 +1,6 @@
-import * as Plot from "@observablehq/plot";
 import { max, min, range } from "d3-array";
+import { level } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
-import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
 import { checkNotEmpty, checkNumber, checkValues } from "../../validate/checks.js";
 
@@ -28,16 +27,10 @@ export function descentFigure(losses: readonly number[], optimum: number): Figur
     yLabel: "loss on the training set (nats)",
     yDomain: [low - room, high + room],
     height: 300,
-    under: [
-      Plot.ruleY([optimum], { stroke: PALETTE.guide, strokeDasharray: "2 3" }),
-      Plot.text([`converged fit: ${optimum.toFixed(3)}`], {
-        y: optimum,
-        frameAnchor: "right",
-        dx: -8,
-        dy: -12,
-        fill: PALETTE.guide,
-        fontWeight: "bold",
-      }),
-    ],
+    under: level(optimum, `converged fit: ${optimum.toFixed(3)}`, "guide", {
+      frameAnchor: "right",
+      dx: -8,
+      dy: -12,
+    }),
   });
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { extent } from "d3-array";
 import { finitePopulation, type Population } from "../../data/population.js";
 import { binaryCrossEntropy } from "../../losses/logLoss.js";
+import { note } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
@@ -111,14 +112,17 @@ export function counterexampleFigure(path: CounterexamplePath): Figure {
       marginRight: 126,
       under: [
         Plot.ruleX([-crossing], { stroke: PALETTE.guide, strokeDasharray: "4 3" }),
-        Plot.text([{ x: -crossing, y: high }], {
-          x: "x",
-          y: "y",
-          text: () => `the inequality fails\nright of ${(-crossing).toFixed(2)}`,
-          textAnchor: "end",
-          dx: -8,
-          fill: PALETTE.guide,
-        }),
+        note(
+          `the inequality fails
+right of ${(-crossing).toFixed(2)}`,
+          {
+            x: -crossing,
+            y: high,
+            textAnchor: "end",
+            dx: -8,
+            fill: PALETTE.guide,
+          },
+        ),
       ],
     },
   );

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
 import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/logLoss.js";
+import { type LabelOptions, label } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkNumber } from "../../validate/checks.js";
@@ -21,16 +22,9 @@ export function jensenFigure(eta: number, f: number): Figure {
   const onCurve = lossAtMeanLabel(eta, f);
   const points = (loss: (t: number, f: number) => number) =>
     range(0, 1.001, 0.01).map((t) => ({ y: 2 * t - 1, loss: loss(t, f) }));
-  const label = (y: number, loss: number, text: string, fill: string, options: Plot.TextOptions) =>
-    Plot.text([{ y, loss }], {
-      x: "y",
-      y: "loss",
-      text: () => text,
-      fill,
-      fontWeight: "bold",
-      ...options,
-    });
-  const after: Plot.TextOptions = { dx: 10, textAnchor: "start" };
+  const at = (y: number, loss: number, text: string, fill: string, options: LabelOptions) =>
+    label(text, { x: y, y: loss, fill, ...options });
+  const after: LabelOptions = { dx: 10, textAnchor: "start" };
   return renderFigure(
     `The loss against the label y from -1 to 1 at logit ${f}: a convex curve and, above it, the chord between its ends. ` +
       `At the mean label ${meanLabel.toFixed(2)} the chord is at ${onChord.toFixed(3)}, the mean loss, and the curve at ` +
@@ -81,29 +75,29 @@ export function jensenFigure(eta: number, f: number): Figure {
           symbol: "diamond",
           fill: PALETTE.shuffled,
         }),
-        label(-1, binaryCrossEntropy(0, f), "hard label Y = -1", PALETTE.student, {
+        at(-1, binaryCrossEntropy(0, f), "hard label Y = -1", PALETTE.student, {
           ...after,
           dy: -10,
         }),
-        label(1, binaryCrossEntropy(1, f), "hard label Y = 1", PALETTE.student, {
+        at(1, binaryCrossEntropy(1, f), "hard label Y = 1", PALETTE.student, {
           dy: 12,
           dx: 4,
           textAnchor: "end",
         }),
-        label(-0.3, binaryCrossEntropy(0.35, f), "chord: soft cross-entropy", PALETTE.truth, {
+        at(-0.3, binaryCrossEntropy(0.35, f), "chord: soft cross-entropy", PALETTE.truth, {
           ...after,
           dy: -10,
         }),
-        label(-0.3, lossAtMeanLabel(0.35, f), "loss curve", PALETTE.shuffled, {
+        at(-0.3, lossAtMeanLabel(0.35, f), "loss curve", PALETTE.shuffled, {
           dx: -10,
           dy: 4,
           textAnchor: "end",
         }),
-        label(meanLabel, onChord, `mean loss ${onChord.toFixed(3)}`, PALETTE.truth, {
+        at(meanLabel, onChord, `mean loss ${onChord.toFixed(3)}`, PALETTE.truth, {
           ...after,
           dy: -8,
         }),
-        label(meanLabel, onCurve, `post's formula ${onCurve.toFixed(3)}`, PALETTE.shuffled, {
+        at(meanLabel, onCurve, `post's formula ${onCurve.toFixed(3)}`, PALETTE.shuffled, {
           dx: -10,
           dy: 14,
           textAnchor: "end",

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { range } from "d3-array";
+import { type LabelOptions, note } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
 import type { Figure } from "../../plotting/render.js";
@@ -24,16 +25,8 @@ export function noiseFloorFigure(ratios: readonly LabelNoiseRatios[]): Figure {
   for (const [k, { noiseFloor }] of ratios.entries())
     checkNumber(`ratios[${k}].noiseFloor`, noiseFloor, 0, MOST);
   const threshold = noiseThreshold();
-  const note = (x: number, y: number, text: string, options: Plot.TextOptions = {}) =>
-    Plot.text([{ x, y }], {
-      x: "x",
-      y: "y",
-      text: () => text,
-      fill: PALETTE.guide,
-      textAnchor: "start",
-      dx: 6,
-      ...options,
-    });
+  const at = (x: number, y: number, text: string, options: LabelOptions = {}) =>
+    note(text, { x, y, fill: PALETTE.guide, textAnchor: "start", dx: 6, ...options });
   const dots = (y: "built" | "found", options: Plot.DotOptions) =>
     Plot.dot(ratios, { x: "noiseFloor", y, r: 4.5, ...options });
   const [first] = ratios;
@@ -68,17 +61,17 @@ export function noiseFloorFigure(ratios: readonly LabelNoiseRatios[]): Figure {
         }),
         Plot.ruleY([1], { stroke: PALETTE.guide, strokeDasharray: "4 3" }),
         Plot.ruleX([threshold, 0.1], { stroke: PALETTE.guide, strokeDasharray: "1 3" }),
-        note(0.1, 0.3, "the post's data"),
-        note(threshold, 0.3, `δ = ${threshold.toFixed(3)}`, { textAnchor: "end", dx: -6 }),
-        note(0.1, 0.8, "below 1 the inequality fails"),
+        at(0.1, 0.3, "the post's data"),
+        at(threshold, 0.3, `δ = ${threshold.toFixed(3)}`, { textAnchor: "end", dx: -6 }),
+        at(0.1, 0.8, "below 1 the inequality fails"),
         dots("built", { fill: PALETTE.shuffled }),
         dots("found", { stroke: PALETTE.guide, symbol: "square", fill: "white" }),
-        note(first.noiseFloor, first.built, "built", {
+        at(first.noiseFloor, first.built, "built", {
           fill: PALETTE.shuffled,
           dy: 14,
           fontWeight: "bold",
         }),
-        note(last.noiseFloor, last.found, "random search", {
+        at(last.noiseFloor, last.found, "random search", {
           textAnchor: "end",
           dx: -10,
           fontWeight: "bold",

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { max, mean, min } from "d3-array";
 import { MODEL_NAMES, type ModelName } from "../../models/postModels.js";
 import { endLabels } from "../../plotting/endLabels.js";
+import { note } from "../../plotting/label.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { type Figure, renderFigure } from "../../plotting/render.js";
 import { checkFinite, checkNotEmpty } from "../../validate/checks.js";
@@ -59,7 +60,7 @@ export function ratioFigure(ratios: readonly ScannedRatio[]): Figure {
       },
       marks: [
         Plot.ruleY([1], { stroke: PALETTE.guide, strokeDasharray: "4 3", strokeWidth: 1.5 }),
-        Plot.text(["below 1 the inequality fails"], {
+        note("below 1 the inequality fails", {
           frameAnchor: "bottom-left",
           dx: 8,
           dy: -318 / most + 14,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { max, min } from "d3-array";
+import { note } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { decadeTicks, powerOfTen } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
@@ -106,21 +107,18 @@ export function plateauFigure(
         strokeWidth: 1,
         clip: true,
       }),
-      Plot.ruleY(
-        [bias].filter((value) => value > low),
-        { stroke: PALETTE.hack, strokeWidth: 1 },
-      ),
-      Plot.text(
-        [bias].filter((value) => value > low),
-        {
-          x: () => max(sizes),
-          y: (value: number) => value,
-          text: () => `bias of the hack, ${bias.toFixed(4)}`,
-          textAnchor: "end",
-          dy: 9,
-          fill: PALETTE.hack,
-        },
-      ),
+      ...(bias > low
+        ? [
+            Plot.ruleY([bias], { stroke: PALETTE.hack, strokeWidth: 1 }),
+            note(`bias of the hack, ${bias.toFixed(4)}`, {
+              x: max(sizes) as number,
+              y: bias,
+              textAnchor: "end",
+              dy: 9,
+              fill: PALETTE.hack,
+            }),
+          ]
+        : []),
     ],
   });
 }

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { note } from "../../plotting/label.js";
 import { type LineFigureOptions, lineFigure } from "../../plotting/lineFigure.js";
 import { logTicks } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
@@ -52,7 +52,7 @@ function lossFigure(
     under: [
       ...bestCubic(best, lines[0].x[0]),
       ...outside.map(({ role, label, points }, k) =>
-        Plot.text([`↑ ${label}: ${points[0]}`], {
+        note(`↑ ${label}: ${points[0]}`, {
           frameAnchor: "top-right",
           dy: 4 + 16 * k,
           dx: -4,

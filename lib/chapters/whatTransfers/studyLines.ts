@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { max } from "d3-array";
+import { note } from "../../plotting/label.js";
 import type { Line } from "../../plotting/lineFigure.js";
 import { PALETTE, type Role } from "../../plotting/palette.js";
 import { columnMean } from "../../studies/studyColumn.js";
@@ -79,13 +80,6 @@ export const endsOf = (lines: readonly BandedLine[], digits: number): string =>
 export function bestCubic(best: number, x: number): Plot.Markish[] {
   return [
     Plot.ruleY([best], { stroke: PALETTE.guide, strokeDasharray: "1 3" }),
-    Plot.text([{ x, best }], {
-      x: "x",
-      y: "best",
-      text: () => "best cubic",
-      textAnchor: "start",
-      dy: 8,
-      fill: PALETTE.guide,
-    }),
+    note("best cubic", { x, y: best, textAnchor: "start", dy: 8, fill: PALETTE.guide }),
   ];
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { note } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { decadeTicks, powerOfTen } from "../../plotting/logAxis.js";
 import { PALETTE } from "../../plotting/palette.js";
@@ -56,15 +57,16 @@ export function temperatureFigure(result: StudyResult, parameters: TemperaturePa
       marginRight: 112,
       under: [
         Plot.line(guide, { x: "tau", y: "gap", stroke: PALETTE.guide, strokeDasharray: "1 3" }),
-        Plot.text(guide.slice(1, 2), {
-          x: "tau",
-          y: "gap",
-          text: () => "slope −2",
-          textAnchor: "start",
-          dx: 14,
-          dy: -8,
-          fill: PALETTE.guide,
-        }),
+        ...guide.slice(1, 2).map(({ tau, gap }) =>
+          note("slope −2", {
+            x: tau,
+            y: gap,
+            textAnchor: "start",
+            dx: 14,
+            dy: -8,
+            fill: PALETTE.guide,
+          }),
+        ),
       ],
     },
   );
