@@ -1,3 +1,5 @@
+import { min } from "d3-array";
+
 /**
  * The Nadaraya-Watson smoother with a Gaussian kernel: at each query the mean of the targets, weighted by
  * exp(-(query - x_i)² / (2 bandwidth²)). A query far from every x_i gets its nearest neighbours' targets.
@@ -18,7 +20,7 @@ export function kernelSmoother(
 ): Float64Array {
   return Float64Array.from(queries, (query) => {
     const distances = Array.from(x, (value) => Math.abs(query - value));
-    const nearest = Math.min(...distances);
+    const nearest = min(distances) as number;
     let total = 0;
     let weighted = 0;
     distances.forEach((distance, i) => {

@@ -1,9 +1,10 @@
-import { Matrix } from "ml-matrix";
+import type { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
-import { dot, minimiseByNewton, noOptimum, type Objective } from "./newton.js";
+import { logisticObjective, logitsOf } from "./logisticObjective.js";
+import { checkGradient, minimiseByNewton, noOptimum } from "./newton.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface LogisticOptions {
@@ -33,7 +34,8 @@ export interface LogisticFit extends LinearModel {
  * @param designMatrix n × d, finite; without a constant column
  * @param softTargets n probabilities of label 1
  * @throws RangeError if lengths differ, a value is outside its domain, a free intercept meets targets
- * of one class only, the data are separable without a penalty, or l2 overflows over the square of a column
+ * of one class only, the data are separable without a penalty, l2 overflows over the square of a column, or the entries of
+ * designMatrix are too far apart in size for double precision
  * @example fitLogistic(new Matrix([[-1], [1]]), [0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
  */
 export function fitLogistic(
@@ -57,7 +59,9 @@ export function fitLogistic(
   const unit = weightScale(given);
   const weights = new Float64Array(rows);
   for (let i = 0; i < rows; i++) weights[i] = given[i] * unit;
-  const scaledPenalties = penalties.map((penalty, j) => (penalty / scales[j] ** 2) * unit);
+  const scaledPenalties = penalties.map(
+    (penalty, j) => penalty && (penalty / scales[j] ** 2) * unit,
+  );
   checkResult("l2", scaledPenalties);
   if (intercept) columnsOf.push(new Float64Array(rows).fill(1));
   const objective = logisticObjective(
@@ -67,11 +71,13 @@ export function fitLogistic(
     intercept ? Float64Array.of(...scaledPenalties, interceptL2 * unit) : scaledPenalties,
   );
   const start = new Float64Array(columnsOf.length);
-  const { parameters, gradientNorm, iterations } = minimiseByNewton(objective, start);
+  const minimum = minimiseByNewton(objective, start);
+  const { parameters, gradientNorm, iterations } = minimum;
   const free = columnsOf.filter((_, j) => (j < columns ? penalties[j] : interceptL2) === 0);
   if (!spans(free.length, heldBack(free, softTargets, weights, logitsOf(columnsOf, parameters)))) {
     throw noOptimum();
   }
+  checkGradient(minimum);
   return {
     weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
     intercept: intercept ? parameters[columns] : 0,
@@ -120,76 +126,4 @@ function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
     for (let i = 0; i < column.length; i++) column[i] = design.get(i, j) / scale;
     return column;
   });
-}
-
-function logitsOf(
-  columns: readonly Float64Array[],
-  parameters: Float64Array,
-  logits = new Float64Array(columns[0]?.length ?? 0),
-): Float64Array {
-  logits.fill(0);
-  columns.forEach((column, j) => {
-    const parameter = parameters[j];
-    for (let i = 0; i < logits.length; i++) logits[i] += parameter * column[i];
-  });
-  return logits;
-}
-
-function logisticObjective(
-  columns: Float64Array[],
-  softTargets: ArrayLike<number>,
-  sampleWeights: ArrayLike<number>,
-  penalties: Float64Array,
-): Objective {
-  // Arrays of one kind, whatever the caller's: the loops below are compiled for them.
-  const targets = Float64Array.from(softTargets);
-  const weights = Float64Array.from(sampleWeights);
-  const logits = new Float64Array(targets.length);
-  /** exp(-|logit|), of which both the loss and the probability are made. */
-  const decays = new Float64Array(targets.length);
-  let current: Float64Array | undefined;
-  /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
-  const moveTo = (parameters: Float64Array) => {
-    if (parameters === current) return;
-    current = parameters;
-    logitsOf(columns, parameters, logits);
-    for (let i = 0; i < logits.length; i++) decays[i] = Math.exp(-Math.abs(logits[i]));
-  };
-  return {
-    value(parameters) {
-      moveTo(parameters);
-      let total = 0;
-      for (let i = 0; i < logits.length; i++) {
-        const softplus = Math.max(logits[i], 0) + Math.log1p(decays[i]);
-        total += weights[i] * (softplus - targets[i] * logits[i]);
-      }
-      return parameters.reduce((sum, v, j) => sum + (penalties[j] * v * v) / 2, total);
-    },
-    derivatives(parameters) {
-      moveTo(parameters);
-      const residuals = new Float64Array(logits.length);
-      const curvatures = new Float64Array(logits.length);
-      for (let i = 0; i < logits.length; i++) {
-        // The probability of the less likely label: 1 less one near 1 would lose its digits.
-        const rare = decays[i] / (1 + decays[i]);
-        const residual = logits[i] >= 0 ? 1 - targets[i] - rare : rare - targets[i];
-        residuals[i] = weights[i] * residual;
-        curvatures[i] = weights[i] * rare * (1 - rare);
-      }
-      const gradient = new Float64Array(columns.length);
-      const hessian = Matrix.zeros(columns.length, columns.length);
-      const curved = new Float64Array(logits.length);
-      columns.forEach((column, j) => {
-        gradient[j] = penalties[j] * parameters[j] + dot(column, residuals);
-        for (let i = 0; i < curved.length; i++) curved[i] = curvatures[i] * column[i];
-        for (let k = 0; k < j; k++) {
-          const entry = dot(curved, columns[k]);
-          hessian.set(j, k, entry);
-          hessian.set(k, j, entry);
-        }
-        hessian.set(j, j, penalties[j] + dot(curved, column));
-      });
-      return { gradient, hessian };
-    },
-  };
 }

@@ -5,16 +5,21 @@ export interface Objective {
   value(parameters: Float64Array): number;
   /** Gradient (k) and Hessian (k × k) at the parameters. */
   derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: Matrix };
+  /** For each parameter the sum of the sizes of what its gradient adds up, of which rounding takes its share. */
+  gradientTerms?(parameters: Float64Array): Float64Array;
 }
 
 export interface Minimum {
   parameters: Float64Array;
   /** Euclidean norm of the gradient at the parameters. */
   gradientNorm: number;
+  /** The gradient beside its terms, at most: rounding where the parameters are an optimum. See {@link checkGradient}. */
+  gradientShare: number;
   iterations: number;
 }
 
-const MAX_ITERATIONS = 200;
+/** A point that is followed ever more closely gains about 1 in its logit a step, and is forgotten at 745 at the latest. */
+const MAX_ITERATIONS = 1000;
 /**
  * Below this squared Newton decrement full steps mostly converge quadratically, and are tried first. It is measured in the
  * objective's own unit, so callers bring theirs to a size of about 1 for each example.
@@ -22,6 +27,10 @@ const MAX_ITERATIONS = 200;
 const QUADRATIC_REGION = 1e-6;
 /** Steps this small beside the parameters, with a decrement of their square, move only parameters at 0, and for ever. */
 const NEGLIGIBLE_STEP = Number.EPSILON / 128;
+/** Where values are too coarse to tell, a step this long beside the parameters is no rounding. */
+const LONG_STEP = 1e-6;
+/** What a gradient at an optimum may be of its terms: rounding leaves far less. */
+const NO_GRADIENT = 1e-6;
 
 /**
  * Minimises a smooth convex function by Newton's method with a backtracking line search, until the gradient is down to
@@ -39,23 +48,37 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
   let known: number | undefined;
   let { gradient, step, decrement } = directionAt(objective, parameters);
   for (let iterations = 0; iterations < MAX_ITERATIONS; iterations++) {
-    const done = { parameters, gradientNorm: Math.hypot(...gradient), iterations };
-    if (decrement === 0) return done;
+    const done = () => ({
+      parameters,
+      gradientNorm: Math.hypot(...gradient),
+      gradientShare: gradientShare(objective, parameters, gradient),
+      iterations,
+    });
+    if (decrement === 0) return done();
     let next: Float64Array = add(parameters, step, 1);
     let after = decrement < QUADRATIC_REGION ? directionAt(objective, next) : undefined;
     const still =
       decrement < NEGLIGIBLE_STEP ** 2 &&
       Math.hypot(...step) < NEGLIGIBLE_STEP * Math.hypot(...parameters);
-    if (still) return done;
+    if (still) return done();
     if (!after || !(after.decrement < decrement / 2)) {
       const value: number = known ?? objective.value(parameters);
       const flat = decrement < Number.EPSILON * Math.abs(value);
-      const shorter =
-        after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
-      if (after && !shorter) return done;
-      if (!shorter) throw noOptimum();
-      ({ parameters: next, value: known } = shorter);
-      after = directionAt(objective, next);
+      // One point's curvature may hide that of points whose entries are many orders of magnitude smaller.
+      const goesOn =
+        after &&
+        flat &&
+        Math.hypot(...step) > LONG_STEP * Math.hypot(...parameters) &&
+        dot(after.gradient, step) < -decrement / 4;
+      known = undefined;
+      if (!after || !goesOn) {
+        const shorter =
+          after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
+        if (after && !shorter) return done();
+        if (!shorter) throw noOptimum();
+        ({ parameters: next, value: known } = shorter);
+        after = directionAt(objective, next);
+      }
     } else {
       known = undefined;
     }
@@ -63,6 +86,28 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
     ({ gradient, step, decrement } = after);
   }
   throw noOptimum();
+}
+
+/** The largest part of its terms that a gradient is; 0 where an objective does not know its terms. */
+function gradientShare(objective: Objective, parameters: Float64Array, gradient: Float64Array) {
+  const terms = objective.gradientTerms?.(parameters);
+  if (!terms) return 0;
+  return gradient.reduce(
+    (most, g, j) => (g === 0 ? most : Math.max(most, Math.abs(g) / terms[j])),
+    0,
+  );
+}
+
+/**
+ * Refuses a minimum that is none: where terms are too far apart in size, the gradient comes to rest elsewhere than at 0.
+ *
+ * @throws RangeError
+ */
+export function checkGradient({ gradientShare: share }: Minimum): void {
+  if (share <= NO_GRADIENT) return;
+  throw new RangeError(
+    `the features have entries too far apart in size for a fit in double precision; rescale them or raise l2, got a gradient of ${share.toPrecision(2)} of its terms`,
+  );
 }
 
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */

@@ -86,6 +86,21 @@ export function softmaxObjective(
       });
       return { gradient, hessian: symmetricMatrix(hessian, parameters.length) };
     },
+    gradientTerms(parameters) {
+      const terms = parameters.map((v, i) => penalties[i % size] * Math.abs(v));
+      rows.forEach((row, i) => {
+        const p = softmax(logitsOf(parameters, row));
+        const sizes = p.map((v, k) =>
+          targets[i][k] === 1 ? -residual(p, targets[i], k) : v + targets[i][k],
+        );
+        for (let a = 0; a < blocks; a++) {
+          const total = sizes.reduce((sum, v, k) => sum + Math.abs(basis[k][a]) * v, 0);
+          for (let j = 0; j < size; j++)
+            terms[a * size + j] += weights[i] * total * Math.abs(row[j]);
+        }
+      });
+      return terms;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { checkDistribution } from "../losses/domains.js";
 import { softmax } from "../losses/softmax.js";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
-import { minimiseByNewton, noOptimum } from "./newton.js";
+import { checkGradient, minimiseByNewton, noOptimum } from "./newton.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective, sumZeroBasis } from "./softmaxObjective.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
@@ -37,7 +37,8 @@ export interface SoftmaxFit extends SoftmaxModel {
  * @param designMatrix n × features, finite; without a constant column
  * @param softTargets n rows of d >= 2 probabilities that sum to 1; {@link oneHot} makes them of labels
  * @throws RangeError if lengths differ, a value is outside its domain, a class is in no target, or
- * the data are separable without a penalty, or l2 overflows over the square of a column
+ * the data are separable without a penalty, l2 overflows over the square of a column, or the entries of designMatrix are too far
+ * apart in size for double precision
  * @see Bishop 2006, Pattern Recognition and Machine Learning, equations 4.104 to 4.110
  * @example fitSoftmax(new Matrix([[0]]), [[0.8, 0.2]], { l2: 1 }).intercepts // ±log(4)/2: Float64Array [ 0.693…, -0.693… ]
  */
@@ -59,7 +60,9 @@ export function fitSoftmax(
   const basis = sumZeroBasis(softTargets[0].length);
   const unit = weightScale(given);
   const weights = Float64Array.from(given, (weight) => weight * unit);
-  const scaledPenalties = penalties.map((penalty, j) => (penalty / scales[j] ** 2) * unit);
+  const scaledPenalties = penalties.map(
+    (penalty, j) => penalty && (penalty / scales[j] ** 2) * unit,
+  );
   checkResult("l2", scaledPenalties);
   const features = scaledRows(designMatrix, scales);
   const objective = softmaxObjective(
@@ -70,7 +73,8 @@ export function fitSoftmax(
     basis,
   );
   const start = new Float64Array((basis.length - 1) * (columns + 1));
-  const { parameters, gradientNorm, iterations } = minimiseByNewton(objective, start);
+  const minimum = minimiseByNewton(objective, start);
+  const { parameters, gradientNorm, iterations } = minimum;
   const inClass = (k: number, j: number) =>
     basis[k].reduce((sum, q, a) => sum + q * parameters[a * (columns + 1) + j], 0);
   const free = [...penalties, 0].flatMap((penalty, j) => (penalty === 0 ? [j] : []));
@@ -82,6 +86,7 @@ export function fitSoftmax(
     }
   };
   if (!spans(free.length * (basis.length - 1), rowsHeldBack)) throw noOptimum();
+  checkGradient(minimum);
   return {
     weights: basis.map((_, k) => Float64Array.from(scales, (scale, j) => inClass(k, j) / scale)),
     intercepts: Float64Array.from(basis, (_, k) => inClass(k, columns)),

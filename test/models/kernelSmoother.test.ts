@@ -50,4 +50,17 @@ describe("kernelSmoother", () => {
       }),
     );
   });
+
+  it("takes as many points as there are, more than a call takes arguments", () => {
+    const x = Float64Array.from({ length: 150_000 }, (_, i) => i);
+    // The neighbours of the query, at equal distances, are 0 and 1; all others are far off beside the bandwidth.
+    expect(
+      kernelSmoother(
+        x,
+        x.map((i) => i % 2),
+        [100.5],
+        0.01,
+      ),
+    ).toEqual(Float64Array.of(0.5));
+  });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { fitLogistic } from "../../lib/models/logistic.js";
+import { sigmoid } from "../../lib/losses/softplus.js";
+import { fitLogistic, type LogisticFit } from "../../lib/models/logistic.js";
 import { expectRelativelyClose } from "../support/closeTo.js";
 import { golden } from "../support/golden.js";
 
@@ -149,6 +150,8 @@ describe("fitLogistic", () => {
   });
 });
 
+const sumOf = (values: number[]) => values.reduce((total, v) => total + v, 0);
+
 /** Eight points of which the last, far out, is no obstacle to an optimum. */
 const outlier = (last: number) => new Matrix([-2, -1, -1, 0, 1, 1, 2, last].map((x) => [x]));
 const labels = [0, 0, 1, 0, 1, 0, 1, 1];
@@ -161,10 +164,61 @@ describe("fitLogistic, at every scale", () => {
     expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
   });
 
-  it.each([15000, 20000, 1e8, 1e15])("keeps its optimum as the last point moves to %d", (last) => {
-    const fit = fitLogistic(outlier(last), labels);
-    expect(fit.weights[0]).toBeCloseTo(SLOPE, 9);
-    expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
+  it.each([15000, 20000, 1e8, 1e15, 1e20, 1e30, 1e100])(
+    "keeps its optimum as the last point moves to %d",
+    (last) => {
+      const fit = fitLogistic(outlier(last), labels);
+      expect(fit.weights[0]).toBeCloseTo(SLOPE, 9);
+      expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
+    },
+  );
+
+  it("returns no fit whose gradient is not 0, however far apart the entries are", () => {
+    const entry = fc.tuple(
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.integer({ min: -30, max: 30 }),
+    );
+    const point = fc.tuple(entry, entry, fc.boolean());
+    let fitted = 0;
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 4, maxLength: 15 }), (points) => {
+        const X = points.map(([a, b]) => [a, b].map(([x, k]) => x * 10 ** k));
+        const y = points.map(([, , label]) => Number(label));
+        let fit: LogisticFit;
+        try {
+          fit = fitLogistic(new Matrix(X), y);
+        } catch (error) {
+          expect(String(error)).toMatch(
+            /no unique finite optimum|too far apart in size|both classes/,
+          );
+          return;
+        }
+        fitted++;
+        const p = X.map((x) =>
+          sigmoid(fit.intercept + x[0] * fit.weights[0] + x[1] * fit.weights[1]),
+        );
+        for (const j of [0, 1]) {
+          const pulls = X.map((x, i) => x[j] * (p[i] - y[i]));
+          const sizes = X.map((x, i) => Math.abs(x[j]) * (p[i] + y[i]));
+          expect(Math.abs(sumOf(pulls))).toBeLessThanOrEqual(2e-6 * sumOf(sizes));
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(fitted).toBeGreaterThan(50);
+  });
+
+  it("refuses entries too far apart for double precision, and says so", () => {
+    const X = [
+      [2e-15, -2e-15],
+      [-2, -1e-15],
+      [-1e-15, -1e15],
+      [1e-15, -1e-15],
+      [0, 0],
+      [-1e15, 0],
+    ];
+    const fit = () => fitLogistic(new Matrix(X), [1, 0, 0, 1, 0, 1]);
+    expect(fit).toThrow(/too far apart in size/);
   });
 
   it("has the very same digits when weights and penalties are multiplied by a power of two", () => {

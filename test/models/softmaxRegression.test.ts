@@ -269,6 +269,11 @@ describe("fitSoftmax, at every scale", () => {
   const X = [-2, -1, -1, 0, 1, 1, 2, 100].map((x) => [x]);
   const T = oneHot([0, 0, 1, 0, 1, 0, 1, 1], 2);
 
+  it("refuses entries too far apart for double precision", () => {
+    const rows = [...X.slice(0, 7), [1e20]];
+    expect(() => fitSoftmax(new Matrix(rows), T)).toThrow(/too far apart in size/);
+  });
+
   it("is twice the logistic fit apart, with an outlier and any weights", () => {
     for (const weight of [1, 1e-5, 1e-170]) {
       for (const last of [100, 20000, 1e8]) {

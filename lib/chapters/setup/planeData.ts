@@ -63,9 +63,9 @@ export function joinExamples(first: PlaneData, second: PlaneData): PlaneData {
   checkPlaneData("first", first);
   checkPlaneData("second", second);
   return {
-    x1: Float64Array.of(...first.x1, ...second.x1),
-    x2: Float64Array.of(...first.x2, ...second.x2),
-    y: Uint8Array.of(...first.y, ...second.y),
+    x1: Float64Array.from([...first.x1, ...second.x1]),
+    x2: Float64Array.from([...first.x2, ...second.x2]),
+    y: Uint8Array.from([...first.y, ...second.y]),
   };
 }
 

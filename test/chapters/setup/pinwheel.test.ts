@@ -92,6 +92,18 @@ describe("firstExamples", () => {
 });
 
 describe("joinExamples", () => {
+  it("takes as many examples as there are, more than a call takes arguments", () => {
+    const n = 150_000;
+    const many = { x1: new Float64Array(n), x2: new Float64Array(n).fill(1), y: new Uint8Array(n) };
+    const joined = joinExamples(many, { ...many, x2: many.x1 });
+    expect([joined.x1.length, joined.x2[n - 1], joined.x2[n], joined.y.length]).toEqual([
+      2 * n,
+      1,
+      0,
+      2 * n,
+    ]);
+  });
+
   it("puts the second set's examples after the first's", () => {
     const data = pinwheelData(seededStream("test/first"), 5);
     const joined = joinExamples(firstExamples(data, 2), data);
