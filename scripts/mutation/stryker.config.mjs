@@ -1,19 +1,19 @@
-// One room of lib against the room's own tests: what MUTATION_ROOM names. Paths are the repository's.
-const room = process.env.MUTATION_ROOM;
+// One folder of lib against its own tests: what MUTATION_FOLDER names. Paths are the repository's.
+const mutated = process.env.MUTATION_FOLDER;
 const folder = "test/output/mutation";
 
 export default {
   testRunner: "vitest",
   vitest: { configFile: "scripts/mutation/vitest.config.ts" },
-  mutate: [`lib/${room}/**/*.ts`, "!lib/**/index.ts"],
+  mutate: [`lib/${mutated}/**/*.ts`, "!lib/**/index.ts"],
   // What runs once when a module loads cannot be switched on test by test; those mutants are left out of the score.
   ignoreStatic: true,
   ignorePatterns: [".venv*", ".cache", ".jupyter", "notebooks", "lib/dist"],
   incremental: true,
-  incrementalFile: `${folder}/${room}.incremental.json`,
+  incrementalFile: `${folder}/${mutated}.incremental.json`,
   reporters: ["json", "html", "progress"],
-  jsonReporter: { fileName: `${folder}/${room}.json` },
-  htmlReporter: { fileName: `${folder}/${room}.html` },
+  jsonReporter: { fileName: `${folder}/${mutated}.json` },
+  htmlReporter: { fileName: `${folder}/${mutated}.html` },
   tempDirName: ".cache/stryker",
   cleanTempDir: "always",
   concurrency: 2,

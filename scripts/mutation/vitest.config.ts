@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const room = process.env.MUTATION_ROOM;
+const folder = process.env.MUTATION_FOLDER;
 
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
-  test: { include: [`test/${room}/**/*.test.ts`], isolate: false, testTimeout: 60_000 },
+  test: { include: [`test/${folder}/**/*.test.ts`], isolate: false, testTimeout: 60_000 },
 });
