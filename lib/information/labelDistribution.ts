@@ -37,7 +37,7 @@ export function labelDistribution(eta: ArrayLike<number>): LabelDistribution {
   return { eta: Float64Array.from(eta), count: probabilities.length, probabilities };
 }
 
-/** Throws unless `labels` has what {@link labelDistribution} gives; whether the probabilities add up is not looked at. */
+/** Throws unless `labels` has what {@link labelDistribution} gives: it does not check that the probabilities sum to 1. */
 export function checkLabelDistribution({ eta, count, probabilities }: LabelDistribution): void {
   checkNotEmpty("labels.eta", eta);
   checkInteger("the number of labels.eta", eta.length, 1, MAX_LABELS);

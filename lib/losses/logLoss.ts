@@ -18,7 +18,7 @@ export function binaryCrossEntropy(t: number, f: number): number {
 }
 
 /**
- * The post's formula, in nats: the hard loss with the mean label put in the place of the label,
+ * The post's formula, in nats: the hard loss at the mean label,
  * log(1 + exp(-E[Y|X] f)) with E[Y|X] = 2 eta - 1. It is not a cross-entropy: its mean is too small.
  *
  * @param eta probability of Y = 1 (not -1), in [0, 1]

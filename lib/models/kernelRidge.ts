@@ -87,7 +87,7 @@ export function shrinkage(d: number, { l2, rounds }: { l2: number; rounds: numbe
 
 /**
  * Kernel ridge regression distilled into itself: round 1 minimises sum_i (f(x_i) - y_i)² + l2 ‖f‖², every later round
- * does so with the fitted values of the round before in the place of y.
+ * does so with the fitted values of the round before instead of y.
  *
  * @param spectrum of the kernel matrix of the n inputs
  * @param targets n finite numbers

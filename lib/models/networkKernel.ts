@@ -102,7 +102,7 @@ function instantiate(precision: Precision): NetworkKernel {
 
 const kernels = new Map<Precision, NetworkKernel>();
 
-/** The one kernel of a precision: whoever computes with it fills its memory anew. */
+/** The one kernel of a precision: each computation fills its memory anew. */
 export function networkKernel(precision: Precision): NetworkKernel {
   const kernel = kernels.get(precision) ?? instantiate(precision);
   kernels.set(precision, kernel);

@@ -15,7 +15,7 @@ export function checkAnswer(id: string, answer: unknown): void {
   console.log(`${id}: ${remarkOn(id, answer, line)}`);
 }
 
-/** What there is to say of an answer; `notYet` while there is none. */
+/** The remark on an answer; `notYet` before there is one. */
 export function remarkOn(id: string, answer: unknown, notYet: string): string {
   const exercise = findExercise(id);
   const remarks = {

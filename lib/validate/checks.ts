@@ -107,7 +107,7 @@ export function checkChoice(name: string, value: string, choices: readonly strin
 
 /**
  * Throws a RangeError that names the first place in a structure of objects, arrays and typed arrays whose number is
- * not finite, or larger than {@link MAX_MAGNITUDE}: `result.student[3] must be finite, got NaN`. What is no number is not looked at.
+ * not finite, or larger than {@link MAX_MAGNITUDE}: `result.student[3] must be finite, got NaN`. Values that are not numbers are ignored.
  */
 export function checkFinite(name: string, value: unknown): void {
   if (typeof value === "number") {

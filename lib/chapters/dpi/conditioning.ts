@@ -4,7 +4,13 @@ import { groupOptima } from "../../information/groupOptima.js";
 import { labelDistribution } from "../../information/labelDistribution.js";
 import { labelInformation } from "../../information/labelInformation.js";
 import { type Learner, optimaOf } from "../../information/optima.js";
-import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
+import {
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkValues,
+  MAX_MAGNITUDE,
+} from "../../validate/checks.js";
 import {
   checkProblem,
   type DistillationProblem,
@@ -27,7 +33,7 @@ export interface ChainInformation {
  */
 export function constantTeacherProblem(inputs: readonly number[]): DistillationProblem {
   checkNotEmpty("inputs", inputs);
-  checkValues("inputs", inputs, -1e100, 1e100);
+  checkValues("inputs", inputs, -MAX_MAGNITUDE, MAX_MAGNITUDE);
   return {
     eta: inputs.map((x) => (x > 0 ? 0.9 : 0.1)),
     teacher: { features: new Matrix(inputs.map(() => [1])), l2: 1 },

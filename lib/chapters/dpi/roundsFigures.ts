@@ -18,6 +18,7 @@ import {
   checkNotEmpty,
   checkNumber,
   checkValues,
+  MAX_MAGNITUDE,
 } from "../../validate/checks.js";
 import { expectedLoss } from "./distillationProblem.js";
 
@@ -50,7 +51,7 @@ export function informationOverRounds(
   rounds: number,
   { l2 = 0.3 } = {},
 ): { labelEntropy: number; rounds: RoundInformation[] } {
-  checkValues("inputs", inputs, -1e100, 1e100);
+  checkValues("inputs", inputs, -MAX_MAGNITUDE, MAX_MAGNITUDE);
   checkInteger("rounds", rounds, 1);
   checkNumber("l2", l2, Number.MIN_VALUE);
   const labels = labelDistribution(inputs.map(eta));

@@ -6,7 +6,7 @@ import { sigmoid } from "../../losses/softplus.js";
 import { seededStream } from "../../random/seededStream.js";
 import { type Estimate, meanAndStandardError } from "../../statistics/estimate.js";
 import type { OnProgress } from "../../studies/trialLoop.js";
-import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
+import { checkInteger, checkNumber, checkValues, MAX_MAGNITUDE } from "../../validate/checks.js";
 import {
   compareProblem,
   type DistillationProblem,
@@ -19,9 +19,6 @@ const LATTICE = [-2, -1, -1, 0, 0, 1, 1, 2];
 const ETA = LATTICE.map(sigmoid);
 /** Small jitters leave optima that differ in the square of the jitter: tell them apart down to solver noise. */
 const FINE = { tolerance: 1e-12 };
-/** The square of an input must keep its digits in the sums of a fit. */
-const MAX_JITTER = 1e30;
-
 /** Teacher and student are a line and a square in x with constants, ridge 1, over shifted lattice inputs. */
 export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem {
   const x = LATTICE.map((value, i) => value + (shifts[i] ?? 0));
@@ -42,7 +39,7 @@ export function jitteredProblem(shifts: ArrayLike<number>): DistillationProblem 
  * @example saturationByInput().map(({ student }) => student).at(-1) // 6.413896833938996, which is H(y)
  */
 export function saturationByInput(jitter = 0.1): ProblemComparison[] {
-  checkNumber("jitter", jitter, Number.MIN_VALUE, MAX_JITTER);
+  checkNumber("jitter", jitter, Number.MIN_VALUE, MAX_MAGNITUDE);
   const shifts = seededStream("01-dpi/saturation/inputs").normal(LATTICE.length);
   return Array.from({ length: LATTICE.length + 1 }, (_, moved) =>
     compareProblem(jitteredProblem(shifts.slice(0, moved).map((z) => z * jitter))),
@@ -76,7 +73,7 @@ export async function saturationByJitter(
   resolutions: readonly number[],
   { trials = 10, onProgress }: { trials?: number; onProgress?: OnProgress } = {},
 ): Promise<ResolutionCurve[]> {
-  checkValues("jitters", jitters, 0, MAX_JITTER);
+  checkValues("jitters", jitters, 0, MAX_MAGNITUDE);
   checkValues("resolutions", resolutions, 0);
   checkInteger("trials", trials, 2);
   const labels = labelDistribution(ETA);

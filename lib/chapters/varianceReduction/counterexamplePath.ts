@@ -12,6 +12,7 @@ import {
   checkNotEmpty,
   checkNumber,
   checkValues,
+  MAX_MAGNITUDE,
 } from "../../validate/checks.js";
 import { lossVariances, type Predictor } from "./lossVariances.js";
 
@@ -19,9 +20,6 @@ import { lossVariances, type Predictor } from "./lossVariances.js";
 export const sureAndCoin: Population = finitePopulation([0.5, 0.5], [1, 0.5]);
 
 const FROM_RIGHT_TO_WRONG = Float64Array.from({ length: 66 }, (_, k) => 3 - k / 5);
-
-/** Its square must be a finite number. */
-const LARGEST_LOGIT = 1e100;
 
 /** The three variances as the logit at the sure input moves; nats², one number for each logit. */
 export interface CounterexamplePath {
@@ -37,7 +35,7 @@ export interface CounterexamplePath {
  * Moves the logit at the sure input of {@link sureAndCoin} and keeps the one at the coin.
  *
  * @param logits at the sure input, at least one, finite; negative is wrong. Default 3 to -10 in steps of 0.2
- * @param coinLogit at the coin, from -1e100 to 1e100 and not 0
+ * @param coinLogit at the coin, from -1e12 to 1e12 and not 0
  * @throws RangeError if an argument is out of its domain or the square of a logit overflows
  * @example counterexamplePath([-10]).postFormula // Float64Array [ 21.654… ]
  */
@@ -45,7 +43,7 @@ export function counterexamplePath(
   logits: ArrayLike<number> = FROM_RIGHT_TO_WRONG,
   coinLogit = 2,
 ): CounterexamplePath {
-  checkNumber("coinLogit", coinLogit, -LARGEST_LOGIT, LARGEST_LOGIT);
+  checkNumber("coinLogit", coinLogit, -MAX_MAGNITUDE, MAX_MAGNITUDE);
   if (coinLogit === 0) throw new RangeError("coinLogit must not be 0, got 0");
   checkNotEmpty("logits", logits);
   checkValues("logits", logits);

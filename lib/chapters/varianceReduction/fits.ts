@@ -8,7 +8,7 @@ import { checkInteger, checkNumber } from "../../validate/checks.js";
 import type { PredictorRule } from "./fittedIdentity.js";
 import type { Predictor } from "./lossVariances.js";
 
-/** A predictor that no training set changes: f itself, which whoever calls it checks. */
+/** A predictor that no training set changes: f itself. */
 export const fixedPredictor =
   (f: Predictor): PredictorRule =>
   () =>

@@ -2,18 +2,15 @@ import { finitePopulation, type Population } from "../../data/population.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import type { Estimate } from "../../statistics/estimate.js";
-import { checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
+import { checkInteger, checkNumber, checkValues, MAX_MAGNITUDE } from "../../validate/checks.js";
 import { inequalityRatio } from "./inequalityScan.js";
 import { lossVariances, type Predictor } from "./lossVariances.js";
 import { BELOW_HALF, smallestPossibleRatio, worstProblem } from "./noiseFloor.js";
 
-/** The variances of the loss square the logits. */
-const LARGEST_SCALE = 1e100;
-
 export interface RandomProblemOptions {
   /** Size of the support, at least 1. */
   inputs: number;
-  /** Standard deviation of the logits, above 0 and at most 1e100. */
+  /** Standard deviation of the logits, above 0 and at most 1e12. */
   scale: number;
   /** Label probabilities are uniform on [noiseFloor, 1 - noiseFloor]. Default 0. */
   noiseFloor?: number;
@@ -37,7 +34,7 @@ export function randomProblem(
   { inputs, scale, noiseFloor = 0 }: RandomProblemOptions,
 ): VarianceProblem {
   checkInteger("inputs", inputs, 1);
-  checkNumber("scale", scale, Number.MIN_VALUE, LARGEST_SCALE);
+  checkNumber("scale", scale, Number.MIN_VALUE, MAX_MAGNITUDE);
   checkNumber("noiseFloor", noiseFloor, 0, 0.5);
   const spacings = rng.uniform(inputs).map((u) => -Math.log1p(-u));
   const total = spacings.reduce((sum, v) => sum + v, 0);
