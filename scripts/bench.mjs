@@ -1,10 +1,13 @@
 // npm run bench [-- --trials 15,50,150,500,1500] [--runs 9]: this library against scikit-learn and JAX on the same machine in one run.
 import { parseArgs } from "node:util";
-import { bareExponentials } from "./bench/exponentials.mjs";
-import { run as runNetworks } from "./bench/networks.mjs";
 import { median, pythonWith, server } from "./bench/servers.mjs";
-import { run as runWorkers } from "./bench/workers.mjs";
-import { inRoot } from "./project.mjs";
+import { inRoot, setUpIfSkipped } from "./project.mjs";
+
+setUpIfSkipped();
+// They import the library, which may be there only now.
+const { bareExponentials } = await import("./bench/exponentials.mjs");
+const { run: runNetworks } = await import("./bench/networks.mjs");
+const { run: runWorkers } = await import("./bench/workers.mjs");
 
 const { values } = parseArgs({
   options: {

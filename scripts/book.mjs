@@ -12,8 +12,14 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import MiniSearch from "minisearch";
-import { forwardInterrupts, inRoot, jupyterEnvironment, run, venvPython } from "./project.mjs";
+import {
+  forwardInterrupts,
+  inRoot,
+  jupyterEnvironment,
+  run,
+  setUpIfSkipped,
+  venvPython,
+} from "./project.mjs";
 
 const flags = process.argv.slice(2);
 const target = inRoot("build", flags.includes("--without-solutions") ? "class" : "book");
@@ -65,6 +71,7 @@ function sections(file, html) {
 
 async function finish(folder) {
   const typeset = await formulas();
+  const { default: MiniSearch } = await import("minisearch");
   const index = new MiniSearch(SEARCH);
   const seen = new Set();
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".html"))) {
@@ -87,6 +94,7 @@ async function finish(folder) {
   cpSync(inRoot("lib", "dist", "page", "live.js"), path.join(assets, "live.js"));
 }
 
+setUpIfSkipped();
 let interrupted = false;
 forwardInterrupts(() => {
   interrupted = true;

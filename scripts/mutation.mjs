@@ -9,6 +9,7 @@ import {
   npmCommand,
   readIfThere,
   run,
+  setUpIfSkipped,
 } from "./project.mjs";
 
 const LEAST = 85; // per cent of the mutants that the tests must notice, over all folders that were run
@@ -56,6 +57,7 @@ const percent = ({ noticed, missed }) => (100 * noticed) / (noticed + missed);
 const line = (score) =>
   `${score.folder.padEnd(12)} ${percent(score).toFixed(1).padStart(5)} %  noticed ${score.noticed}, missed ${score.missed}`;
 
+setUpIfSkipped("--without-python");
 forwardInterrupts();
 const chosen = wantedFolders();
 let status = await install();

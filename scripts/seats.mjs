@@ -6,8 +6,10 @@ import {
   jupyterEnvironment,
   pythonOf,
   run,
+  setUpIfSkipped,
 } from "./project.mjs";
 
+setUpIfSkipped("--hub");
 // The hub takes a while to end its seats, and killed before that it would leave them running.
 forwardInterrupts(undefined, 90_000);
 process.exitCode = await run(
