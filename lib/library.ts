@@ -5,6 +5,7 @@ export * from "./chapters/selfDistillation/index.js";
 export * from "./chapters/setup/index.js";
 export * from "./chapters/varianceReduction/index.js";
 export * from "./chapters/whatTransfers/index.js";
+export * from "./chapters/yourOwn/index.js";
 export * from "./data/index.js";
 export * from "./exercises/index.js";
 export * from "./information/index.js";

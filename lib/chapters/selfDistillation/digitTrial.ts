@@ -1,4 +1,5 @@
 import { noisyLabels } from "../../data/noisyLabels.js";
+import { applyTemperature, calibratedTemperature } from "../../losses/calibration.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, meanTargets, oneHot, shuffleWithinLabels } from "../../losses/targets.js";
 import { checkInputs, logitsOf, type Network } from "../../models/network.js";
@@ -13,7 +14,6 @@ import {
 } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
-import { applyTemperature, calibratedTemperature } from "./calibration.js";
 import {
   DIGIT_CLASSES,
   DIGIT_PIXELS,

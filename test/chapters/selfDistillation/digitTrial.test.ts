@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  applyTemperature,
-  calibratedTemperature,
-} from "../../../lib/chapters/selfDistillation/calibration.js";
-import {
   createDigitTrial,
   type DigitTrialOptions,
 } from "../../../lib/chapters/selfDistillation/digitTrial.js";
@@ -11,6 +7,7 @@ import {
   heldOutDigits,
   multiclassLogLoss,
 } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
+import { applyTemperature, calibratedTemperature } from "../../../lib/losses/calibration.js";
 import { networkLogits } from "../../../lib/models/network.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 import { meanAndStandardError } from "../../../lib/statistics/estimate.js";

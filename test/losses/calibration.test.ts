@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  applyTemperature,
-  calibratedTemperature,
-} from "../../../lib/chapters/selfDistillation/calibration.js";
-import { multiclassLogLoss } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
-import { softmaxRows } from "../../../lib/losses/softmax.js";
-import { seededStream } from "../../../lib/random/seededStream.js";
+import { multiclassLogLoss } from "../../lib/chapters/selfDistillation/heldOutDigits.js";
+import { applyTemperature, calibratedTemperature } from "../../lib/losses/calibration.js";
+import { softmaxRows } from "../../lib/losses/softmax.js";
+import { seededStream } from "../../lib/random/seededStream.js";
 
 const oddsOfNine = Float64Array.from([0.1, 0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.9]);
 

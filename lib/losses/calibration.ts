@@ -1,4 +1,4 @@
-import { softmaxRows } from "../../losses/softmax.js";
+import { softmaxRows } from "./softmax.js";
 
 const logsOf = (probabilities: Float64Array) =>
   probabilities.map((p) => Math.log(Math.max(p, Number.MIN_VALUE)));

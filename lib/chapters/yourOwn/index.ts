@@ -1,0 +1,11 @@
+export { type Classifier, networkClassifier, type Rows, softmaxClassifier } from "./classifiers.js";
+export type { Distribution, Table } from "./problem.js";
+export {
+  comparisonRows,
+  distillationReport,
+  type Report,
+  type ReportOptions,
+  reportFigure,
+  reportRows,
+} from "./report.js";
+export { type Comparison, type TransferVerdict, VERDICT_RULE } from "./verdict.js";

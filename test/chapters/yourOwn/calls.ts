@@ -1,0 +1,62 @@
+import { type Library, type Table, walk } from "../../support/boundary/table.js";
+import { cellMeans, cells } from "./cells.js";
+
+/** A valid call of each export of the chapter. */
+export function calls(lib: Library): Table {
+  const problem = () => ({ data: cells(), teacher: cellMeans(), student: cellMeans() });
+  const options = () => ({
+    trials: 2,
+    alphas: [1, Infinity],
+    epsilons: [0.1],
+    temperature: 2,
+    level: 0.05,
+  });
+  const fitted = (model: ReturnType<Library["softmaxClassifier"]>) => {
+    model.fit(
+      [[0], [1]],
+      [
+        [0.5, 0.5],
+        [0.2, 0.8],
+      ],
+      lib.seededStream("bad input"),
+    );
+    return model.probabilities([[0]]);
+  };
+  const report = () => {
+    const values = (shift: number) => Float64Array.of(0.5 + shift, 0.6 + shift);
+    const measures = ["logLoss", "calibratedLogLoss", "errorRate", "brier"];
+    return {
+      name: "cells",
+      measure: "brier" as const,
+      trials: 2,
+      verdict: "harm" as const,
+      comparisons: [
+        { control: "labels", gain: { value: 0.1, standardError: 0.1 }, p: 0.5, detectable: 0.1 },
+      ],
+      chosen: {},
+      result: Object.fromEntries(
+        measures.flatMap((measure) => [
+          [`${measure}@labels`, values(0.1)],
+          [`${measure}@distilled`, values(0)],
+        ]),
+      ),
+      overlap: 0,
+    };
+  };
+  const says = ["a", "b", "values", "rows", "name"];
+  return {
+    VERDICT_RULE: "constant",
+    softmaxClassifier: walk(() => ({ options: { l2: 1 } }), { use: fitted }),
+    networkClassifier: walk(
+      () => ({ options: { hidden: [1], epochs: 1, batchSize: 1, learningRate: 0.1, l2: 0.1 } }),
+      {
+        use: fitted,
+        says: ["sizes"],
+      },
+    ),
+    distillationReport: walk(() => ({ problem: problem(), options: options() })),
+    reportRows: walk(() => ({ report: report() }), { says }),
+    comparisonRows: walk(() => ({ report: report() }), { says }),
+    reportFigure: walk(() => ({ report: report() }), { says }),
+  };
+}
