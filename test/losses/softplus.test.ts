@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sigmoid, softplus } from "../../lib/losses/softplus.js";
+import { logit, sigmoid, softplus } from "../../lib/losses/softplus.js";
 
-const logit = fc.double({ min: -700, max: 700, noNaN: true });
+const anyLogit = fc.double({ min: -700, max: 700, noNaN: true });
 const close = (a: number, b: number, tolerance: number) =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(b)));
 
@@ -23,7 +23,7 @@ describe("softplus(z)", () => {
 
   it("differs from its mirror image by z: softplus(z) - softplus(-z) = z", () => {
     fc.assert(
-      fc.property(logit, (z) => {
+      fc.property(anyLogit, (z) => {
         close(softplus(z) - softplus(-z), z, 1e-15);
       }),
       { seed: 1 },
@@ -32,7 +32,7 @@ describe("softplus(z)", () => {
 
   it("is -log sigmoid(-z)", () => {
     fc.assert(
-      fc.property(logit, (z) => {
+      fc.property(anyLogit, (z) => {
         close(-Math.log(sigmoid(-z)), softplus(z), 1e-15);
       }),
       { seed: 1 },
@@ -67,7 +67,7 @@ describe("sigmoid(z)", () => {
 
   it("and its mirror image add up to 1", () => {
     fc.assert(
-      fc.property(logit, (z) => {
+      fc.property(anyLogit, (z) => {
         close(sigmoid(z) + sigmoid(-z), 1, 2.3e-16);
       }),
       { seed: 1 },
@@ -76,10 +76,23 @@ describe("sigmoid(z)", () => {
 
   it("never falls", () => {
     fc.assert(
-      fc.property(logit, logit, (a, b) => {
+      fc.property(anyLogit, anyLogit, (a, b) => {
         expect(sigmoid(Math.max(a, b))).toBeGreaterThanOrEqual(sigmoid(Math.min(a, b)));
       }),
       { seed: 1 },
     );
+  });
+});
+
+describe("logit", () => {
+  it("is log 3 at 3/4 and the inverse of the logistic function, small probabilities included", () => {
+    expect(logit(0.75)).toBeCloseTo(Math.log(3), 15);
+    for (const p of [1e-300, 0.2, 0.5, 1 - 2 ** -53]) {
+      expect(Math.abs(sigmoid(logit(p)) / p - 1)).toBeLessThan(1e-12);
+    }
+  });
+
+  it("refuses 0 and 1, which have none", () => {
+    for (const p of [0, 1]) expect(() => logit(p)).toThrow(/^p must be in .* got [01]$/);
   });
 });
