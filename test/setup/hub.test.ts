@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -166,5 +167,34 @@ lay_out(Path(sys.argv[2]), Path(sys.argv[3]))`;
     expect(layOut()).toBe("");
     expect(readFileSync(path.join(seat, "notebooks", "a.ipynb"), "utf8")).toBe("my answer");
     expect(existsSync(path.join(seat, "notebooks", "solutions", "a.ipynb"))).toBe(true);
+  });
+
+  it("says in a line which notebook its user may not read", () => {
+    const code = `
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from seat import lay_out
+if os.getuid() == 0: os.setuid(65534)
+lay_out(Path(sys.argv[2]), Path(sys.argv[3]))`;
+    const folder = mkdtempSync(path.join(tmpdir(), "distillation-unreadable-"));
+    const [shared, own] = ["shared", "seat"].map((name) => path.join(folder, name));
+    const file = path.join(shared, "notebooks", "a.ipynb");
+    mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(own);
+    writeFileSync(file, "{}");
+    chmodSync(file, 0o000);
+    chmodSync(folder, 0o755);
+    chmodSync(own, 0o777);
+    const { status, stderr } = spawnSync(venvPython, ["-B", "-c", code, deploy, own, shared], {
+      encoding: "utf8",
+    });
+    const left = readdirSync(path.join(own, "notebooks"));
+    rmSync(folder, { recursive: true });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `seat: ${file} cannot be read (Permission denied); its permissions are the installation's\n`,
+    });
+    expect(left).toEqual([]);
   });
 });
