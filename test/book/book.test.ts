@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
@@ -8,6 +9,15 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Drawing, drawerOf, partsOf } from "../../lib/browser/drawLive.js";
+import {
+  type Control,
+  LIVE_TYPE,
+  type LiveOutput,
+  positionsOf,
+  startOf,
+} from "../../lib/browser/liveOutput.js";
+import { singleQuoted } from "../../lib/plotting/imageOf.js";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
@@ -188,9 +198,11 @@ function serve(): Promise<{ address: string; server: Server }> {
 
 describe.skipIf(!chromiumPath)("the book in a browser", () => {
   let browser: Browser;
+  let context: BrowserContext;
   let served: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
+    context = await browser.newContext();
     served = await serve();
   });
   afterAll(async () => {
@@ -229,12 +241,6 @@ describe.skipIf(!chromiumPath)("the book in a browser", () => {
   ] as const;
 
   describe.each(SCREENS)("over %s at %j and %j", (from, extreme, usual) => {
-    let context: BrowserContext;
-    beforeAll(async () => {
-      context = await browser.newContext();
-    });
-    afterAll(() => context?.close());
-
     it.each(pageNames)("%s fits, is readable and complains of nothing", async (name) => {
       const { page, complaints } = await open(context, addressOf(from, name));
       await page.evaluate(() => {
@@ -271,8 +277,34 @@ describe.skipIf(!chromiumPath)("the book in a browser", () => {
     );
   }
 
+  it.each(names)("%s: its live figures draw at ten other values what Node draws", async (name) => {
+    const { page, complaints } = await open(context, addressOf("file", name));
+    await seeAll(page);
+    const committed = cellsOf(name).flatMap(({ outputs = [] }) =>
+      outputs.flatMap(({ data }) => (data?.[LIVE_TYPE] as unknown as LiveOutput) ?? []),
+    );
+    expect(committed.length).toBeGreaterThanOrEqual(2);
+    const shown: LiveOutput[] = await page
+      .locator("[data-live]")
+      .evaluateAll((all) =>
+        all.map((element) => JSON.parse((element as HTMLElement).dataset.live as string)),
+      );
+    for (const output of committed) {
+      const at = shown.findIndex(({ code }) => `${code}` === `${output.code}`);
+      expect(shown[at]).toEqual(output);
+      const values = startOf(output);
+      const moves = Array.from({ length: 10 }, (_, k) => moveOf(output, k));
+      const seen = await drawnAfter(page, at, moves);
+      for (const [k, { control, value }] of moves.entries()) {
+        values[control.name] = value;
+        expect(seen[k], JSON.stringify(values)).toEqual(inShort(drawerOf(output)(values)));
+      }
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it.each([["shuffled teacher"], ["Jensen"]])("finds %s, from file:// too", async (words) => {
-    const context = await browser.newContext();
     const { page, complaints } = await open(context, addressOf("file", "index"));
     await page.fill("#search input", words);
     await page.click("#search li a");
@@ -280,11 +312,10 @@ describe.skipIf(!chromiumPath)("the book in a browser", () => {
     const said = (await page.textContent("main"))?.toLowerCase();
     for (const word of words.toLowerCase().split(" ")) expect(said).toContain(word);
     expect(complaints).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("checks answers in the page, and keeps them in the reader's browser", async () => {
-    const context = await browser.newContext();
     const { page, complaints } = await open(context, addressOf("http", "03-linear-demo"));
     const form = page.locator('form[data-exercise="03-linear-demo/2"]');
     await form.locator("textarea").fill("-(0.9 * Math.log(0.9) + 0.1 * Math.log(0.1))");
@@ -296,7 +327,7 @@ describe.skipIf(!chromiumPath)("the book in a browser", () => {
     await page.reload();
     expect(await form.locator("textarea").inputValue()).toBe("0.469");
     expect(complaints).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it("is readable without JavaScript", async () => {
@@ -320,4 +351,81 @@ async function violations(page: Page, rules: string[]): Promise<string[]> {
       nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
     );
   }, rules);
+}
+
+interface Move {
+  /** The control's place among the figure's. */
+  row: number;
+  control: Control & { name: string };
+  position: number;
+  value: string | number;
+}
+
+/** The controls in turn, each to another place than where it starts. */
+function moveOf({ controls }: LiveOutput, k: number): Move {
+  const row = k % controls.length;
+  const control = controls[row];
+  const turn = Math.floor(k / controls.length);
+  if (control.kind === "reseed")
+    return { row, control, position: 0, value: control.start + 1 + turn };
+  const values: readonly (string | number)[] =
+    control.kind === "choice" ? control.options : positionsOf(control);
+  const start = values.indexOf(control.start);
+  const position = (start + 1 + ((turn * 7) % (values.length - 1))) % values.length;
+  return { row, control, position, value: values[position] };
+}
+
+const shortOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** What is to be seen of a drawing: of each image a hash, since who reads a failed test cannot read the image. */
+function inShort(drawing: Drawing) {
+  const { figures, text } = partsOf(drawing);
+  return {
+    images: figures.map(({ svg, alt }) => ({ alt, svg: shortOf(singleQuoted(svg)) })),
+    text,
+    fault: "",
+  };
+}
+
+/** Moves the controls of a live figure one after another; returns what it shows after each. */
+async function drawnAfter(page: Page, figure: number, moves: Move[]) {
+  const seen = await page
+    .locator("[data-live]")
+    .nth(figure)
+    .evaluate(async (element, moves) => {
+      const [controls, picture, fault] = element.children;
+      const seen = [];
+      for (const { row, position } of moves) {
+        const done = new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve();
+          });
+          for (const part of [picture, fault]) observer.observe(part, { childList: true });
+        });
+        const control = controls.children[row].querySelector("input, select, button");
+        if (control instanceof HTMLInputElement) {
+          control.value = `${position}`;
+          control.dispatchEvent(new Event("input"));
+        } else if (control instanceof HTMLSelectElement) {
+          control.selectedIndex = position;
+          control.dispatchEvent(new Event("change"));
+        } else (control as HTMLElement).click();
+        await done;
+        const images = Array.from(picture.querySelectorAll("img"), (image) => ({
+          src: image.getAttribute("src") as string,
+          alt: image.alt,
+        }));
+        const text = picture.querySelector("p")?.textContent ?? "";
+        seen.push({ images, text, fault: fault.textContent });
+      }
+      return seen;
+    }, moves);
+  return seen.map(({ images, ...rest }) => ({
+    images: images.map(({ src, alt }) => ({
+      alt,
+      svg: shortOf(decodeURIComponent(src.replace(/^[^,]*,/, ""))),
+    })),
+    ...rest,
+  }));
 }
