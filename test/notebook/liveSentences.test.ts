@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { drawerOf, partsOf } from "../../lib/browser/drawLive.js";
+import { LIVE_TYPE, type LiveOutput, startOf, type Values } from "../../lib/browser/liveOutput.js";
+import { publishedFigure } from "../../lib/chapters/linearDemo/publishedFigure.js";
+import { committedOutputs } from "../support/committedOutputs.js";
+
+const liveOf = (notebook: string): LiveOutput[] =>
+  committedOutputs(`${notebook}.ipynb`).flatMap(
+    ({ data }) => (data?.[LIVE_TYPE] as unknown as LiveOutput) ?? [],
+  );
+
+/** The figure of a notebook at some values: its text, and what its images' alternative texts say. */
+function at(notebook: string, figure: number, values: Values): { text: string; alt: string } {
+  const output = liveOf(notebook)[figure];
+  const { figures, text } = partsOf(drawerOf(output)({ ...startOf(output), ...values }));
+  return { text, alt: figures.map(({ alt }) => alt).join("\n") };
+}
+
+/** The numbers in a text. */
+const numbersIn = (text: string) => (text.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+const range = (from: number, to: number, step: number) =>
+  Array.from({ length: Math.round((to - from) / step) + 1 }, (_, k) =>
+    Number((from + k * step).toFixed(2)),
+  );
+
+describe("what stands under a live figure is what it shows", () => {
+  it("00: only near τ = 5.6 has class A less than one half in the middle", () => {
+    const shareOfA = (tau: number) =>
+      Number(/x = \(1\.2, 0\): (\S+)/.exec(at("00-setup", 0, { tau }).alt)?.[1]);
+    expect(shareOfA(5.01)).toBeGreaterThan(0.5);
+    expect(shareOfA(6.31)).toBeLessThan(0.5);
+  });
+
+  it("01: round 5 has half the slope near λ = 0.7, all of it at 0.01, none at 10", () => {
+    const kept = (l2: number) => numbersIn(at("01-dpi", 0, { l2 }).text)[1];
+    expect(kept(0.708)).toBeCloseTo(0.5, 1);
+    expect(kept(0.01)).toBeGreaterThan(0.97);
+    expect(kept(10)).toBeLessThanOrEqual(0.01);
+  });
+
+  it("01: the distilled student has more information at every η, the lower loss from 0.32 to 0.68", () => {
+    for (const eta of [0.05, 0.2, 0.31, 0.32, 0.5, 0.68, 0.69, 0.8, 0.95]) {
+      const [bits, nats] = numbersIn(at("01-dpi", 1, { eta }).text);
+      expect(bits, `η = ${eta}`).toBeGreaterThan(0);
+      expect(nats < 0, `η = ${eta}`).toBe(eta >= 0.32 && eta <= 0.68);
+    }
+  });
+
+  it("02: the gap is 0 at η = 0 and 1, grows with |f| in between and is nowhere below 0", () => {
+    const gap = (eta: number, f: number) =>
+      numbersIn(at("02-variance-reduction", 0, { eta, f }).text)[0];
+    for (const f of [-6, -2, 0, 2, 6]) for (const eta of [0, 1]) expect(gap(eta, f)).toBe(0);
+    for (const eta of [0.1, 0.5, 0.9]) {
+      const gaps = [0, 1, 2, 4, 6].map((f) => gap(eta, f));
+      expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
+      expect(gap(eta, -4)).toBeGreaterThan(gap(eta, -1));
+      expect(gap(eta, -1)).toBeGreaterThan(0);
+    }
+  });
+
+  it("02: at f = -10 the inequality fails at η = 0.99 and holds at 0.98", () => {
+    const text = (eta: number) => at("02-variance-reduction", 1, { eta }).text;
+    expect([1, 0.99, 0.98].map(text)).toEqual([
+      "The inequality fails.",
+      "The inequality fails.",
+      "The inequality holds.",
+    ]);
+  });
+
+  it("03: of the first seven seeds 1239 alone turns the order, by a hair and at n = 20 alone", () => {
+    const turned = range(1234, 1240, 1).flatMap((seed) => {
+      const trainingExamples = [10, 20, 40];
+      const { curves } = publishedFigure({ seed, trials: 3, trainingExamples });
+      const gain = (k: number) => curves.student.test.mean[k] - curves.distilled.test.mean[k];
+      return trainingExamples
+        .map((n, k) => ({ seed, n, gain: gain(k) }))
+        .filter(({ gain }) => gain <= 0);
+    });
+    expect(turned).toMatchObject([{ seed: 1239, n: 20 }]);
+    expect(turned[0].gain).toBeGreaterThan(-0.01);
+  });
+
+  it("04: the shuffled teacher is ahead up to α near 1, the real one beyond", () => {
+    const isAhead = (alpha: number) => {
+      const [distilled, shuffled] = numbersIn(at("04-what-transfers", 0, { alpha }).text);
+      return distilled < shuffled;
+    };
+    expect([0.1, 0.501].map(isAhead)).toEqual([false, false]);
+    expect([2, 10, 100].map(isAhead)).toEqual([true, true, true]);
+  });
+
+  it("04: from τ = 20 on the loss is the hack's to 0.0001 nats, and it was lower at τ = 1", () => {
+    const losses = (tau: number) => numbersIn(at("04-what-transfers", 1, { tau }).text).slice(1);
+    for (const tau of [19.9, 28.2, 50]) {
+      const [soft, hack] = losses(tau);
+      expect(Math.abs(soft - hack)).toBeLessThanOrEqual(0.00011);
+    }
+    const [first, hack] = losses(1);
+    expect(first).toBeLessThan(hack);
+  });
+
+  it("05: at α = 1 the rounds settle on one fit with the penalty (1 + α)λ", () => {
+    for (const l2 of [0.1, 1]) {
+      const { text } = at("05-self-distillation", 0, { l2, alpha: 1, rounds: 30 });
+      expect(numbersIn(text)[1]).toBeCloseTo(2 * l2, 2);
+    }
+  });
+
+  it("06: at a first weight of 0.01 view b is known up to a factor of 1.3 and not from 1.4 on", () => {
+    const isKnown = (values: Values) => {
+      const [, a, b] = numbersIn(at("06-many-views", 0, values).text);
+      return b >= a / 2;
+    };
+    for (const lead of [1, 1.3, 1.4, 2, 5]) {
+      expect(isKnown({ lead }), `${lead}`).toBe(lead <= 1.3);
+      expect(isKnown({ lead, start: 0.0501 }), `${lead}`).toBe(true);
+      expect(isKnown({ lead, tau: 4 }), `${lead}`).toBe(true);
+    }
+  });
+
+  it("06: of four views the student learns none at τ = 1, one at 1.5, all from 3 on, and no other", () => {
+    const learned = range(1, 8, 0.5).map((tau) => at("06-many-views", 1, { tau }).text);
+    const of = (count: number) =>
+      `Of 4 views that its teacher alone knows the self-distilled student learns ${count}.`;
+    expect(learned.slice(0, 2)).toEqual([of(0), of(1)]);
+    expect(new Set(learned.slice(4))).toEqual(new Set([of(4)]));
+    // Seven views of its own and these four: the twelfth, which both miss, stays missed.
+    for (const tau of [3, 4, 8])
+      expect(at("06-many-views", 1, { tau }).alt).toContain("self-distilled 11 of 12");
+  });
+});
