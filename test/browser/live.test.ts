@@ -15,7 +15,15 @@ import {
   labFile,
   startLab,
 } from "./lab.js";
-import { kernelReady, openNotebook, restartAndRunAll, save, violations, watch } from "./page.js";
+import {
+  kernelReady,
+  openNotebook,
+  restartAndRunAll,
+  STANDSTILL,
+  save,
+  violations,
+  watch,
+} from "./page.js";
 
 const LIVE_CELL = `live(
   { n: slider(10, 200, 20, { label: "Examples" }), model: choice(["teacher", "student"]), seed: reseed(7) },
@@ -148,5 +156,40 @@ describe.skipIf(!chromiumPath)("a live figure in JupyterLab", () => {
     await slider.focus();
     await slider.press("ArrowLeft");
     await expectDrawn(outputs(), output, { ...start, n: 19 });
+  });
+
+  it("beside it, Tab lists the library's names after its import alone, and Shift+Tab shows a docstring whole", async () => {
+    const sources = ['import { fitLogistic } from "distillation";', "fitLog"];
+    const file = "tab.ipynb";
+    writeNotebook(labFile(file), sources);
+    const notebook = { file, text: "", figures: 0, codeCells: 2, hasFormulas: false };
+    await openNotebook(page, lab, notebook);
+    await kernelReady(page);
+    const cells = page.locator(".jp-CodeCell");
+    await cells.nth(0).locator(".cm-content").click();
+    await page.keyboard.press("Shift+Enter");
+    await cells
+      .nth(0)
+      .locator(".jp-InputPrompt", { hasText: /\[\d+\]/ })
+      .waitFor();
+    await cells.nth(1).locator(".cm-content").click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Tab");
+    // JupyterLab writes the only candidate, and lists several.
+    const text = () => cells.nth(1).locator(".cm-content").textContent();
+    const listed = page.locator(".jp-Completer .jp-Completer-match", { hasText: "fitLogistic" });
+    await expect
+      .poll(async () => (await listed.count()) > 0 || (await text()) === "fitLogistic", {
+        timeout: STANDSTILL,
+      })
+      .toBe(true);
+    if ((await listed.count()) > 0) await page.keyboard.press("Enter");
+    await expect.poll(text, { timeout: STANDSTILL }).toBe("fitLogistic");
+    await page.keyboard.press("Shift+Tab");
+    const tooltip = page.locator(".jp-Tooltip");
+    await tooltip.waitFor();
+    const docstring = await tooltip.textContent();
+    expect(docstring).toMatch(/@throws RangeError if lengths differ/);
+    expect(docstring).toMatch(/@example fitLogistic\(new Matrix/);
   });
 });
