@@ -1,4 +1,4 @@
-// One folder of lib, which MUTATION_FOLDER names, against its own tests and the boundary's. Paths are the repository's.
+// One folder of lib against its own tests: what MUTATION_FOLDER names. Paths are the repository's.
 const mutated = process.env.MUTATION_FOLDER;
 const folder = "test/output/mutation";
 
