@@ -120,8 +120,7 @@ describe("what stands under a live figure is what it shows", () => {
 
   it("06: of four views the student learns none at τ = 1, one at 1.5, all from 3 on, and no other", () => {
     const learned = range(1, 8, 0.5).map((tau) => at("06-many-views", 1, { tau }).text);
-    const of = (count: number) =>
-      `Of 4 views that its teacher alone knows the self-distilled student learns ${count}.`;
+    const of = (count: number) => `It learns ${count} of 4 views that its teacher alone knows.`;
     expect(learned.slice(0, 2)).toEqual([of(0), of(1)]);
     expect(new Set(learned.slice(4))).toEqual(new Set([of(4)]));
     // Seven views of its own and these four: the twelfth, which both miss, stays missed.
