@@ -46,6 +46,8 @@ export interface Lab {
   /** A request to the server's API, with its token unless other headers are given. */
   api(path: string, request?: RequestInit): Promise<Response>;
   pid: number;
+  /** Ends all kernels: a notebook's stays when its page has been closed. */
+  stopKernels(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function startLab(theme: string): Promise<Lab> {
     "--no-browser",
     "--ServerApp.port=0",
     `--ServerApp.root_dir=${labFolder}`,
+    "--LabApp.expose_app_in_browser=True",
     `--LabApp.user_settings_dir=${settings}`,
     `--LabApp.workspaces_dir=${path.join(labFolder, "workspaces")}`,
   ];
@@ -78,18 +81,23 @@ export async function startLab(theme: string): Promise<Lab> {
     headers: { Authorization: `token ${token}`, "Content-Type": "application/json" },
     body: JSON.stringify({ raw: JSON.stringify({ theme }) }),
   });
+  const api: Lab["api"] = (path, request) =>
+    fetch(`${url.origin}/api/${path}`, {
+      headers: { Authorization: `token ${token}` },
+      ...request,
+    });
   return {
     addressOf: (file) => {
       // A workspace each: JupyterLab moves the second page of one elsewhere, in the middle of its start.
       const workspace = `lab/workspaces/${file.replace(/\W/g, "-")}`;
       return `${url.origin}/${workspace}/tree/notebooks/${file}?reset&token=${token}`;
     },
-    api: (path, request) =>
-      fetch(`${url.origin}/api/${path}`, {
-        headers: { Authorization: `token ${token}` },
-        ...request,
-      }),
+    api,
     pid: server.pid as number,
+    async stopKernels() {
+      const kernels: { id: string }[] = await (await api("kernels")).json();
+      await Promise.all(kernels.map(({ id }) => api(`kernels/${id}`, { method: "DELETE" })));
+    },
     stop: () =>
       new Promise((resolve) => {
         server.once("exit", () => resolve());

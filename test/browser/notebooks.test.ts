@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   CHROMIUM_ARGUMENTS,
   type CommittedNotebook,
@@ -20,6 +20,7 @@ import {
   restartAndRunAll,
   STANDSTILL,
   save,
+  setTheme,
   violations,
   watch,
 } from "./page.js";
@@ -74,68 +75,78 @@ function largestDifference(page: Page, a: Buffer, b: Buffer): Promise<number> {
   );
 }
 
-/** The notebook whose kernel is killed while its first progress bar moves. */
+/** The notebook whose kernel is killed while its first progress bar moves, and one whose studies have worker threads. */
 const KILLED = "01-dpi.ipynb";
-const THEMES = ["JupyterLab Light", "JupyterLab Dark"];
-/** The pictures of the figures in the theme that was tested first. */
-const firstSeen = new Map<string, Buffer[]>();
+const WITH_WORKERS = "04-what-transfers.ipynb";
+const named = (name: string) => notebooks.find(({ file }) => file === name) as CommittedNotebook;
 
-describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
+const THEMES = ["JupyterLab Light", "JupyterLab Dark"];
+/** Solutions have their figures from the same code as the chapters: one theme is enough. */
+const themesOf = ({ file }: CommittedNotebook) =>
+  file.includes("solutions") ? THEMES.slice(0, 1) : THEMES;
+
+describe.skipIf(!chromiumPath)("in JupyterLab", () => {
   let lab: Lab;
   let browser: Browser;
   beforeAll(async () => {
-    lab = await startLab(theme);
+    lab = await startLab(THEMES[0]);
     browser = await chromium.launch({
       executablePath: chromiumPath as string,
       args: CHROMIUM_ARGUMENTS,
     });
   });
+  afterEach(() => lab.stopKernels());
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
   });
 
   it.each(notebooks)(
-    "$file shows its committed figures, untrusted and not run",
+    "$file shows its committed figures, untrusted and not run, and saves the committed bytes",
     async (notebook) => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       const complaints = watch(page);
       await openNotebook(page, lab, notebook);
-      expect(await drawnFigures(page)).toBe(notebook.figures);
+      let first: Buffer[] | undefined;
+      for (const theme of themesOf(notebook)) {
+        await setTheme(page, theme);
+        expect(await drawnFigures(page)).toBe(notebook.figures);
+        const pictures = await saveFigures(page, notebook.file, theme);
+        first ??= pictures;
+        const changed: number[] = [];
+        for (const [k, picture] of pictures.entries())
+          if ((await largestDifference(page, picture, first[k])) > ROUNDING) changed.push(k + 1);
+        expect(changed, "figures that look different in another theme").toEqual([]);
+        if (notebook.codeCells > 0) expect(await violations(page), theme).toEqual([]);
+      }
       if (notebook.hasFormulas) expect(await brokenFormulas(page)).toEqual([]);
-      const pictures = await saveFigures(page, notebook.file, theme);
-      const first = firstSeen.get(notebook.file) ?? pictures;
-      firstSeen.set(notebook.file, first);
-      const changed: number[] = [];
-      for (const [k, picture] of pictures.entries())
-        if ((await largestDifference(page, picture, first[k])) > ROUNDING) changed.push(k + 1);
-      expect(changed, "figures that look different in another theme").toEqual([]);
-      if (notebook.codeCells > 0) expect(await violations(page)).toEqual([]);
+      await kernelReady(page);
+      const saved = await save(page, notebook);
+      expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
       expect(complaints).toEqual([]);
       await page.close();
     },
   );
 
-  it.runIf(theme === THEMES[0] && process.platform === "linux")(
+  it.runIf(process.platform === "linux")(
     "the server and a kernel listen on 127.0.0.1 alone, and answer nobody without the token",
     async () => {
       const headers = { Authorization: "token 0" };
       expect((await lab.api("contents", { headers: {} })).status).toBe(403);
       expect((await lab.api("contents", { headers })).status).toBe(403);
       expect((await lab.api("contents")).status).toBe(200);
-      const { id } = await (await lab.api("kernels", { method: "POST", body: "{}" })).json();
+      const body = JSON.stringify({ name: "tslab" });
+      expect((await lab.api("kernels", { method: "POST", body })).status).toBe(201);
       // The server's port and the five channels of the kernel.
       await vi.waitUntil(() => listeningAddresses(lab.pid).length >= 6, { timeout: STANDSTILL });
-      const addresses = listeningAddresses(lab.pid);
-      await lab.api(`kernels/${id}`, { method: "DELETE" });
-      expect(new Set(addresses)).toEqual(new Set(["0100007F"]));
+      expect(new Set(listeningAddresses(lab.pid))).toEqual(new Set(["0100007F"]));
     },
   );
 
-  it.runIf(theme === THEMES[0] && process.platform !== "win32")(
+  it.runIf(process.platform !== "win32")(
     "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
     async () => {
-      const notebook = notebooks.find(({ file }) => file === KILLED) as CommittedNotebook;
+      const notebook = named(KILLED);
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       await openNotebook(page, lab, notebook);
       await killKernelInACell(page, lab, notebook);
@@ -147,24 +158,19 @@ describe.skipIf(!chromiumPath).each(THEMES)("in %s", (theme) => {
     },
   );
 
-  // Each once: chapters in one theme, the longest first and the others beside it, and solutions in the other.
-  const isChapter = ({ file }: CommittedNotebook) => /^\d/.test(file);
-  const runs = notebooks.filter((notebook) => isChapter(notebook) === (theme === THEMES[0]));
-  it.concurrent.each(runs.filter(({ file }) => file !== KILLED).reverse())(
-    "$file restarts, runs all cells and saves the committed bytes",
-    async (notebook) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      const complaints = watch(page);
-      await openNotebook(page, lab, notebook);
-      await kernelReady(page);
-      await restartAndRunAll(page, notebook);
-      const bad = '[data-mime-type*="stderr"], [data-mime-type*="error"]';
-      expect(await page.locator(bad).allTextContents()).toEqual([]);
-      expect(await drawnFigures(page)).toBe(notebook.figures);
-      const saved = await save(page, notebook);
-      expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
-      expect(complaints).toEqual([]);
-      await page.close();
-    },
-  );
+  it("a notebook with worker threads restarts, runs all cells and saves the committed bytes", async () => {
+    const notebook = named(WITH_WORKERS);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const complaints = watch(page);
+    await openNotebook(page, lab, notebook);
+    await kernelReady(page);
+    await restartAndRunAll(page, notebook);
+    const bad = '[data-mime-type*="stderr"], [data-mime-type*="error"]';
+    expect(await page.locator(bad).allTextContents()).toEqual([]);
+    expect(await drawnFigures(page)).toBe(notebook.figures);
+    const saved = await save(page, notebook);
+    expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
 });

@@ -23,6 +23,17 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
   );
 }
 
+/** Switches the page to a theme, as Settings › Theme does. */
+export async function setTheme(page: Page, theme: string) {
+  await page.evaluate((theme) => {
+    const { jupyterapp } = globalThis as unknown as {
+      jupyterapp: { commands: { execute(id: string, args: object): Promise<void> } };
+    };
+    return jupyterapp.commands.execute("apputils:change-theme", { theme });
+  }, theme);
+  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
+}
+
 /** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
 export async function save(page: Page, { file }: CommittedNotebook): Promise<string> {
   const copy = labFile(file);

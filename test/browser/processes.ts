@@ -32,8 +32,16 @@ function family(first: number): number[] {
   return members;
 }
 
+const filesOf = (pid: number) => {
+  try {
+    return readdirSync(`/proc/${pid}/fd`);
+  } catch {
+    return []; // ended in between
+  }
+};
+
 const inodesOf = (pid: number) =>
-  readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+  filesOf(pid).flatMap((fd) => {
     try {
       return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
     } catch {
