@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { vi } from "vitest";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
 
@@ -25,23 +24,32 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
 
 /** Switches the page to a theme, as Settings › Theme does. */
 export async function setTheme(page: Page, theme: string) {
-  await page.evaluate((theme) => {
-    const { jupyterapp } = globalThis as unknown as {
-      jupyterapp: { commands: { execute(id: string, args: object): Promise<void> } };
-    };
-    return jupyterapp.commands.execute("apputils:change-theme", { theme });
+  // Commands come one after another while JupyterLab starts.
+  await page.waitForFunction((theme) => {
+    const { commands } = (globalThis as unknown as { jupyterapp: { commands: Commands } })
+      .jupyterapp;
+    if (!commands.hasCommand("apputils:change-theme")) return false;
+    return commands.execute("apputils:change-theme", { theme }).then(() => true);
   }, theme);
   await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
 }
 
-/** Saves with the keyboard, as a reader would, and returns the file's text once it has been written. */
+/** JupyterLab's, as far as they are used here. */
+interface Commands {
+  hasCommand(id: string): boolean;
+  execute(id: string, args: object): Promise<void>;
+}
+
+/** Saves with the keyboard, as a reader would, and returns the file's text once the server has answered that it is written. */
 export async function save(page: Page, { file }: CommittedNotebook): Promise<string> {
-  const copy = labFile(file);
-  const before = statSync(copy).mtimeMs;
+  const written = page.waitForResponse(
+    (response) =>
+      response.request().method() === "PUT" && response.url().includes("/api/contents/"),
+  );
   await page.locator(".jp-Notebook").press("Control+s");
-  await vi.waitUntil(() => statSync(copy).mtimeMs > before, { timeout: STANDSTILL });
+  await written;
   await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
-  return readFileSync(copy, "utf8");
+  return readFileSync(labFile(file), "utf8");
 }
 
 /** How many figures are on the page, each drawn with a natural width. */
