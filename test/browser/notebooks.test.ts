@@ -39,14 +39,23 @@ async function saveFigures(page: Page, file: string, theme: string): Promise<Buf
   const pictures: Buffer[] = [];
   for (const figure of await page.locator(".jp-OutputArea-output img").all()) {
     const name = `${String(pictures.length + 1).padStart(2, "0")}.png`;
-    await figure.scrollIntoViewIfNeeded();
-    // Whole pixels of the figure alone: an image begins anywhere, and its first row may be half the page's.
-    const clip = await figure.evaluate((image) => {
-      const { left, top, right, bottom } = image.getBoundingClientRect();
-      const [x, y] = [Math.ceil(left), Math.ceil(top)];
-      return { x, y, width: Math.floor(right) - x, height: Math.floor(bottom) - y };
+    // At the page's corner: in the text, where a figure begins depends on what stands above it, and half a pixel changes
+    // every edge in it.
+    const size = await figure.evaluate(async (image: HTMLImageElement) => {
+      const output = image.closest(".jp-OutputArea-output")?.cloneNode() as HTMLElement;
+      const copy = image.cloneNode() as HTMLImageElement;
+      const [width, height] = [Math.round(image.width), Math.round(image.height)];
+      output.id = "copy";
+      output.style.cssText = "position: fixed; inset: 0; margin: 0; padding: 0; z-index: 100000;";
+      copy.style.cssText = `display: block; max-width: none; width: ${width}px; height: ${height}px;`;
+      output.append(copy);
+      document.body.append(output);
+      await copy.decode();
+      return { width, height };
     });
+    const clip = { x: 0, y: 0, ...size };
     pictures.push(await page.screenshot({ path: path.join(folder, name), clip }));
+    await page.evaluate(() => document.querySelector("#copy")?.remove());
   }
   return pictures;
 }
