@@ -7,6 +7,7 @@ import asyncio
 import copy
 import difflib
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -144,6 +145,9 @@ async def execute(notebook, folder):
     with tempfile.TemporaryFile() as kernel_stderr:
         try:
             async with client.async_setup_kernel(stderr=kernel_stderr):
+                # nbclient would end one kernel at an interrupt and go on; Python's own way ends the whole run.
+                for number in (signal.SIGINT, signal.SIGTERM):
+                    asyncio.get_running_loop().remove_signal_handler(number)
                 notebook.metadata["language_info"] = await language_of(client)
                 await run_cells(client, notebook)
         except (NotebookFault, RuntimeError) as error:  # nbclient's own faults are RuntimeErrors
