@@ -146,8 +146,9 @@ async def execute(notebook, folder):
         try:
             async with client.async_setup_kernel(stderr=kernel_stderr):
                 # nbclient would end one kernel at an interrupt and go on; Python's own way ends the whole run.
-                for number in (signal.SIGINT, signal.SIGTERM):
-                    asyncio.get_running_loop().remove_signal_handler(number)
+                if sys.platform != "win32":  # where event loops take no signals
+                    for number in (signal.SIGINT, signal.SIGTERM):
+                        asyncio.get_running_loop().remove_signal_handler(number)
                 notebook.metadata["language_info"] = await language_of(client)
                 await run_cells(client, notebook)
         except (NotebookFault, RuntimeError) as error:  # nbclient's own faults are RuntimeErrors
