@@ -10,17 +10,34 @@ function fits(page) {
   return Math.max(...ends) <= room && wide.every((part) => part.scrollWidth <= part.clientWidth);
 }
 
-function fit(page) {
+function chooseSize(page) {
   for (const size of page.querySelector("img") ? WITH_FIGURE : SIZES) {
     page.style.fontSize = `${size}px`;
     if (fits(page)) return;
   }
 }
 
+/** A page's only figure under text: as wide as the space that the text leaves allows. */
+function enlarge(page) {
+  const [image, ...others] = page.querySelectorAll("img");
+  if (!page.matches(".below") || others.length > 0) return;
+  const { paddingLeft, paddingRight } = getComputedStyle(page);
+  const most = page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  for (let width = most; width > image.width; width -= 20) {
+    const before = image.style.width;
+    image.style.width = `${width}px`;
+    if (fits(page)) return;
+    image.style.width = before;
+  }
+}
+
 async function present() {
   await MathJax.startup.defaultPageReady();
   await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]);
-  document.querySelectorAll(".page").forEach(fit);
+  for (const page of document.querySelectorAll(".page")) {
+    chooseSize(page);
+    enlarge(page);
+  }
   document.body.classList.add("ready");
   await Reveal.initialize({
     width: 1280,
