@@ -123,7 +123,7 @@ class Chapter:
         field = "answer-" + re.sub(r"\W", "-", name)
         return f"""<form class="answer" data-exercise="{name}">
 <label for="{field}">Your answer to {name.split('/')[1]}</label>
-<textarea id="{field}" rows="1" placeholder="a number, a word, or JavaScript" spellcheck="false" autocapitalize="off"></textarea>
+<textarea id="{field}" rows="1" placeholder="number, word or code" spellcheck="false" autocapitalize="off"></textarea>
 <button>Check</button><output role="status"></output></form>"""
 
     def solution(self, number):
