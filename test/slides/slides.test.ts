@@ -226,7 +226,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
   });
 
   it.each([...names, "exercises"])(
-    "the handout %s is whole, on screen and as PDF",
+    "the handout %s is whole, on screen, on a phone and as PDF",
     async (name) => {
       const { page, complaints, close } = await openOffline(
         browser,
@@ -248,6 +248,8 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
       const { answers, ...faults } = seen;
       expect(faults).toEqual({ undrawn: 0, wider: 0, errors: 0, untypeset: [] });
       expect(answers).toBeGreaterThanOrEqual(4);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       const pdf = readFileSync(published("handouts", `${name}.pdf`), "latin1");
       expect(pdf.slice(0, 5)).toBe("%PDF-");
       expect(pdf).not.toContain("file://");
