@@ -44,7 +44,7 @@ async function saveFigures(page: Page, file: string, theme: string): Promise<Buf
     const size = await figure.evaluate(async (image: HTMLImageElement) => {
       const output = image.closest(".jp-OutputArea-output")?.cloneNode() as HTMLElement;
       const copy = image.cloneNode() as HTMLImageElement;
-      const [width, height] = [Math.round(image.width), Math.round(image.height)];
+      const { width, height } = image.getBoundingClientRect();
       output.id = "copy";
       output.style.cssText = "position: fixed; inset: 0; margin: 0; padding: 0; z-index: 100000;";
       copy.style.cssText = `display: block; max-width: none; width: ${width}px; height: ${height}px;`;
@@ -53,7 +53,9 @@ async function saveFigures(page: Page, file: string, theme: string): Promise<Buf
       await copy.decode();
       return { width, height };
     });
-    const clip = { x: 0, y: 0, ...size };
+    // Without its rim, which may end within a pixel.
+    const [width, height] = [Math.floor(size.width) - 2, Math.floor(size.height) - 2];
+    const clip = { x: 1, y: 1, width, height };
     pictures.push(await page.screenshot({ path: path.join(folder, name), clip }));
     await page.evaluate(() => document.querySelector("#copy")?.remove());
   }
