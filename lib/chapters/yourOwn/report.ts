@@ -5,7 +5,7 @@ import { correctedEstimate } from "../../statistics/comparisons.js";
 import { plusMinus } from "../../statistics/estimate.js";
 import type { Row } from "../../statistics/row.js";
 import { runStudy } from "../../studies/study.js";
-import { studyColumn } from "../../studies/studyColumn.js";
+import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { OnProgress, StudyResult } from "../../studies/trialLoop.js";
 import {
   checkChoice,
@@ -115,7 +115,7 @@ export async function distillationReport(
   // A closure cannot go to a worker: readers' functions run here.
   const result = await runStudy(study, { workers: 0, onProgress });
   const overlap = overlapOf(data);
-  const controls = CONTROLS.filter((arm) => `${measure}@${arm}` in result);
+  const controls = CONTROLS.filter((arm) => columnName(measure, arm) in result);
   const comparisons = compareAll(
     studyColumn(result, measure, "distilled"),
     Object.fromEntries(controls.map((arm) => [arm, studyColumn(result, measure, arm)])),
@@ -130,7 +130,7 @@ export async function distillationReport(
   };
   const chosen = Object.fromEntries(
     Object.entries(settings).flatMap(([arm, values]) =>
-      `setting@${arm}` in result
+      columnName("setting", arm) in result
         ? [[arm, mostChosen(studyColumn(result, "setting", arm), values)]]
         : [],
     ),
@@ -148,7 +148,7 @@ function mostChosen(places: Float64Array, values: readonly (number | string)[]):
 
 /** A report's arms as a table: every measure with its standard error, and the setting that was chosen most often. */
 export function reportRows({ result, chosen, overlap }: Report): Row[] {
-  const rows = Object.entries(ARMS).filter(([arm]) => `logLoss@${arm}` in result);
+  const rows = Object.entries(ARMS).filter(([arm]) => columnName("logLoss", arm) in result);
   return rows.map(([arm, { label }]) => {
     const shown = (measure: Measure) =>
       plusMinus(correctedEstimate(studyColumn(result, measure, arm), overlap));

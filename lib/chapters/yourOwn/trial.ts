@@ -1,10 +1,10 @@
 import { applyTemperature, calibratedTemperature } from "../../losses/calibration.js";
 import {
   flatten,
+  mixLabels,
   oneHot,
   shuffleWithinLabels,
   smoothTargets,
-  teacherShare,
 } from "../../losses/targets.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { columnName } from "../../studies/studyColumn.js";
@@ -105,32 +105,40 @@ export function reportTrial(
     for (const name of MEASURES) columns[columnName(name, arm)] = values[name];
   };
   note("teacher", measured(ask).test);
-  const mixed = (said: Float64Array) => (alpha: number) => {
-    const share = teacherShare(alpha);
-    return labels.map((y, i) => (1 - share) * y + share * said[i]);
-  };
+  const mixed = (said: Float64Array) => (alpha: number) => mixLabels(labels, said, alpha);
   const order = rng.substream("shuffle").permutation(train.labels.length);
   const shuffled = flatten(Array.from(order, (i) => rowsOf(taught)[i]));
   const within = shuffleWithinLabels(taught, train.labels, rng.substream("shuffle within"));
+  const unmixed = () => labels;
+  const fromTeacher = mixed(taught);
   const arms: Record<string, Arm> = {
-    labels: { settings: [undefined], targets: () => labels },
+    labels: { settings: [undefined], targets: unmixed },
     ...(student.ridges && {
-      ridge: { settings: [undefined, ...student.ridges], targets: () => labels, ridge: true },
+      ridge: { settings: [undefined, ...student.ridges], targets: unmixed, ridge: true },
     }),
     smoothed: { settings: epsilons, targets: (e) => smoothTargets(labels, classes, e) },
     shuffled: { settings: alphas, targets: mixed(shuffled), soft: true },
     shuffledWithin: { settings: alphas, targets: mixed(within), soft: true },
-    distilled: { settings: alphas, targets: mixed(taught), soft: true },
-    teacherOnly: { settings: [Infinity], targets: mixed(taught), soft: true },
+    distilled: { settings: alphas, targets: fromTeacher, soft: true },
+    teacherOnly: { settings: [Infinity], targets: fromTeacher, soft: true },
   };
-  for (const [name, { settings, targets, ridge, soft }] of Object.entries(arms)) {
+  // Two arms with the same targets at the same setting have one student.
+  const students = new Map<Arm["targets"], Map<number | undefined, ReturnType<typeof measured>>>();
+  const studentOf = ({ targets, ridge, soft }: Arm, setting: number | undefined) => {
+    const known = students.get(targets) ?? new Map();
+    students.set(targets, known);
+    if (!known.has(setting)) {
+      const l2 = ridge ? setting : undefined;
+      const answer = fitted("student", student, targets(setting ?? 0), l2);
+      const read = (part: Part) => applyTemperature(answer(part), classes, 1 / temperature);
+      known.set(setting, measured(soft ? read : answer));
+    }
+    return known.get(setting) as ReturnType<typeof measured>;
+  };
+  for (const [name, arm] of Object.entries(arms)) {
     let best: (ReturnType<typeof measured> & { place: number }) | undefined;
-    settings.forEach((setting, place) => {
-      const answer = fitted("student", student, targets(setting ?? 0), ridge ? setting : undefined);
-      const read = soft
-        ? (part: Part) => applyTemperature(answer(part), classes, 1 / temperature)
-        : answer;
-      const its = { ...measured(read), place };
+    arm.settings.forEach((setting, place) => {
+      const its = { ...studentOf(arm, setting), place };
       if (!best || its.validation < best.validation) best = its;
     });
     if (!best) continue;
