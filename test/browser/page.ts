@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
 
@@ -51,6 +52,12 @@ export async function save(page: Page, { file }: CommittedNotebook): Promise<str
   await written;
   await page.waitForSelector(".lm-DockPanel-tabBar .lm-mod-current:not(.jp-mod-dirty)");
   return readFileSync(labFile(file), "utf8");
+}
+
+/** Saves, and expects the notebook's committed bytes. */
+export async function saveAsCommitted(page: Page, notebook: CommittedNotebook) {
+  const saved = await save(page, notebook);
+  expect(saved === notebook.text, "what JupyterLab saves is what is committed").toBe(true);
 }
 
 /** How many figures are on the page, each drawn with a natural width. */
