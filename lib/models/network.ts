@@ -2,6 +2,7 @@ import type { Rng } from "../random/rng.js";
 import {
   checkChoice,
   checkIntegers,
+  checkNumber,
   checkResult,
   checkValues,
   formatValue,
@@ -36,19 +37,21 @@ export function parameterCount(sizes: readonly number[]): number {
 }
 
 /**
- * An untrained network: weights N(0, 2 / inputs) and biases 0.
+ * An untrained network: weights N(0, scale² · 2 / inputs) and biases 0.
  *
  * @param sizes units a layer, at least 2 layers
  * @param rng where the weights come from
- * @throws RangeError if sizes has fewer than 2 layers or a layer has no unit
+ * @param scale of the weights, 1 as He et al. have it
+ * @throws RangeError if sizes has fewer than 2 layers, a layer has no unit or scale is negative
  * @see He et al. 2015, "Delving deep into rectifiers", section 2.2
  * @example initialNetwork([2, 3, 1], seededStream("example")).parameters.length // 13
  */
-export function initialNetwork(sizes: readonly number[], rng: Rng): Network {
+export function initialNetwork(sizes: readonly number[], rng: Rng, scale = 1): Network {
   const parameters = new Float64Array(parameterCount(sizes));
+  checkNumber("scale", scale, 0);
   let start = 0;
   for (const [k, outputs] of sizes.slice(1).entries()) {
-    const spread = Math.sqrt(2 / sizes[k]);
+    const spread = scale * Math.sqrt(2 / sizes[k]);
     const weights = rng.normal(sizes[k] * outputs).map((z) => z * spread);
     parameters.set(weights, start);
     start += weights.length + outputs;

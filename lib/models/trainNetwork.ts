@@ -32,6 +32,8 @@ export interface TrainingOptions extends NetworkLossOptions {
   batchSize?: number;
   /** Adam's step size; falls linearly to 0 over the training. Default 0.003. */
   learningRate?: number;
+  /** Scale of the first weights, see {@link initialNetwork}. Default 1. */
+  start?: number;
 }
 
 /** Rows to learn from: n × d inputs and n × classes soft targets. */
@@ -58,11 +60,11 @@ export function trainNetwork(
   stream: SeededStream,
 ): Network {
   const { sizes, n, settings } = checkTraining(set, options);
-  const start = networkStart(sizes, n, stream);
+  const start = networkStart(sizes, n, stream, options.start);
   return trainOnRows(sparseRows(set.inputs, sizes[0]), set.softTargets, settings, start);
 }
 
-type TrainingSettings = Required<Omit<TrainingOptions, "hidden">>;
+type TrainingSettings = Required<Omit<TrainingOptions, "hidden" | "start">>;
 
 /** Checks what a network is to be trained on, and says how large it and its set are, and its settings with their defaults. */
 export function checkTraining(
@@ -75,6 +77,7 @@ export function checkTraining(
     temperature = 1,
     l2 = 0,
     precision = "single",
+    start = 1,
   }: TrainingOptions,
 ): { sizes: number[]; n: number; settings: TrainingSettings } {
   checkIntegers("hidden", hidden, 1);
@@ -84,6 +87,7 @@ export function checkTraining(
   checkInteger("epochs", epochs, 1);
   checkInteger("batchSize", batchSize, 1);
   checkNumber("learningRate", learningRate, Number.MIN_VALUE);
+  checkNumber("start", start, 0);
   const n = softTargets.length / classes;
   checkInteger(`the rows of softTargets, ${classes} values each,`, n, 1);
   const d = inputs.length / n;
@@ -106,8 +110,9 @@ export function networkStart(
   sizes: readonly number[],
   n: number,
   stream: SeededStream,
+  scale = 1,
 ): NetworkStart {
-  const network = initialNetwork(sizes, stream);
+  const network = initialNetwork(sizes, stream, scale);
   const orders: Int32Array[] = [];
   return {
     network,

@@ -21,6 +21,13 @@ describe("initialNetwork", () => {
     expect(weights.every((w) => w !== 0)).toBe(true);
   });
 
+  it("scales the weights, and nothing else", () => {
+    const draw = (scale?: number) =>
+      initialNetwork([2, 3], seededStream("scale"), scale).parameters;
+    expect(draw(0.25)).toEqual(draw().map((w) => w * 0.25));
+    expect(() => draw(-1)).toThrow(/^scale must be in \[0, /);
+  });
+
   it("is the same for the same stream and another for another", () => {
     const draw = (name: string) => initialNetwork([4, 3], seededStream(name)).parameters;
     expect(draw("a")).toEqual(draw("a"));

@@ -89,11 +89,12 @@ describe("trainNetwork", () => {
 
   it("starts from the stream's weights and lets the step size fall linearly to 0", () => {
     const settings = { temperature: 2, l2: 0.1, precision: "double" } as const;
-    const start = initialNetwork([2, 3, 2], seededStream("decay"));
+    const start = initialNetwork([2, 3, 2], seededStream("decay"), 0.5);
     const rates = [0.1, 0.075, 0.05, 0.025];
     const expected = afterSteps(start, xor.inputs, xor.softTargets, { ...settings, rates });
     // Batches hold all four rows: their order changes no more than the rounding of sums.
-    const options = { ...settings, hidden: [3], epochs: 4, batchSize: 4, learningRate: 0.1 };
+    const steps = { epochs: 4, batchSize: 4, learningRate: 0.1 };
+    const options = { ...settings, ...steps, hidden: [3], start: 0.5 };
     const { parameters } = trainNetwork(xor, options, seededStream("decay"));
     expectRelativelyClose(parameters, expected, 1e-9);
   });

@@ -14,13 +14,15 @@ const SIDE = DIGIT_SIDE / 2;
 /** Digits that grade; training digits come from the others. */
 const GRADED = 1500;
 const EPOCHS = 40;
+const LABELS = 300;
 const TEACHERS = 4;
 
-/** Three ways to make networks miss features: few labels, more units, and a quarter of each training image hidden. */
+/** Ways to make networks miss features: few labels, more units, a small start, and a quarter of each training image hidden. */
 export const DIGIT_SETTINGS = [
-  { name: "300 labels", hidden: 64, labels: 300, hide: false },
-  { name: "300 labels, 128 units", hidden: 128, labels: 300, hide: false },
-  { name: "300 labels, a quarter hidden", hidden: 64, labels: 300, hide: true },
+  { name: "300 labels", hidden: 64, start: 1, hide: false },
+  { name: "300 labels, 128 units", hidden: 128, start: 1, hide: false },
+  { name: "300 labels, start 0.1", hidden: 64, start: 0.1, hide: false },
+  { name: "300 labels, a quarter hidden", hidden: 64, start: 1, hide: true },
 ] as const;
 
 /** Images in which one corner or one half is blank, as `keeps` decides for each image, row and column. */
@@ -47,9 +49,9 @@ export function digitViewsTrial(_: null, rng: SeededStream): Record<string, numb
   const half = blanked(whole, (image, _low, right) => right === image % 2);
   const draw = stream("training").permutation(order.length - GRADED);
   const columns: Record<string, number> = {};
-  for (const [k, { hidden, labels, hide }] of DIGIT_SETTINGS.entries()) {
-    const images = draw.subarray(0, labels).map((i) => order[GRADED + i]);
-    const corners = stream("corners").uniform(labels);
+  for (const [k, { hidden, start, hide }] of DIGIT_SETTINGS.entries()) {
+    const images = draw.subarray(0, LABELS).map((i) => order[GRADED + i]);
+    const corners = stream("corners").uniform(LABELS);
     const full = poolDigits(digits, images);
     const inputs = hide
       ? blanked(full, (image, low, right) => Math.floor(4 * corners[image]) !== 2 * low + right)
@@ -67,7 +69,7 @@ export function digitViewsTrial(_: null, rng: SeededStream): Record<string, numb
     ) =>
       trainNetwork(
         { inputs, softTargets, classes: CLASSES },
-        { hidden: [hidden], epochs: EPOCHS, batchSize: 25, ...options },
+        { hidden: [hidden], start, epochs: EPOCHS, batchSize: 25, ...options },
         stream(who),
       );
     const hot = { temperature: TEMPERATURE };

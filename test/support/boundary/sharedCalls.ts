@@ -118,7 +118,11 @@ function models(lib: Library): Table {
       { use: ask },
     ),
     logisticProbabilities: walk(() => ({ features: column(1, 2), weights: f64(1) })),
-    initialNetwork: walk(() => ({ sizes: [2, 3, 2], rng: lib.seededStream("bad input") })),
+    initialNetwork: walk(() => ({
+      sizes: [2, 3, 2],
+      rng: lib.seededStream("bad input"),
+      scale: 1,
+    })),
     networkLogits: walk(() => ({
       network: network(),
       inputs: f64(1, 2),
@@ -159,6 +163,7 @@ function models(lib: Library): Table {
         temperature: 2,
         l2: 0.1,
         precision: "single",
+        start: 1,
       },
       stream: lib.seededStream("bad input"),
     })),
