@@ -8,8 +8,10 @@ const none = () => {
 };
 export const createHash = none;
 export const createRequire = none;
+export const isUtf8 = none;
 export const readFileSync = none;
-export default { dirname: none, join: none };
+export const statSync = none;
+export default { basename: none, dirname: none, join: none };
 
 /** Studies run in the page's own thread. */
 export const availableParallelism = () => 0;

@@ -1,5 +1,7 @@
 export { type Classifier, networkClassifier, type Rows, softmaxClassifier } from "./classifiers.js";
+export { kernelRidgeClassifier } from "./kernelRidgeClassifier.js";
 export type { Distribution, Table } from "./problem.js";
+export { type FileTable, type ReadTableOptions, readTable, samplePath } from "./readTable.js";
 export {
   comparisonRows,
   distillationReport,

@@ -7,6 +7,7 @@ import {
   checkNotEmpty,
   checkNumber,
   checkValues,
+  MAX_MAGNITUDE,
 } from "../../validate/checks.js";
 import type { Rows } from "./classifiers.js";
 
@@ -34,6 +35,8 @@ export interface Table {
   inputs: Rows;
   /** n classes. */
   labels: ArrayLike<number>;
+  /** "mean": a NaN among the inputs is a missing number, for which each trial takes the mean of its training rows. */
+  missing?: "mean";
 }
 
 /** Examples of one trial. */
@@ -47,7 +50,7 @@ export interface Part {
 export const isTable = (data: Distribution | Table): data is Table => "labels" in data;
 
 /** Fewer rows of a class could not stand in each part. */
-const LEAST_ROWS = 5;
+export const LEAST_ROWS = 5;
 
 export function checkData(data: Distribution | Table): void {
   checkNotEmpty("data.name", data.name);
@@ -59,7 +62,8 @@ export function checkData(data: Distribution | Table): void {
     checkIntegers("data.labels", labels, 0, classes.length - 1);
     inputs.forEach((row, i) => {
       checkLength(`data.inputs[${i}]`, row, inputs[0].length, "data.inputs[0]");
-      checkValues(`data.inputs[${i}]`, row, -1e12, 1e12);
+      const present = data.missing === "mean" ? row.map((x) => (Number.isNaN(x) ? 0 : x)) : row;
+      checkValues(`data.inputs[${i}]`, present, -MAX_MAGNITUDE, MAX_MAGNITUDE);
     });
     classes.forEach((name, k) => {
       const rows = Array.from(labels).filter((label) => label === k).length;
@@ -91,15 +95,19 @@ function splitTable({ inputs, labels, classes }: Table, rng: SeededStream): [Par
   }
   const trained = places[0].map((i) => inputs[i]);
   const scales = Array.from(inputs[0], (_, j) => {
-    const mean = trained.reduce((sum, row) => sum + row[j], 0) / trained.length;
-    const square = trained.reduce((sum, row) => sum + (row[j] - mean) ** 2, 0) / trained.length;
+    const present = trained.map((row) => row[j]).filter((x) => !Number.isNaN(x));
+    const mean = present.reduce((sum, x) => sum + x, 0) / present.length || 0;
+    const square = present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / present.length;
     return { mean, deviation: Math.sqrt(square) || 1 };
   });
   const part = (rows: readonly number[]): Part => {
     const own = Int32Array.from(rows, (i) => labels[i]);
     return {
       inputs: rows.map((i) =>
-        Float64Array.from(inputs[i], (x, j) => (x - scales[j].mean) / scales[j].deviation),
+        Float64Array.from(inputs[i], (x, j) =>
+          // The mean of the training rows, in place of a missing number.
+          Number.isNaN(x) ? 0 : (x - scales[j].mean) / scales[j].deviation,
+        ),
       ),
       labels: own,
       truth: flatten(oneHot(own, classes.length)),

@@ -1,3 +1,6 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type Library, type Table, walk } from "../../support/boundary/table.js";
 import { cellMeans, cells } from "./cells.js";
 
@@ -43,6 +46,7 @@ export function calls(lib: Library): Table {
       overlap: 0,
     };
   };
+  const exported = path.join(tmpdir(), `distillation-report-${process.pid}`);
   const says = ["a", "b", "values", "rows", "name"];
   return {
     VERDICT_RULE: "constant",
@@ -52,6 +56,35 @@ export function calls(lib: Library): Table {
       {
         use: fitted,
         says: ["sizes"],
+      },
+    ),
+    kernelRidgeClassifier: walk(() => ({ options: { bandwidth: 1, l2: 1 } }), { use: fitted }),
+    readTable: walk(
+      () => ({
+        path: lib.samplePath("penguins"),
+        options: {
+          label: "species",
+          missing: "mean",
+          omit: ["island"],
+          maxRows: 344,
+          maxClasses: 3,
+        },
+      }),
+      { use: ({ classes }) => classes, says: ["omit"] },
+    ),
+    samplePath: walk(() => ({ name: "penguins" }), { harmless: true }),
+    exportReport: walk(
+      () => ({
+        report: report(),
+        folder: exported,
+        options: { overwrite: true },
+      }),
+      {
+        use: (names) => {
+          rmSync(exported, { recursive: true });
+          return names;
+        },
+        says,
       },
     ),
     distillationReport: walk(() => ({ problem: problem(), options: options() })),
