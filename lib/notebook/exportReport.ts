@@ -8,12 +8,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import {
-  comparisonRows,
-  type Report,
-  reportFigure,
-  reportRows,
-} from "../chapters/yourOwn/report.js";
+import type { Report } from "../chapters/yourOwn/report.js";
+import { comparisonRows, reportFigure, reportRows } from "../chapters/yourOwn/reportTables.js";
 import { VERDICT_RULE } from "../chapters/yourOwn/verdict.js";
 import { markdownTable } from "./table.js";
 
@@ -59,14 +55,17 @@ export function exportReport(
 }
 
 function filesOf(report: Report): Record<string, string> {
-  const { name, trials, measure, verdict, result } = report;
+  const { name, trials, measure, verdict, result, overlap } = report;
+  const { alphas, epsilons, temperature, level } = report.settings;
+  const list = (values: readonly number[]) =>
+    values.map((value) => (value === Infinity ? "∞" : value)).join(", ");
   const { svg, alt } = reportFigure(report);
   const columns = Object.keys(result);
   const line = (k: number) => [k, ...columns.map((column) => result[column][k])].join(",");
   const markdown = [
     `# ${name}: ${verdict}`,
-    `${trials} trials, compared by ${measure}.`,
-    "The first line that fits is the verdict:",
+    `${trials} ${overlap ? "splits of one table" : "draws"}, compared by ${measure} at temperature ${temperature}; of α ${list(alphas)} and ε ${list(epsilons)} the validation rows chose.`,
+    `The first line that fits is the verdict; "better" and "worse" mean p ≤ ${level} after Holm's correction:`,
     VERDICT_RULE.map((rule) => `- ${rule}`).join("\n"),
     markdownTable(reportRows(report)),
     markdownTable(comparisonRows(report)),

@@ -8,6 +8,7 @@ import { fitSoftmax } from "../../models/softmaxRegression.js";
 import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkNumber, formatValue } from "../../validate/checks.js";
+import { withRecipe } from "./recipes.js";
 
 /** n rows of as many numbers each. */
 export type Rows = readonly (readonly number[] | Float64Array)[];
@@ -31,7 +32,7 @@ export interface Classifier {
  * @example softmaxClassifier({ l2: 0.1 }).ridges?.length // 7
  */
 export function softmaxClassifier({
-  features = (inputs: Rows) => inputs,
+  features,
   l2 = 1,
 }: {
   features?: (inputs: Rows) => Rows;
@@ -39,8 +40,9 @@ export function softmaxClassifier({
 } = {}): Classifier {
   checkNumber("l2", l2, 0);
   let model: ReturnType<typeof fitSoftmax> | undefined;
-  const design = (inputs: Rows) => new Matrix(features(inputs).map((row) => Array.from(row)));
-  return {
+  const design = (inputs: Rows) =>
+    new Matrix((features?.(inputs) ?? inputs).map((row) => Array.from(row)));
+  const made: Classifier = {
     ridges: [0.001, 0.01, 0.1, 1, 10, 100, 1000],
     fit(inputs, targets, _, ridge = l2) {
       model = fitSoftmax(design(inputs), targets, { l2: ridge });
@@ -50,6 +52,7 @@ export function softmaxClassifier({
       return classProbabilities(model, design(inputs));
     },
   };
+  return features ? made : withRecipe(made, { model: "softmax", options: { l2 } });
 }
 
 /**
@@ -60,7 +63,7 @@ export function softmaxClassifier({
  */
 export function networkClassifier(options: TrainingOptions): Classifier {
   let network: ReturnType<typeof trainNetwork> | undefined;
-  return {
+  const made: Classifier = {
     ridges: [0.0003, 0.001, 0.003, 0.01],
     fit(inputs, targets, rng, l2 = options.l2 ?? 0) {
       const classes = targets[0].length;
@@ -74,6 +77,7 @@ export function networkClassifier(options: TrainingOptions): Classifier {
       return inputs.map((_, i) => rows.subarray(i * classes, (i + 1) * classes));
     },
   };
+  return withRecipe(made, { model: "network", options });
 }
 
 /** What a learner says of inputs, one distribution a row; throws naming the learner where it says something else. */

@@ -2,6 +2,7 @@ import { Matrix } from "ml-matrix";
 import { type KernelSpectrum, kernelRidge, kernelSpectrum } from "../../models/kernelRidge.js";
 import { checkInteger, checkNumber } from "../../validate/checks.js";
 import type { Classifier, Rows } from "./classifiers.js";
+import { withRecipe } from "./recipes.js";
 
 /** The least probability, before the row is normalised: a regression may go below 0. */
 const FLOOR = 0.001;
@@ -37,7 +38,7 @@ export function kernelRidgeClassifier({ bandwidth = 1, l2 = 1 } = {}): Classifie
   checkNumber("l2", l2, Number.MIN_VALUE);
   let known: { inputs: Rows; spectrum: KernelSpectrum } | undefined;
   let model: { means: number[]; duals: Matrix } | undefined;
-  return {
+  const made: Classifier = {
     ridges: [0.001, 0.01, 0.1, 1, 10, 100],
     fit(inputs, targets, _, ridge = l2) {
       checkInteger("the rows of inputs", inputs.length, 1, MAX_ROWS);
@@ -68,4 +69,5 @@ export function kernelRidgeClassifier({ bandwidth = 1, l2 = 1 } = {}): Classifie
       });
     },
   };
+  return withRecipe(made, { model: "kernelRidge", options: { bandwidth, l2 } });
 }

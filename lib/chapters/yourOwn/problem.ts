@@ -1,3 +1,4 @@
+import { checkDistribution } from "../../losses/domains.js";
 import { flatten, oneHot } from "../../losses/targets.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import {
@@ -5,7 +6,6 @@ import {
   checkIntegers,
   checkLength,
   checkNotEmpty,
-  checkNumber,
   checkValues,
   MAX_MAGNITUDE,
 } from "../../validate/checks.js";
@@ -126,15 +126,15 @@ function drawFrom(data: Distribution, rng: SeededStream): [Part, Part, Part] {
       const inputs = data.draw(n, rng);
       checkInteger("the rows of data.draw(n)", inputs?.length, n, n);
       inputs.forEach((row, i) => {
+        checkInteger(`the numbers in data.draw(n)[${i}]`, row?.length, 1);
+        checkLength(`data.draw(n)[${i}]`, row, inputs[0].length, "data.draw(n)[0]");
         checkValues(`data.draw(n)[${i}]`, row);
       });
       const rows = data.truth(inputs);
       checkInteger("the rows of data.truth(inputs)", rows?.length, n, n);
       rows.forEach((row, i) => {
-        checkLength(`data.truth(inputs)[${i}]`, row, d, "data.classes");
-        checkValues(`data.truth(inputs)[${i}]`, row, 0, 1);
-        const sum = Array.from(row).reduce((a, b) => a + b, 0);
-        checkNumber(`the sum of data.truth(inputs)[${i}]`, sum, 1 - 1e-9, 1 + 1e-9);
+        checkInteger(`the probabilities in data.truth(inputs)[${i}]`, row?.length, d, d);
+        checkDistribution(`data.truth(inputs)[${i}]`, row);
       });
       const chances = rng.uniform(n);
       const labels = Int32Array.from(rows, (row, i) => {

@@ -1,10 +1,3 @@
-import { type PairedRow, pairedFigure } from "../../plotting/pairedFigure.js";
-import type { Role } from "../../plotting/palette.js";
-import type { Figure } from "../../plotting/render.js";
-import { correctedEstimate } from "../../statistics/comparisons.js";
-import { plusMinus } from "../../statistics/estimate.js";
-import type { Row } from "../../statistics/row.js";
-import { runStudy } from "../../studies/study.js";
 import { columnName, studyColumn } from "../../studies/studyColumn.js";
 import type { OnProgress, StudyResult } from "../../studies/trialLoop.js";
 import {
@@ -17,7 +10,8 @@ import {
 } from "../../validate/checks.js";
 import type { Classifier } from "./classifiers.js";
 import { checkData, type Distribution, overlapOf, type Table } from "./problem.js";
-import { MEASURES, type Measure, reportTrial } from "./trial.js";
+import { MEASURES, type Measure } from "./score.js";
+import { runReport } from "./trial.js";
 import { type Comparison, compareAll, type TransferVerdict, verdictOf } from "./verdict.js";
 
 export interface ReportOptions {
@@ -36,7 +30,12 @@ export interface ReportOptions {
   temperature?: number;
   /** Probability of a wrong word, over all comparisons. Default 0.05. */
   level?: number;
-  /** Called before each trial and after the last. */
+  /**
+   * Worker threads, for a table whose teacher and student are both the library's (without `features`); anything else runs in this thread.
+   * The report is the same for every number. Default: one a processor, at most 4.
+   */
+  workers?: number;
+  /** Called with the number of finished trials, about ten times a second or between trials. If it throws, the report stops. */
   onProgress?: OnProgress;
 }
 
@@ -51,20 +50,12 @@ export interface Report {
   chosen: Record<string, string>;
   /** Every trial's values, as {@link reportTrial} names them. */
   result: StudyResult;
+  /** What it was asked to compare. */
+  settings: Required<Pick<ReportOptions, "alphas" | "epsilons" | "temperature" | "level">>;
   /** Test rows over training rows where trials are splits of one table, else 0. */
   overlap: number;
 }
 
-const ARMS: Record<string, { label: string; role: Role }> = {
-  labels: { label: "labels", role: "student" },
-  ridge: { label: "labels, ridge", role: "guide" },
-  smoothed: { label: "label smoothing", role: "smoothed" },
-  shuffled: { label: "shuffled teacher", role: "shuffled" },
-  shuffledWithin: { label: "shuffled within classes", role: "shuffled" },
-  distilled: { label: "distilled", role: "distilled" },
-  teacherOnly: { label: "distilled, α = ∞", role: "distilled" },
-  teacher: { label: "the teacher", role: "teacher" },
-};
 const CONTROLS = ["labels", "ridge", "smoothed", "shuffled", "shuffledWithin"];
 
 /**
@@ -89,7 +80,8 @@ export async function distillationReport(
     epsilons = [0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9],
     temperature = 1,
     level = 0.05,
-    onProgress = () => {},
+    workers,
+    onProgress,
   }: ReportOptions = {},
 ): Promise<Report> {
   checkData(data);
@@ -104,16 +96,12 @@ export async function distillationReport(
   checkNumber("temperature", temperature, 1e-3, 1e3);
   checkNumber("level", level, 1e-6, 0.5);
   if (student.ridges) checkValues("student.ridges", student.ridges, 0);
-  const parameters = { data, teacher, student, alphas, epsilons, temperature, measure };
-  const study = {
-    name: `07-your-own/${data.name}`,
+  const result = await runReport(
+    `07-your-own/${data.name}`,
     trials,
-    parameters,
-    trial: reportTrial,
-    module: import.meta.url,
-  };
-  // A closure cannot go to a worker: readers' functions run here.
-  const result = await runStudy(study, { workers: 0, onProgress });
+    { data, teacher, student, alphas, epsilons, temperature, measure },
+    { ...(workers !== undefined && { workers }), ...(onProgress && { onProgress }) },
+  );
   const overlap = overlapOf(data);
   const controls = CONTROLS.filter((arm) => columnName(measure, arm) in result);
   const comparisons = compareAll(
@@ -135,8 +123,17 @@ export async function distillationReport(
         : [],
     ),
   );
-  const verdict = verdictOf(comparisons, level);
-  return { name: data.name, measure, trials, verdict, comparisons, chosen, result, overlap };
+  return {
+    name: data.name,
+    measure,
+    trials,
+    verdict: verdictOf(comparisons, level),
+    comparisons,
+    chosen,
+    settings: { alphas, epsilons, temperature, level },
+    result,
+    overlap,
+  };
 }
 
 function mostChosen(places: Float64Array, values: readonly (number | string)[]): string {
@@ -144,52 +141,4 @@ function mostChosen(places: Float64Array, values: readonly (number | string)[]):
   const most = Math.max(...counts);
   const value = values[counts.indexOf(most)];
   return `${value === Infinity ? "∞" : value} (${most} of ${places.length})`;
-}
-
-/** A report's arms as a table: every measure with its standard error, and the setting that was chosen most often. */
-export function reportRows({ result, chosen, overlap }: Report): Row[] {
-  const rows = Object.entries(ARMS).filter(([arm]) => columnName("logLoss", arm) in result);
-  return rows.map(([arm, { label }]) => {
-    const shown = (measure: Measure) =>
-      plusMinus(correctedEstimate(studyColumn(result, measure, arm), overlap));
-    return {
-      arm: label,
-      "log-loss": shown("logLoss"),
-      recalibrated: shown("calibratedLogLoss"),
-      "error rate": shown("errorRate"),
-      Brier: shown("brier"),
-      chosen: chosen[arm] ?? "",
-    };
-  });
-}
-
-/** A report's comparisons as a table: what the distilled student gains over each control, and what could have been seen. */
-export function comparisonRows({ comparisons }: Report): Row[] {
-  return comparisons.map(({ control, gain, p, detectable }) => {
-    checkNumber("comparisons.p", p, 0, 1);
-    checkNumber("comparisons.detectable", detectable, 0);
-    return {
-      "gain over": ARMS[control].label,
-      gain: plusMinus(gain, 4),
-      "p (Holm)": p < 0.0001 ? "< 0.0001" : p.toFixed(4),
-      "smallest gain seen in 4 of 5 cases": detectable.toFixed(4),
-    };
-  });
-}
-
-/** A report's gains over each control, drawn with every trial. */
-export function reportFigure({ name, measure, comparisons, result, trials }: Report): Figure {
-  const distilled = studyColumn(result, measure, "distilled");
-  checkInteger("trials", trials, 1);
-  const rows: PairedRow[] = comparisons.map(({ control, gain }) => ({
-    ...ARMS[control],
-    difference: gain,
-    trials: studyColumn(result, measure, control).map((loss, i) => loss - distilled[i]),
-  }));
-  return pairedFigure(rows, {
-    alt: `What the distilled student gains over each control, ${name}, ${measure}, mean ± standard error over ${trials} trials:`,
-    xLabel: "control's loss minus the distilled student's (bar: ± 2 SE)",
-    digits: 3,
-    marginLeft: 210,
-  });
 }

@@ -37,6 +37,7 @@ export function calls(lib: Library): Table {
         { control: "labels", gain: { value: 0.1, standardError: 0.1 }, p: 0.5, detectable: 0.1 },
       ],
       chosen: {},
+      settings: { alphas: [1, Infinity], epsilons: [0.1], temperature: 1, level: 0.05 },
       result: Object.fromEntries(
         measures.flatMap((measure) => [
           [`${measure}@labels`, values(0.1)],

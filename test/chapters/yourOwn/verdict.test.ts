@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { score } from "../../../lib/chapters/yourOwn/trial.js";
+import { score } from "../../../lib/chapters/yourOwn/score.js";
 import { compareAll, verdictOf } from "../../../lib/chapters/yourOwn/verdict.js";
 
 const against = (gains: Record<string, [gain: number, p: number]>) =>
