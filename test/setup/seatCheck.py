@@ -1,0 +1,67 @@
+"""Runs inside what image.test.ts built, as a seat's user and without a network; argv is the image's own command.
+
+Prints as JSON what it saw, for the test to judge.
+"""
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from jupyter_server.serverapp import list_running_servers
+
+COLLECTION = Path("/srv/distillation")
+HOME = Path(os.environ["HOME"])
+
+
+def reaches_network():
+    try:
+        socket.create_connection(("192.0.2.1", 80), timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
+def writable():
+    """What a seat's user could change outside its own folder."""
+    found = []
+    for folder, folders, files in os.walk(COLLECTION):
+        folders[:] = [name for name in folders if Path(folder, name) != HOME]
+        found += [path for name in ["", *files] if os.access(path := os.path.join(folder, name), os.W_OK)]
+    return found
+
+
+server = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=sys.stderr)
+try:
+    while not (running := list(list_running_servers())):
+        if server.poll() is not None:
+            sys.exit(f"the image's command ended with {server.returncode}")
+        time.sleep(0.2)
+    [info] = running
+    request = Request(f"{info['url']}api/kernelspecs", headers={"Authorization": f"token {info['token']}"})
+    with urlopen(request) as response:
+        kernels = sorted(json.load(response)["kernelspecs"])
+    notebooks = sorted(path.name for path in (HOME / "notebooks").glob("*.ipynb"))
+    check = [sys.executable, str(COLLECTION / "scripts" / "notebooks.py"), "check"]
+    run = subprocess.run(
+        [*check, str(HOME / "notebooks" / "03-linear-demo.ipynb")], capture_output=True, text=True
+    )
+finally:
+    server.terminate()
+    ended = server.wait()
+print(
+    json.dumps(
+        {
+            "user": os.getuid(),
+            "network": reaches_network(),
+            "writable": writable(),
+            "kernels": kernels,
+            "notebooks": notebooks,
+            "check": run.stdout + run.stderr,
+            "ended": ended,
+        }
+    )
+)
