@@ -34,7 +34,7 @@ export interface SoftmaxFit extends SoftmaxModel {
  *
  * Newton's step solves (d - 1) × (features + 1) equations: meant for a few hundred of them, not thousands.
  *
- * @param designMatrix n × features, finite; without a constant column
+ * @param designMatrix n × features, finite, a Matrix of ml-matrix; without a constant column
  * @param softTargets n rows of d >= 2 probabilities that sum to 1; {@link oneHot} makes them of labels
  * @throws RangeError if lengths differ, a value is outside its domain, a class is in no target, or
  * the data are separable without a penalty, l2 overflows over the square of a column, or the entries of designMatrix are too far

@@ -3,6 +3,7 @@ import { NARROW_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
 import { alphaTrial } from "../../lib/chapters/whatTransfers/trials.js";
 import type { BinaryData } from "../../lib/data/dataset.js";
 import { hintFor, judge } from "../../lib/exercises/exercise.js";
+import { softmax } from "../../lib/losses/softmax.js";
 import { sigmoid } from "../../lib/losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../../lib/models/features.js";
 import { fitLeastSquares } from "../../lib/models/leastSquares.js";
@@ -18,6 +19,14 @@ const unmendedCell = () =>
   alphaTrial({ design: NARROW_DESIGN, n: 45, alphas: [1] }, seededStream("04-what-transfers/one"))[
     "distilled@1"
   ];
+
+/** 06's last exercise with a temperature and a factor that a reader may choose. */
+const pullWith = (choose: (tau: number) => [temperature: number, factor: number]) => {
+  return (z: number[], q: number[], tau: number) => {
+    const [temperature, factor] = choose(tau);
+    return softmax(z, { temperature }).map((p, k) => factor * (p - q[k]));
+  };
+};
 
 /** Wrong answers as a reader comes to them, and a word of the hint that each must earn. */
 const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
@@ -425,6 +434,16 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
     [
       [9 / (9 + Math.exp(2.5)) / (9 / (9 + Math.exp(10))), /factor tau is missing/],
       [4, /tau alone/],
+    ],
+  ],
+  [
+    "06-many-views/6",
+    [
+      [pullWith(() => [1, 1]), /still the cell/],
+      [pullWith((tau) => [tau, 1]), /has a factor/],
+      [pullWith((tau) => [tau, tau ** 2]), /is not 1/],
+      [pullWith((tau) => [1, tau]), /as well/],
+      ["pull", /without quotes/],
     ],
   ],
 ];

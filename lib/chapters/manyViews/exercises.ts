@@ -1,4 +1,8 @@
 import { type Exercise, numberExercise } from "../../exercises/exercise.js";
+import { softmax } from "../../losses/softmax.js";
+
+/** The temperature at which an answer to 6 is tried. */
+const TAU = 3;
 
 /** The exercises of 06-many-views. */
 export const MANY_VIEWS_EXERCISES: readonly Exercise[] = [
@@ -65,4 +69,37 @@ export const MANY_VIEWS_EXERCISES: readonly Exercise[] = [
       [4, "that is the factor tau alone; the probabilities differ, too"],
     ],
   ),
+  {
+    id: "06-many-views/6",
+    hint: "with u = z / tau the chain rule brings one factor 1 / tau; what is left of tau squared?",
+    slips: [
+      {
+        is: (answer) => typeof answer !== "function",
+        hint: "the answer is the function itself, without quotes: pull",
+      },
+      ...(
+        [
+          [1, 1, "that is still the cell as it was"],
+          [TAU, 1, "the temperature divides the logits; the loss has a factor, too"],
+          [TAU, TAU ** 2, "the derivative of z / tau in z is not 1"],
+          [1, TAU, "the factor is there; the temperature divides the logits as well"],
+        ] as const
+      ).map(([temperature, factor, hint]) => ({
+        is: (answer: unknown) => isPull(answer, temperature, factor),
+        hint,
+      })),
+    ],
+    isRight: (answer) => isPull(answer, TAU, TAU),
+  },
 ];
+
+/** Whether a reader's function is factor · (softmax(z / temperature) - q) at tau = 3, on numbers that no cell shows. */
+function isPull(answer: unknown, temperature: number, factor: number): boolean {
+  const [z, q] = [
+    [1, 0.5, -2],
+    [0.2, 0.5, 0.3],
+  ];
+  const found = (answer as (...of: unknown[]) => ArrayLike<number>)(z, q, TAU);
+  const wanted = softmax(z, { temperature }).map((p, k) => factor * (p - q[k]));
+  return found.length === 3 && wanted.every((value, k) => Math.abs(found[k] - value) < 1e-6);
+}

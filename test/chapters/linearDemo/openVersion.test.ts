@@ -20,7 +20,7 @@ describe("the post's experiment in the cells of 03-linear-demo", () => {
   });
 
   it("gives runTrial's losses but for rounding", () => {
-    const { trial } = run(["open-fits", "open-trial"], ["trial"]);
+    const { trial } = run(["open-fits", "open-rows", "open-trial"], ["trial"]);
     const first = data.postData(random.numpyRng(1234), 10_000);
     const { student, distilled } = runTrial(first, { trainingExamples: 10 });
     const open = trial(first, 10);
@@ -29,7 +29,7 @@ describe("the post's experiment in the cells of 03-linear-demo", () => {
   });
 
   it("gives publishedFigure's first points over 15 data sets, and converged Python's", () => {
-    const { byHand } = run(["open-fits", "open-trial", "open-loop"], ["byHand"]);
+    const { byHand } = run(["open-fits", "open-rows", "open-trial", "open-loop"], ["byHand"]);
     const python = golden<{ converged: Record<FixtureKey, number[]> }>("publishedFigure");
     for (const [k, model] of (["student", "distilled"] as const).entries()) {
       expect(byHand[k]).toBeCloseTo(published().curves[model].test.mean[0], 12);

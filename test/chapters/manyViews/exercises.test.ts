@@ -15,7 +15,7 @@ describe("the exercises of 06-many-views", () => {
       expect(findExercise(id).hint).toBe(hint);
       expect(hint.length).toBeGreaterThan(20);
     }
-    expect(MANY_VIEWS_EXERCISES).toHaveLength(6);
+    expect(MANY_VIEWS_EXERCISES).toHaveLength(7);
   });
 
   it("1: takes 14/20 + 6/20 · 1/4 = .775", () => expect(verdict(1, 0.775)).toBe("right"));
@@ -56,5 +56,23 @@ describe("the exercises of 06-many-views", () => {
     const pull = (temperature: number) =>
       patchGradient(network, data, hard, { temperature, precision: "double" }).gradient[0];
     expect(verdict(5, pull(4) / pull(1))).toBe("right");
+  });
+
+  it("6: takes the gradient of tau² H(q, softmax(z / tau)), by central differences", () => {
+    const loss = (z: number[], q: number[], tau: number) => {
+      const p = softmax(z, { temperature: tau });
+      return -(tau ** 2) * q.reduce((sum, share, k) => sum + share * Math.log(p[k]), 0);
+    };
+    const pull = (z: number[], q: number[], tau: number) =>
+      z.map((_, k) => {
+        const at = (by: number) =>
+          loss(
+            z.map((v, j) => (j === k ? v + by : v)),
+            q,
+            tau,
+          );
+        return (at(1e-4) - at(-1e-4)) / 2e-4;
+      });
+    expect(verdict(6, pull)).toBe("right");
   });
 });
