@@ -1,12 +1,6 @@
+import { checkDistribution } from "../losses/domains.js";
 import type { Rng } from "../random/rng.js";
-import {
-  checkInteger,
-  checkLength,
-  checkNotEmpty,
-  checkNumber,
-  checkValues,
-  formatValue,
-} from "../validate/checks.js";
+import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import { normalGrid, type Quadrature } from "./normalGrid.js";
 import { postEta } from "./postData.js";
 
@@ -21,25 +15,21 @@ export interface Population extends Quadrature {
 /**
  * A population with finitely many inputs, called 0, 1, 2, …; sums over its points are exact.
  *
- * @param probabilities of the k inputs: non-negative, adding up to 1 to within 1e-9
+ * @param probabilities of the k inputs: non-negative, with the sum 1
  * @param eta probability of label 1 at each of them
  * @throws RangeError if the support is empty, the lengths differ, a number is outside [0, 1] or the
- * probabilities do not add up to 1
+ * probabilities do not sum to 1
  * @example finitePopulation([0.5, 0.5], [1, 0.5]).eta(1) // 0.5
  */
 export function finitePopulation(
   probabilities: ArrayLike<number>,
   eta: ArrayLike<number>,
 ): Population {
-  checkNotEmpty("probabilities", probabilities);
-  checkValues("probabilities", probabilities, 0, 1);
+  checkDistribution("probabilities", probabilities);
   checkLength("eta", eta, probabilities.length, "probabilities");
   checkValues("eta", eta, 0, 1);
   const weights = Float64Array.from(probabilities);
   const total = weights.reduce((sum, p) => sum + p, 0);
-  if (Math.abs(total - 1) > 1e-9) {
-    throw new RangeError(`probabilities must add up to 1, got a sum of ${formatValue(total)}`);
-  }
   const last = weights.length - 1;
   const inputAt = (u: number) => {
     let input = 0;

@@ -12,13 +12,12 @@ export { softLabelRows } from "./softLabels.js";
 export {
   labelTargets,
   learnViews,
-  PATCH_TRAINING,
   type PatchTraining,
   patchTargets,
   scoreViews,
   type ViewScore,
 } from "./students.js";
-export { drawViews, VIEW_PROBLEM, type ViewData, type ViewProblem } from "./viewData.js";
+export { drawViews, type ViewData, type ViewProblem } from "./viewData.js";
 export { type KnowledgeRow, knowledgeFigure, viewsFigure } from "./viewFigures.js";
 export {
   codistillationStudy,

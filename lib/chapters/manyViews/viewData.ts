@@ -23,7 +23,7 @@ export interface ViewProblem {
   single?: number;
 }
 
-export const VIEW_PROBLEM: Required<ViewProblem> = {
+const VIEW_PROBLEM: Required<ViewProblem> = {
   classes: 10,
   views: 2,
   others: 0.4,

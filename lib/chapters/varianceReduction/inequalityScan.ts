@@ -1,10 +1,9 @@
 import { extent } from "d3-array";
 import { normalPopulation, type Population } from "../../data/population.js";
 import { postData } from "../../data/postData.js";
-import { testSize } from "../../data/trainTestSplit.js";
+import { trainTestSplit } from "../../data/trainTestSplit.js";
 import { polynomialAt } from "../../models/polynomialAt.js";
 import { fitPostModels, MODEL_NAMES, type ModelName } from "../../models/postModels.js";
-import { legacyPermutation } from "../../random/legacyPermutation.js";
 import { numpyRng } from "../../random/numpyRng.js";
 import { drawUniform, type Rng } from "../../random/rng.js";
 import {
@@ -54,19 +53,15 @@ export function inequalityRatio({ hard, postFormula }: LossVariances): number {
  * @throws RangeError if a number is out of its range or a training set has one class only
  * @example fittedRatios(1, [20]).length // 3
  */
-export function fittedRatios(
-  trials = 15,
-  trainingExamples: readonly number[] = [10, 15, 20, 25, 30, 35, 40, 45],
-): ScannedRatio[] {
+export function fittedRatios(trials: number, trainingExamples: readonly number[]): ScannedRatio[] {
   checkInteger("trials", trials, 1);
   checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
   const population = normalPopulation(10, undefined, { intervals: 4000 });
   const rng = numpyRng(POST_SEED);
-  const order = legacyPermutation(POST_SPLIT_SEED, ROWS);
+  const trainRows = trainingExamples.map((n) => trainTestSplit(ROWS, n, POST_SPLIT_SEED).train);
   const dataSets = Array.from({ length: trials }, () => postData(rng, ROWS));
   return dataSets.flatMap(({ x, y }) =>
-    trainingExamples.flatMap((n) => {
-      const rows = order.subarray(testSize(ROWS, n));
+    trainRows.flatMap((rows, k) => {
       const models = fitPostModels({
         x: Float64Array.from(rows, (row) => x[row]),
         y: Uint8Array.from(rows, (row) => y[row]),
@@ -74,7 +69,7 @@ export function fittedRatios(
       return MODEL_NAMES.map((model) => {
         const input = (x: number) => (model === "teacher" ? Math.sin(x) : x);
         const f = (x: number) => polynomialAt(models[model], input(x));
-        return { model, trainingExamples: n, ratio: ratioOf(population, f) };
+        return { model, trainingExamples: trainingExamples[k], ratio: ratioOf(population, f) };
       });
     }),
   );

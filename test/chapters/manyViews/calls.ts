@@ -19,8 +19,6 @@ function numeric(lib: Library): Table {
   const targets = () => lib.labelTargets(data());
   const network = () => lib.learnViews(data(), targets(), training(), rng());
   return {
-    VIEW_PROBLEM: "constant",
-    PATCH_TRAINING: "constant",
     DIGIT_SETTINGS: "constant",
     drawViews: walk(() => ({ n: 4, problem: { ...problem(), noise: 0.1 }, stream: rng() })),
     learnViews: walk(() => ({
