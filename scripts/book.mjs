@@ -1,28 +1,21 @@
 // npm run book: the collection as web pages, in build/book, from the committed notebooks and their outputs; nothing is run.
 // npm run book -- --without-solutions leaves out the solutions and the teaching guide: a class's copy, in build/class.
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import {
   forwardInterrupts,
   inRoot,
   jupyterEnvironment,
+  publishFolder,
   run,
   setUpIfSkipped,
+  stagingFolder,
   venvPython,
 } from "./project.mjs";
 
 const flags = process.argv.slice(2);
-const target = inRoot("build", flags.includes("--without-solutions") ? "class" : "book");
+const target = path.join(publishFolder, flags.includes("--without-solutions") ? "class" : "book");
 const SEARCH = { fields: ["heading", "text"], storeFields: ["heading", "page"] };
 
 const plain = (html) =>
@@ -99,8 +92,7 @@ let interrupted = false;
 forwardInterrupts(() => {
   interrupted = true;
 });
-mkdirSync(inRoot("build"), { recursive: true });
-const staging = mkdtempSync(inRoot("build", ".book-"));
+const staging = stagingFolder("book");
 const fresh = path.join(staging, "book");
 try {
   process.exitCode = await run(

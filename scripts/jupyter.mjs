@@ -57,12 +57,7 @@ export function installKernel(prefix) {
 export function serveThisFolder(prefix) {
   // Here and not on the command line, so that a reader's own flags win.
   placeJson(path.join(prefix, "etc/jupyter/jupyter_server_config.json"), {
-    ServerApp: {
-      ip: "127.0.0.1",
-      root_dir: root,
-      // A container's only user is often root; the server listens on loopback and asks for its token.
-      ...(process.getuid?.() === 0 ? { allow_root: true } : {}),
-    },
+    ServerApp: { ip: "127.0.0.1", root_dir: root },
     // Seconds for a busy kernel to end by itself; 5 by default, longer than a closing terminal waits.
     KernelManager: { shutdown_wait_time: 2 },
     // A cell may print 20 000 lines (a second; bytes a second), which is no flood to a server on one's own machine.

@@ -1,8 +1,17 @@
 // Where things are, and how to run a program of the project's. Node's built-in modules only.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,19 +52,64 @@ export const ownEnvironment = () =>
     ),
   );
 
-/** Keeps all that Jupyter writes inside the repository, and its own kernel before the reader's. */
+/** Whether this user may make files in a folder, or in the one that it would be made in. */
+const isWritable = (folder) => {
+  try {
+    accessSync(existsSync(folder) ? folder : path.dirname(folder), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What Jupyter writes for the project: in the repository, or with the user where that is a shared one to read only. */
+function jupyterFolder() {
+  const home = process.env.XDG_STATE_HOME ?? path.join(homedir(), ".local", "state");
+  const folder = isWritable(inRoot(".jupyter"))
+    ? inRoot(".jupyter")
+    : path.join(home, "distillation");
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch ({ code }) {
+    console.error(
+      `${folder} cannot be made (${code}); Jupyter needs a folder to write in: XDG_STATE_HOME can name one`,
+    );
+    process.exit(1);
+  }
+  return folder;
+}
+
+/** Keeps all that Jupyter writes in a folder of the project's, and its own kernel before the reader's. */
 export function jupyterEnvironment() {
-  mkdirSync(inRoot(".jupyter"), { recursive: true });
+  const folder = jupyterFolder();
   return {
     ...ownEnvironment(),
-    JUPYTER_CONFIG_DIR: inRoot(".jupyter", "config"),
-    JUPYTER_DATA_DIR: inRoot(".jupyter", "data"),
-    JUPYTER_RUNTIME_DIR: inRoot(".jupyter", "runtime"),
+    JUPYTER_CONFIG_DIR: path.join(folder, "config"),
+    JUPYTER_DATA_DIR: path.join(folder, "data"),
+    JUPYTER_RUNTIME_DIR: path.join(folder, "runtime"),
     JUPYTER_PREFER_ENV_PATH: "1",
     JUPYTER_PLATFORM_DIRS: "1",
-    IPYTHONDIR: inRoot(".jupyter", "ipython"),
+    IPYTHONDIR: path.join(folder, "ipython"),
     PYTHONDONTWRITEBYTECODE: "1",
   };
+}
+
+/** Where pages are published. */
+export const publishFolder = path.resolve(process.env.PUBLISH_FOLDER ?? inRoot("build"));
+
+/** A new folder beside what is published, which will take its place once it is whole. */
+export function stagingFolder(mode) {
+  try {
+    mkdirSync(publishFolder, { recursive: true });
+    const folder = mkdtempSync(path.join(publishFolder, `.${mode}-`));
+    chmodSync(folder, 0o755);
+    return folder;
+  } catch ({ code }) {
+    console.error(
+      `${mode}: ${publishFolder} cannot be written (${code}); PUBLISH_FOLDER can name another folder`,
+    );
+    process.exit(1);
+  }
 }
 
 /** Arguments with each path made absolute that leads to something from where the command was typed; npm changes the folder. */

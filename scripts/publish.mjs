@@ -1,16 +1,6 @@
 // npm run slides, npm run handouts: the notebooks as pages that open without a network, and as PDF where there is Chromium.
 // PUBLISH_FOLDER names another folder than build/.
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "./chromium.mjs";
@@ -19,16 +9,17 @@ import {
   forwardInterrupts,
   inRoot,
   jupyterEnvironment,
+  publishFolder,
   run,
   setUpIfSkipped,
+  stagingFolder,
   venvPython,
 } from "./project.mjs";
 
 const [mode, ...args] = process.argv.slice(2);
 const names = existingPaths(args.filter((arg) => !arg.startsWith("-")));
 const flags = args.filter((arg) => arg.startsWith("-"));
-const build = path.resolve(process.env.PUBLISH_FOLDER ?? inRoot("build"));
-const target = path.join(build, mode);
+const target = path.join(publishFolder, mode);
 const ASSETS = {
   slides: {
     "reveal.js/dist/reveal.js": "reveal.js",
@@ -100,9 +91,7 @@ async function writePdfs(folder) {
   }
 }
 
-mkdirSync(build, { recursive: true });
-const staging = mkdtempSync(path.join(build, `.${mode}-`));
-chmodSync(staging, 0o755);
+const staging = stagingFolder(mode);
 try {
   // With names, the pages that were there before stay.
   if (names.length && existsSync(target)) cpSync(target, staging, { recursive: true });

@@ -20,8 +20,10 @@ const parent = process.ppid;
 setInterval(() => process.ppid === parent || stop("SIGTERM"), 500).unref();
 
 setUpIfSkipped();
+// A container's only user is often root; the server listens on loopback and asks for its token.
+const allowed = process.getuid?.() === 0 ? ["--allow-root"] : [];
 process.exitCode = await run(
   venvPython,
-  [inRoot("scripts", "lab.py"), ...existingPaths(process.argv.slice(2))],
+  [inRoot("scripts", "lab.py"), ...allowed, ...existingPaths(process.argv.slice(2))],
   { env: jupyterEnvironment() },
 );

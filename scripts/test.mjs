@@ -16,7 +16,14 @@ forwardInterrupts(() => {
 const failed = [];
 for (const group of groups) {
   const vitest = inRoot("node_modules", "vitest", "vitest.mjs");
-  const args = ["run", "--project", group, "--passWithNoTests", ...further];
+  const args = [
+    "run",
+    "--configLoader=runner",
+    "--project",
+    group,
+    "--passWithNoTests",
+    ...further,
+  ];
   if (!interrupted && (await run(process.execPath, [vitest, ...args], { cwd: root })) !== 0)
     failed.push(group);
 }

@@ -116,6 +116,60 @@ describe.skipIf(process.platform === "win32")(
       });
     });
 
+    describe("that may only be read", () => {
+      const home = path.join(scratch, "home");
+      const pages = path.join(scratch, "pages");
+      const mode = (change: string) => spawnSync("chmod", ["-R", change, clone]);
+      // Root may write everything but for this capability.
+      const drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner"];
+      const asReader = (args: string[], variables: Record<string, string> = {}) =>
+        run([...(process.getuid?.() === 0 ? drop : []), ...args], {
+          HOME: home,
+          CHROMIUM: "",
+          ...variables,
+        });
+      const slides = ["npm", "run", "slides", "--", "08-mine"];
+      beforeAll(() => {
+        mkdirSync(home);
+        mode("a-w");
+        expect(asReader(["touch", inClone("a file")]).status).toBe(1);
+      });
+      afterAll(() => mode("u+w"));
+
+      it.each([
+        ["start", "--version"],
+        ["test:unit", "test/validate/checks.test.ts"],
+        ["reproduce", "notebooks/08-mine.ipynb"],
+      ])("npm run %s works", (command, argument) => {
+        const args = ["npm", "run", command, "--", argument];
+        expect(asReader(args)).toMatchObject({ status: 0, stderr: "" });
+        if (command !== "test:unit")
+          expect(existsSync(path.join(home, ".local", "state", "distillation"))).toBe(true);
+      });
+
+      it("npm run slides works into a folder of the reader's, and else says so in a line", () => {
+        expect(asReader(slides, { PUBLISH_FOLDER: pages })).toMatchObject({
+          status: 0,
+          stderr: "",
+        });
+        expect(existsSync(path.join(pages, "slides", "08-mine.html"))).toBe(true);
+        const { status, stderr } = asReader(slides, { PUBLISH_FOLDER: inClone("pages") });
+        expect({ status, stderr }).toEqual({
+          status: 1,
+          stderr: `slides: ${inClone("pages")} cannot be written (EACCES); PUBLISH_FOLDER can name another folder\n`,
+        });
+      });
+
+      it("a reader without a folder to write in is told so in a line", () => {
+        const state = path.join(clone, "state");
+        const { status, stderr } = asReader(["npm", "start"], { XDG_STATE_HOME: state });
+        expect({ status, stderr }).toEqual({
+          status: 1,
+          stderr: `${path.join(state, "distillation")} cannot be made (EACCES); Jupyter needs a folder to write in: XDG_STATE_HOME can name one\n`,
+        });
+      });
+    });
+
     it("runs the tests of its set-up", () => {
       const args = ["npm", "run", "test:unit", "--", "--project", "setup"];
       const one = [...args, "test/setup/faults.test.ts", "-t", "Node is too old"];
