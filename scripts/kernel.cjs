@@ -125,6 +125,22 @@ executors.createExecutor = (root, converters, console) => {
   return executor;
 };
 
+// tslab lets every failure cancel the cells that wait and those of the next 200 ms, also where their sender asks it not to: nbgrader, for
+// one, would find no error in the cells after a wrong answer.
+const executeAndGoOn = (handler, ...cell) => {
+  let status = "ok";
+  const failed = (reason) => {
+    status = "error";
+    return reason; // the count, in tslab
+  };
+  return handler.execQueue
+    .add(() => handler.handleExecuteImpl(...cell).catch(failed))
+    .then(
+      ({ count }) => ({ status, execution_count: count }),
+      () => ({ status: "abort" }),
+    );
+};
+
 ZmqServer.prototype.handleExecute = async function handleExecute(socket, message) {
   const send = (to, type, content) => {
     const reply = message.createReply();
@@ -132,11 +148,15 @@ ZmqServer.prototype.handleExecute = async function handleExecute(socket, message
     reply.content = content;
     reply.signAndSend(this.connInfo.key, to);
   };
-  const result = await this.handler.handleExecute(
+  const cell = [
     message.content,
     (name, text) => send(this.iopub, "stream", { name, text }),
     (data, update) => send(this.iopub, update ? "update_display_data" : "display_data", data),
-  );
+  ];
+  const result =
+    message.content.stop_on_error === false
+      ? await executeAndGoOn(this.handler, ...cell)
+      : await this.handler.handleExecute(...cell);
   if (result.status === "error" && failure) {
     send(this.iopub, "error", failure);
     Object.assign(result, failure);

@@ -26,6 +26,7 @@ interface Faults {
   killed: { printed: string; after: string; answered: number };
   many: { lines: string[]; status: string };
   short: [printed: string, status: string][];
+  going_on: string[];
   unread: { status: string; ended: boolean };
   reconnected: { same: boolean; second: string };
   taken: { code: number; said: string; first: string };
@@ -90,6 +91,10 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
       ["3\n{ b: 4 }\n", "ok"],
       ["{ a: 'own' } { b: 5 }\n", "ok"],
     ]);
+  });
+
+  it("goes on after an error where it is asked to, with the cells that wait and with those that come", () => {
+    expect(faults.going_on).toEqual(["ok", "error", "error", "ok"]);
   });
 
   it("answers a page that has connected again before its first connection is closed", () => {

@@ -123,6 +123,14 @@ def short_form():
         return [execute(client, source) for source in sources]
 
 
+def going_on():
+    """Cells asked for at once by one who wants no stop at an error, as nbgrader does: their statuses."""
+    cells = ["console.log(1);", "throw new Error();", "await Promise.reject(new Error());", "console.log(2);"]
+    with live_kernel(FOLDER) as (manager, client):
+        requests = [client.execute(code, stop_on_error=False) for code in cells]
+        return [reply_to(client, request) for request in requests]
+
+
 def taken_ports():
     """A second kernel at the ports of a running one."""
     with live_kernel(FOLDER) as (manager, client):
@@ -192,6 +200,7 @@ print(json.dumps({
     "killed": kill(),
     "many": many_messages(),
     "short": short_form(),
+    "going_on": going_on(),
     "taken": taken_ports(),
     "unread": unread_messages(),
     "reconnected": reconnected(),
