@@ -8,6 +8,7 @@ export const chromiumPath = [
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ].find((file) => file && existsSync(file));
 
 export const CHROMIUM_ARGUMENTS = [

@@ -18,16 +18,27 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 export const inRoot = (...parts) => path.join(root, ...parts);
 
-const windows = process.platform === "win32";
+/** The rules for paths of an operating system, as process.platform names it. */
+const pathsOf = (platform) => (platform === "win32" ? path.win32 : path.posix);
+
 export const venv = inRoot(".venv");
 /** JupyterHub and what its seats run. */
 export const hubVenv = inRoot(".venv-hub");
 /** The interpreter of a virtual environment, in the layout of this operating system. */
-export const pythonOf = (folder) =>
-  windows ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+export const pythonOf = (folder, platform = process.platform) =>
+  pathsOf(platform).join(
+    folder,
+    ...(platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
+  );
 export const venvPython = pythonOf(venv);
 
-/** Variables of the user's that would lead a child elsewhere, and those of the same kind that it needs. */
+/** Commands that may be a Python, the likeliest first; `py` is the launcher that Windows' installer brings. */
+export const pythonCandidates = (named = process.env.PYTHON, platform = process.platform) => [
+  ...(named ? [[named]] : []),
+  ...(platform === "win32" ? [["py", "-3"], ["python"]] : [["python3"], ["python"]]),
+];
+
+/** Variables of the user's that would lead a child elsewhere, and those of the same kind that it needs; Windows knows no case. */
 const FOREIGN = [
   // Where npm installs, what it leaves out; not how it reaches its registry.
   {
@@ -35,19 +46,19 @@ const FOREIGN = [
     keep: /registry|proxy|^npm_config_(ca|cafile|cert|key|strict_ssl|cache|fetch_.*|offline|prefer_.*|userconfig|globalconfig)$/i,
   },
   // Leaves out the packages for development; the collection is compiled here.
-  { drop: /^NODE_ENV$/ },
+  { drop: /^NODE_ENV$/i },
   // Where pip installs, what it demands; not how it reaches its index.
-  { drop: /^PIP_/, keep: /INDEX|PROXY|CERT|HOST|CACHE|CONFIG_FILE|FIND_LINKS|TIMEOUT|KEYRING/ },
+  { drop: /^PIP_/i, keep: /INDEX|PROXY|CERT|HOST|CACHE|CONFIG_FILE|FIND_LINKS|TIMEOUT|KEYRING/i },
   // Another interpreter's modules and settings.
-  { drop: /^(PYTHON.+|__PYVENV_LAUNCHER__)$/ },
+  { drop: /^(PYTHON.+|__PYVENV_LAUNCHER__)$/i },
   // Other kernels, settings and extensions; a hub's variables, tokens and ports stay.
-  { drop: /^(JUPYTER_(PATH|NO_CONFIG|.*_DIR|CONFIG_PATH)|JUPYTERLAB_.*)$/ },
+  { drop: /^(JUPYTER_(PATH|NO_CONFIG|.*_DIR|CONFIG_PATH)|JUPYTERLAB_.*)$/i },
 ];
 
 /** This process's variables without those that would lead elsewhere. */
-export const ownEnvironment = () =>
+export const ownEnvironment = (variables = process.env) =>
   Object.fromEntries(
-    Object.entries(process.env).filter(
+    Object.entries(variables).filter(
       ([name]) => !FOREIGN.some(({ drop, keep }) => drop.test(name) && !keep?.test(name)),
     ),
   );
@@ -139,16 +150,26 @@ export function fingerprint(parts) {
 export const readIfThere = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
 /** A name that the operating system gives to one process and takes back when that ends; on macOS a file stays behind. */
-export function lockName() {
+export function lockName(platform = process.platform) {
   const name = `distillation-set-up-${fingerprint([realpathSync(root)]).slice(0, 16)}`;
-  if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
-  return process.platform === "linux" ? `\0${name}` : path.join(tmpdir(), name);
+  if (platform === "win32") return `\\\\.\\pipe\\${name}`;
+  return platform === "linux" ? `\0${name}` : path.join(tmpdir(), name);
 }
 
-/** How to run npm: it gives its own path to the scripts it runs; "npm" alone is a batch file on Windows. */
-export function npmCommand() {
-  const npm = process.env.npm_execpath;
-  return npm ? [process.execPath, npm] : ["npm"];
+/**
+ * How to run npm: it gives its own path to the scripts it runs. On Windows "npm" alone is a batch file, which Node starts only
+ * through a shell: there npm lies beside Node.
+ */
+export function npmCommand(
+  npm = process.env.npm_execpath,
+  platform = process.platform,
+  node = process.execPath,
+) {
+  if (npm) return [node, npm];
+  const { dirname, join } = path.win32;
+  return platform === "win32"
+    ? [node, join(dirname(node), "node_modules", "npm", "bin", "npm-cli.js")]
+    : ["npm"];
 }
 
 /** Programs now running, so that an interrupt can wait for them. */

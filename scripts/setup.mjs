@@ -22,6 +22,7 @@ import {
   lockName,
   npmCommand,
   ownEnvironment,
+  pythonCandidates,
   pythonOf,
   readIfThere,
   root,
@@ -139,14 +140,9 @@ async function library() {
 
 /** The first Python 3 on this machine that is new enough and can make virtual environments. */
 function findPython() {
-  const windows = process.platform === "win32";
-  const candidates = [
-    ...(process.env.PYTHON ? [[process.env.PYTHON]] : []),
-    ...(windows ? [["py", "-3"], ["python"]] : [["python3"], ["python"]]),
-  ];
   const probe = "import sys; print(*sys.version_info[:2]); import venv, ensurepip";
   let found = null;
-  for (const [command, ...first] of candidates) {
+  for (const [command, ...first] of pythonCandidates()) {
     const answer = spawnSync(command, [...first, "-c", probe], {
       encoding: "utf8",
       env: ownEnvironment(),
