@@ -18,6 +18,8 @@ import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from grading import mark
+
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = "tslab"
 # A cell is given up when its kernel neither computes nor says anything for so long, or has computed far too long: by the
@@ -205,6 +207,7 @@ def first_difference(old, new):
 async def process(path, write):
     old = read(path)
     new = await execute(old, path.parent)
+    mark(new)
     text = as_text(new)
     if write:
         if text != path.read_text(encoding="utf-8"):

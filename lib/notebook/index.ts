@@ -1,6 +1,7 @@
 export { checkAnswer } from "./checkAnswer.js";
 export { type ControlOptions, choice, reseed, type SliderOptions, slider } from "./controls.js";
 export { exportReport } from "./exportReport.js";
+export { gradeAnswer } from "./gradeAnswer.js";
 export { type LiveOptions, live } from "./live.js";
 export { withProgress } from "./progress.js";
 export { show } from "./show.js";

@@ -13,7 +13,7 @@ export type PackageVersion = {
  *
  * @param names such as "ml-matrix"; the default is the packages that this library computes and draws with
  * @throws RangeError if a package is not installed
- * @example versions(["distillation"]) // [{ package: "distillation", version: "0.1.0" }]
+ * @example versions(["distillation"]) // [{ package: "distillation", version: "1.0.0" }]
  */
 export function versions(names: readonly string[] = computingPackages()): PackageVersion[] {
   checkNotEmpty("names", names);

@@ -43,6 +43,20 @@ describe("the exercises in the notebooks", () => {
     },
   );
 
+  it.each(NOTEBOOKS)("%s marks for nbgrader the cells of its answers and no others", (name) => {
+    const fields = { grade: false, locked: false, schema_version: 3, solution: true, task: false };
+    const marked = cellsOf(name).filter(({ metadata }) => metadata.nbgrader);
+    expect(marked.map(({ metadata }) => metadata.nbgrader)).toEqual(
+      EXERCISES.flatMap(({ id }) => {
+        const [notebook, step] = id.split("/");
+        return notebook === name ? [{ ...fields, grade_id: `answer-${step}` }] : [];
+      }),
+    );
+    for (const cell of marked)
+      expect(sourceOf(cell)).toContain(`/${cell.metadata.nbgrader?.grade_id.slice(7)}", answer`);
+    expect(cellsOf(`solutions/${name}`).some(({ metadata }) => metadata.nbgrader)).toBe(false);
+  });
+
   it.each(EXERCISES)("$id says 'right' in the solutions", ({ id }) => {
     const [name] = id.split("/");
     const [{ printed }] = callsIn(`solutions/${name}`).filter((call) => call.id === id);

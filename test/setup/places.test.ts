@@ -194,6 +194,7 @@ describe("with npm's ignore-scripts, every command first sets up, before it need
     ["test:unit", " --without-python"],
     ["test:mutation", " --without-python"],
     ["reproduce", ""],
+    ["grading", ""],
     ["slides", ""],
     ["handouts", ""],
     ["book", ""],

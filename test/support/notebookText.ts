@@ -6,7 +6,7 @@ interface Output {
 }
 export interface Cell {
   cell_type: "markdown" | "code";
-  metadata: Record<string, unknown>;
+  metadata: Record<string, unknown> & { nbgrader?: { grade_id: string } };
   source: string[];
   outputs?: Output[];
 }

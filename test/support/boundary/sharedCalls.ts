@@ -198,6 +198,7 @@ function others(lib: Library): Table {
   const figure = () => ({ svg: "<svg/>", alt: "nothing", width: 10, height: 10 });
   return {
     checkAnswer: walk(() => ({ id: "03-linear-demo/1", answer: 1 }), { harmless: true }),
+    gradeAnswer: walk(() => ({ id: "03-linear-demo/2", answer: 0.3251 })),
     withProgress: walk(() => ({ label: "trials", work: async () => 1 }), { harmless: true }),
     slider: walk(() => ({ min: 1, max: 9, start: 2, options: { step: 2, log: false } })),
     choice: walk(() => ({ options: ["a", "b"], more: { label: "c" } })),
