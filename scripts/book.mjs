@@ -3,6 +3,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { NOTICES } from "./notices.mjs";
 import {
   forwardInterrupts,
   inRoot,
@@ -80,6 +81,7 @@ async function finish(folder) {
   );
   cpSync(inRoot("scripts", "book", "page.js"), path.join(assets, "page.js"));
   cpSync(inRoot("scripts", "book", "picture.png"), path.join(assets, "picture.png"));
+  cpSync(NOTICES, path.join(assets, path.basename(NOTICES)));
   cpSync(
     inRoot("node_modules", "minisearch", "dist", "umd", "index.js"),
     path.join(assets, "minisearch.js"),

@@ -1,13 +1,17 @@
 // The library for pages: lib/dist's modules in a file or two, for JupyterLab's extension and for a classic script (the book).
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { inRoot } from "./project.mjs";
 
 export const EXTENSION = "distillation-live";
 
 /** Only files and workers are found through import.meta.url, and tinypool is loaded late: a page has none of them. */
 const MEANT = new Set(["EMPTY_IMPORT_META", "INEFFECTIVE_DYNAMIC_IMPORT"]);
 
-/** Bundles the compiled library in `dist` into its folders labextension/ and page/. */
+/** The package that a module of a bundle comes from; none for the library's own. */
+const packageOf = (id) => /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1];
+
+/** Bundles the compiled library in `dist` into its folders labextension/ and page/; the packages in them are listed in bundled.json. */
 export async function bundle(dist) {
   const { rolldown } = await import("rolldown");
   const browser = (file) => path.join(dist, "browser", file);
@@ -18,6 +22,7 @@ export async function bundle(dist) {
       if (id === "numpy-ts" && importer !== browser("numpy.js")) return browser("numpy.js");
     },
   };
+  const bundled = new Set();
   const write = async (input, output) => {
     const made = await rolldown({
       input: browser(input),
@@ -29,7 +34,9 @@ export async function bundle(dist) {
         if (!MEANT.has(log.code)) handle(level, log);
       },
     });
-    await made.write({ minify: true, comments: false, ...output });
+    const { output: chunks } = await made.write({ minify: true, comments: false, ...output });
+    for (const id of chunks.flatMap(({ moduleIds = [] }) => moduleIds))
+      if (packageOf(id)) bundled.add(packageOf(id).replaceAll("\\", "/"));
   };
   const extension = path.join(dist, "labextension");
   await write("mount.js", {
@@ -47,9 +54,11 @@ export async function bundle(dist) {
     format: "iife",
     codeSplitting: false,
   });
+  writeFileSync(path.join(dist, "bundled.json"), `${JSON.stringify([...bundled].sort())}\n`);
+  const { version } = JSON.parse(readFileSync(inRoot("lib", "package.json"), "utf8"));
   const manifest = {
     name: EXTENSION,
-    version: "0.1.0",
+    version,
     description: "Live figures of the distillation notebooks",
     license: "MIT",
     jupyterlab: {

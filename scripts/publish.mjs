@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } fr
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "./chromium.mjs";
+import { NOTICES } from "./notices.mjs";
 import {
   existingPaths,
   forwardInterrupts,
@@ -40,6 +41,7 @@ forwardInterrupts(() => {
 function copyAssets(folder) {
   for (const [from, to] of Object.entries(ASSETS[mode]))
     cpSync(inRoot("node_modules", from), path.join(folder, "assets", to));
+  cpSync(NOTICES, path.join(folder, "assets", path.basename(NOTICES)));
 }
 
 const writePages = (folder) =>
