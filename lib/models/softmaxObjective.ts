@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { logSumExp, softmax } from "../losses/softmax.js";
+import { logSumExp, softmax, softmaxRows } from "../losses/softmax.js";
 import type { Objective } from "./newton.js";
 
 /**
@@ -50,10 +50,14 @@ export function softmaxObjective(
     }
     return logits;
   };
-  const inBasis = (values: Float64Array) =>
-    Float64Array.from({ length: blocks }, (_, a) =>
-      values.reduce((sum, value, k) => sum + basis[k][a] * value, 0),
-    );
+  // Plain loops: these run for each row of each step, and a closure for every number took most of a fit's time.
+  const inBasis = (values: Float64Array) => {
+    const inner = new Float64Array(blocks);
+    for (let a = 0; a < blocks; a++) {
+      for (let k = 0; k < values.length; k++) inner[a] += basis[k][a] * values[k];
+    }
+    return inner;
+  };
   return {
     value(parameters) {
       let total = parameters.reduce((sum, v, i) => sum + (penalties[i % size] * v * v) / 2, 0);
@@ -71,8 +75,10 @@ export function softmaxObjective(
         hessian[i * parameters.length + i] = penalties[i % size];
       });
       rows.forEach((row, i) => {
-        const p = softmax(logitsOf(parameters, row));
-        const slopes = inBasis(p.map((_, k) => residual(p, targets[i], k)));
+        const p = softmaxRows(logitsOf(parameters, row), basis.length);
+        const residuals = new Float64Array(basis.length);
+        for (let k = 0; k < basis.length; k++) residuals[k] = residual(p, targets[i], k);
+        const slopes = inBasis(residuals);
         for (let a = 0; a < blocks; a++) {
           const slope = weights[i] * slopes[a];
           for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
@@ -107,7 +113,9 @@ export function softmaxObjective(
 /** p_k - t_k; where t_k is 1, less the probabilities of the others, since 1 less a p near 1 would lose its digits. */
 function residual(p: Float64Array, target: ArrayLike<number>, k: number): number {
   if (target[k] !== 1) return p[k] - target[k];
-  return -p.reduce((sum, other, l) => (l === k ? sum : sum + other), 0);
+  let others = 0;
+  for (let l = 0; l < p.length; l++) if (l !== k) others += p[l];
+  return -others;
 }
 
 /** The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. */
@@ -116,11 +124,16 @@ function curvatureOf(
   basis: readonly Float64Array[],
   mean: Float64Array,
 ): Float64Array[] {
-  return Array.from(mean, (meanA, a) =>
-    mean.map((meanB, b) =>
-      p.reduce((sum, v, k) => sum + v * basis[k][a] * basis[k][b], -meanA * meanB),
-    ),
-  );
+  const blocks = mean.length;
+  return Array.from({ length: blocks }, (_, a) => {
+    const line = new Float64Array(blocks);
+    for (let b = 0; b < blocks; b++) {
+      let sum = -mean[a] * mean[b];
+      for (let k = 0; k < p.length; k++) sum += p[k] * basis[k][a] * basis[k][b];
+      line[b] = sum;
+    }
+    return line;
+  });
 }
 
 /** Adds factor · row rowᵀ to the block of a square matrix, held row by row, at this corner; lower triangle only. */

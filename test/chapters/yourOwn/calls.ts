@@ -88,7 +88,10 @@ export function calls(lib: Library): Table {
         says,
       },
     ),
-    distillationReport: walk(() => ({ problem: problem(), options: options() })),
+    distillationReport: walk(() => ({ problem: problem(), options: options() }), {
+      // α = ∞ is among the settings that a report keeps.
+      infinite: true,
+    }),
     reportRows: walk(() => ({ report: report() }), { says }),
     comparisonRows: walk(() => ({ report: report() }), { says }),
     reportFigure: walk(() => ({ report: report() }), { says }),
