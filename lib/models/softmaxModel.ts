@@ -19,11 +19,13 @@ export interface SoftmaxModel {
  */
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {
   const { weights, intercepts } = model;
-  return Array.from({ length: designMatrix.rows }, (_, i) =>
-    intercepts.map((intercept, k) =>
-      weights[k].reduce((sum, weight, j) => sum + weight * designMatrix.get(i, j), intercept),
-    ),
-  );
+  return Array.from({ length: designMatrix.rows }, (_, i) => {
+    const logits = Float64Array.from(intercepts);
+    for (let k = 0; k < logits.length; k++)
+      for (let j = 0; j < weights[k].length; j++)
+        logits[k] += weights[k][j] * designMatrix.get(i, j);
+    return logits;
+  });
 }
 
 /**

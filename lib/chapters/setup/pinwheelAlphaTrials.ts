@@ -1,13 +1,18 @@
 import { mean } from "d3-array";
+import type { Matrix } from "ml-matrix";
+import { classLogits } from "../../models/softmaxModel.js";
 import { seededStream } from "../../random/seededStream.js";
 import { pairedDifference } from "../../statistics/paired.js";
 import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 import { pinwheelData, pinwheelPopulation } from "./pinwheel.js";
 import {
+  bumpFeatures,
   distilStudent,
   fitPlaneTeacher,
+  type PlaneClassifier,
   type PlaneFitOptions,
+  planeFeatures,
   planeLoss,
 } from "./planeClassifier.js";
 import { joinExamples } from "./planeData.js";
@@ -55,6 +60,10 @@ export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<Alp
   checkNotEmpty("alphas", alphas);
   checkValues("alphas", alphas, 0, Infinity);
   const population = pinwheelPopulation(60);
+  // The same features for every trial's models.
+  const [ofTeacher, ofStudent] = [bumpFeatures(population), planeFeatures(population)];
+  const lossOf = ({ model }: PlaneClassifier, features: Matrix) =>
+    planeLoss({ logits: () => classLogits(model, features) }, population);
   const losses = alphas.map(() => new Float64Array(trials));
   const teacherLosses = new Float64Array(trials);
   let drawn = 0;
@@ -65,9 +74,9 @@ export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<Alp
     const more = teacherExamples - studentExamples;
     const all = more === 0 ? own : joinExamples(own, pinwheelData(rng, more));
     const teacher = fitPlaneTeacher(all, { l2 });
-    teacherLosses[trial] = planeLoss(teacher, population);
+    teacherLosses[trial] = lossOf(teacher, ofTeacher);
     alphas.forEach((alpha, k) => {
-      losses[k][trial] = planeLoss(distilStudent(own, teacher, alpha, { l2 }), population);
+      losses[k][trial] = lossOf(distilStudent(own, teacher, alpha, { l2 }), ofStudent);
     });
     trial++;
     await onProgress?.(trial, trials);

@@ -44,11 +44,12 @@ export function planeFeatures(points: PlanePoints): Matrix {
 export function bumpFeatures(points: PlanePoints): Matrix {
   checkPlanePoints("points", points);
   const { x1, x2 } = points;
-  const bump = (x: number, centre: number) => Math.exp(-(((x - centre) / WIDTH) ** 2) / 2);
+  const bumps = (x: number) => CENTRES.map((c) => Math.exp(-(((x - c) / WIDTH) ** 2) / 2));
   return new Matrix(
-    Array.from(x1, (_, i) =>
-      CENTRES.flatMap((c1) => CENTRES.map((c2) => bump(x1[i], c1) * bump(x2[i], c2))),
-    ),
+    Array.from(x1, (_, i) => {
+      const second = bumps(x2[i]);
+      return bumps(x1[i]).flatMap((b1) => second.map((b2) => b1 * b2));
+    }),
   );
 }
 
