@@ -4,6 +4,8 @@
 // restart, ends the loop that listens, and the kernel never answers again. It also starts a send before the last has ended, which
 // zeromq refuses after 512 messages: an output or the news that a cell has ended is then lost. Both ways JupyterLab waits forever.
 const path = require("node:path");
+// Node 22 and later keep what they have compiled, half a second of a start; where the folder cannot be written they do without.
+require("node:module").enableCompileCache?.(path.join(__dirname, "..", ".cache", "compiled"));
 const { format } = require("node:util");
 const { Worker } = require("node:worker_threads");
 // tslab reads a variable of another cell from `exports`, and overlooks it in the short form `{ teacher }`: its compiler gets a step
@@ -14,6 +16,9 @@ require.cache[compiler].exports = {
   ...ts,
   createWatchProgram(host) {
     const { afterProgramCreate } = host;
+    // tslab reads every package of types that is installed, jsdom's and chai's among them: a quarter of its start. What a cell
+    // imports it finds all the same.
+    host.options.types = ["node"];
     host.afterProgramCreate = (builder) => {
       const { emit } = builder;
       const before = [inFull(builder)];
