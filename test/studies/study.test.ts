@@ -36,18 +36,15 @@ describe("runStudy(study, options)", () => {
     expect(await runStudy(study("draws", { scale: 3 }, 101), { workers })).toStrictEqual(here);
   });
 
-  it.each([1, 2, 4])(
-    "gives a notebook's study with %i workers as in this thread",
-    async (workers) => {
-      const expectSame = async <P>(one: Study<P>) => {
-        const here = await runStudy(one, { workers: 0 });
-        expect(await runStudy(one, { workers })).toStrictEqual(here);
-      };
-      await expectSame(softeningStudy(NARROW_DESIGN, 11, { sizes: [10, 20] }));
-      await expectSame(alphaStudy(POST_DESIGN, 5));
-      await expectSame(fewLabelsStudy(3, { epochFraction: 0.02, part: "validation" }));
-    },
-  );
+  it("gives a notebook's studies with 1, 2 and 4 workers as in this thread", async () => {
+    const expectSame = async <P>(one: Study<P>) => {
+      const here = await runStudy(one, { workers: 0 });
+      for (const workers of [1, 2, 4]) expect(await runStudy(one, { workers })).toStrictEqual(here);
+    };
+    await expectSame(softeningStudy(NARROW_DESIGN, 5, { sizes: [10] }));
+    await expectSame(alphaStudy(POST_DESIGN, 5, { alphas: [0, Infinity] }));
+    await expectSame(fewLabelsStudy(3, { epochFraction: 0.01, part: "validation" }));
+  });
 
   it("gives the first trials of a longer study", async () => {
     const long = await runStudy(study("draws", { scale: 1 }, 50), { workers: 2 });
