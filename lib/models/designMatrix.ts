@@ -1,4 +1,4 @@
-import type { Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 
 /** Throws a RangeError unless `design` is a matrix of numbers in [-most, most] with a row at least. */
@@ -26,6 +26,10 @@ export function columnScales(design: Matrix): Float64Array {
   }
   return scales.map((scale) => scale || 1);
 }
+
+/** The design with a column of ones at the end: the intercept as a weight. */
+export const withConstant = (design: Matrix): Matrix =>
+  design.clone().addColumn(Matrix.ones(design.rows, 1));
 
 /** The ridge of each column of a design matrix: one number for all, or one each, none negative. */
 export function penaltiesOf(l2: number | ArrayLike<number>, columns: number): Float64Array {

@@ -1,6 +1,6 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales } from "./designMatrix.js";
+import { checkDesign, columnScales, withConstant } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { weightScale } from "./uniqueOptimum.js";
 
@@ -23,11 +23,7 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
     );
   }
   const scales = columnScales(designMatrix);
-  const scaled = new Matrix(rows, columns + 1);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) scaled.set(i, j, designMatrix.get(i, j) / scales[j]);
-    scaled.set(i, columns, 1);
-  }
+  const scaled = withConstant(designMatrix).divRowVector([...scales, 1]);
   const qr = new QrDecomposition(scaled);
   if (!isWellConditioned(qr.upperTriangularMatrix)) {
     throw new RangeError(

@@ -1,8 +1,9 @@
 import { Matrix } from "ml-matrix";
 import { checkTemperature, MAX_TEMPERATURE } from "../losses/domains.js";
 import { sigmoid } from "../losses/softplus.js";
-import { mixLabels } from "../losses/targets.js";
+import { mixLabels, teacherShare } from "../losses/targets.js";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
+import { withConstant } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { fitLogistic } from "./logistic.js";
 
@@ -46,7 +47,7 @@ export function fitSoftStudent(
   if (temperature === 1 || alpha === 0) {
     return fitLogistic(designMatrix, mixLabels(labels, teacher, alpha), { l2 });
   }
-  const share = alpha === Infinity ? 1 : alpha / (1 + alpha);
+  const share = teacherShare(alpha);
   const soft = { targets: teacher, weight: share * temperature ** 2, scale: 1 / temperature };
   const hard = { targets: Float64Array.from(labels), weight: 1 - share, scale: 1 };
   const parts = share === 1 ? [soft] : [soft, hard];
@@ -61,11 +62,6 @@ export function fitSoftStudent(
     },
   );
   return { weights: weights.slice(0, columns), intercept: weights[columns] };
-}
-
-/** The intercept becomes a column, so that a part of the rows can scale it. */
-function withConstant(design: Matrix): Matrix {
-  return design.clone().addColumn(Matrix.ones(design.rows, 1));
 }
 
 function stack(blocks: readonly Matrix[]): Matrix {

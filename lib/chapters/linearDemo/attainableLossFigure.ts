@@ -1,6 +1,7 @@
 import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
 import { populationLoss } from "../../losses/logLoss.js";
+import { logit } from "../../losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../../models/features.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
@@ -40,11 +41,7 @@ export function attainableLosses({ scale = 10 } = {}): AttainableLosses {
     constant: Math.LN2,
     cubic: best(polynomialFeatures(grid.points, 3, { scale })),
     sine: best(sineFeatures(grid.points)),
-    bayes: populationLoss(
-      grid,
-      eta.map((p) => Math.log(p / (1 - p))),
-      eta,
-    ),
+    bayes: populationLoss(grid, eta.map(logit), eta),
   };
 }
 

@@ -2,6 +2,7 @@ import { inverse, Matrix } from "ml-matrix";
 import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
 import { sigmoid, softplus } from "../../losses/softplus.js";
+import { withConstant } from "../../models/designMatrix.js";
 import { polynomialFeatures, sineFeatures } from "../../models/features.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
@@ -109,9 +110,6 @@ export function limitConstants(design: Design): Record<LimitStudent, LimitConsta
     ),
   };
 }
-
-const withConstant = (features: Matrix) =>
-  features.clone().addColumn(Matrix.ones(features.rows, 1));
 
 /** left' · diag(value) · right. */
 function weightedProduct(left: Matrix, right: Matrix, value: (i: number) => number): Matrix {

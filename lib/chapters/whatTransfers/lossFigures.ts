@@ -1,3 +1,4 @@
+import { teacherShare } from "../../losses/targets.js";
 import { note } from "../../plotting/label.js";
 import { type LineFigureOptions, lineFigure } from "../../plotting/lineFigure.js";
 import { logTicks } from "../../plotting/logAxis.js";
@@ -104,7 +105,7 @@ export function softeningFigure(
 export function alphaFigure(result: StudyResult, parameters: AlphaParameters): Figure {
   checkParameters(parameters);
   const { design, n, alphas } = parameters;
-  const x = alphas.map((alpha) => (alpha === Infinity ? 1 : alpha / (1 + alpha)));
+  const x = alphas.map(teacherShare);
   const written = alphas.map((alpha) => (alpha === Infinity ? "∞" : `${alpha}`));
   const lines = (["distilled", "shuffled"] as const).map((name) =>
     studyLine(result, name, alphas, { x }),
