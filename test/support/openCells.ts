@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "@tslab/typescript-for-tslab";
 import { cellsOf, sourceOf } from "./notebookText.js";
 
 /**
