@@ -1,6 +1,6 @@
 """Runs inside what image.test.ts built, as a seat's user and without a network; argv is the image's own command.
 
-Prints as JSON what it saw, for the test to judge.
+Prints as JSON what it saw, for the test to judge; fails where 03 is not as committed.
 """
 import json
 import os
@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+# What a seat becomes under a hub; without one it would not start.
+import jupyterhub
+import jupyterhub.singleuser  # noqa: F401
 from jupyter_server.serverapp import list_running_servers
 
 COLLECTION = Path("/srv/distillation")
@@ -56,6 +59,7 @@ print(
     json.dumps(
         {
             "user": os.getuid(),
+            "hub": jupyterhub.__version__,
             "network": reaches_network(),
             "writable": writable(),
             "kernels": kernels,
@@ -65,3 +69,4 @@ print(
         }
     )
 )
+sys.exit(run.returncode)
