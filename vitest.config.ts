@@ -53,9 +53,10 @@ export default defineConfig({
         test: {
           name: "slides",
           include: ["test/slides/**/*.test.ts"],
+          // A page, while the one before waits for Chromium.
+          maxConcurrency: 2,
           testTimeout: LAST_RESORT,
           hookTimeout: LAST_RESORT,
-          fileParallelism: false,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -7,11 +7,27 @@ import { inRoot, root } from "../../scripts/project.mjs";
 
 export const buildFolder: string = inRoot("test", "output", "published");
 
+const command = (mode: string, ...names: string[]) => [
+  inRoot("scripts", "publish.mjs"),
+  mode,
+  ...names,
+];
+const environment = { ...process.env, PUBLISH_FOLDER: buildFolder };
+
 /** Runs `npm run slides` or `npm run handouts` into a folder of the tests' own. */
-export function publish(mode: "slides" | "handouts", ...names: string[]) {
-  const args = [inRoot("scripts", "publish.mjs"), mode, ...names];
-  const env = { ...process.env, PUBLISH_FOLDER: buildFolder };
-  return spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
+export function publish(mode: "slides" | "handouts", names: string[], changes = {}) {
+  const env = { ...environment, ...changes };
+  return spawnSync(process.execPath, command(mode, ...names), { cwd: root, env, encoding: "utf8" });
+}
+
+/** The same of all notebooks, without waiting. */
+export function publishAll(mode: "slides" | "handouts") {
+  const child = spawn(process.execPath, command(mode), { cwd: root, env: environment });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve) => child.once("close", (status) => resolve({ status, stderr })));
 }
 
 export const emptyBuild = () => rmSync(buildFolder, { recursive: true, force: true });

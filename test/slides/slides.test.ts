@@ -13,6 +13,7 @@ import {
   openOffline,
   pdfPages,
   publish,
+  publishAll,
   published,
   publishedFiles,
   readPublished,
@@ -29,10 +30,10 @@ it("finds a Chromium where one is required", () => {
   if (process.env.CHROMIUM_REQUIRED) expect(chromiumPath).toBeDefined();
 });
 
-beforeAll(() => {
+beforeAll(async () => {
   emptyBuild();
-  for (const mode of ["slides", "handouts"] as const)
-    expect(publish(mode)).toMatchObject({ stderr: "", status: 0 });
+  for (const result of await Promise.all((["slides", "handouts"] as const).map(publishAll)))
+    expect(result).toEqual({ stderr: "", status: 0 });
 });
 
 describe("the notebooks' slideshow metadata", () => {
@@ -70,7 +71,7 @@ describe("npm run slides, npm run handouts", () => {
     const bytes = ["html", ...(chromiumPath ? ["pdf"] : [])].map((kind) =>
       readFileSync(`${before}.${kind}`),
     );
-    const result = publish("slides", "notebooks/03-linear-demo.ipynb");
+    const result = publish("slides", ["notebooks/03-linear-demo.ipynb"]);
     expect(result).toMatchObject({ stderr: "", status: 0 });
     for (const [k, kind] of ["html", "pdf"].slice(0, bytes.length).entries())
       expect(readFileSync(`${before}.${kind}`).equals(bytes[k]), kind).toBe(true);
@@ -79,7 +80,7 @@ describe("npm run slides, npm run handouts", () => {
 
   it("name a notebook that does not exist, and leave everything as it was", () => {
     const before = publishedFiles("handouts");
-    const result = publish("handouts", "07-dreams");
+    const result = publish("handouts", ["07-dreams"]);
     expect(result.status).toBe(1);
     expect(result.stderr).toMatch(
       /^handouts: there is no notebook '07-dreams'; there are 00-setup,.*\n$/,
@@ -90,6 +91,12 @@ describe("npm run slides, npm run handouts", () => {
   describe("given a notebook that is not the collection's", () => {
     const folder = inRoot("test", "output", "own");
     const file = path.join(folder, "03-linear-demo.ipynb");
+    // Apart from the collection's pages, and without PDFs.
+    const apart = { PUBLISH_FOLDER: path.join(folder, "build"), CHROMIUM: "" };
+    const publishOwn = (mode: "slides" | "handouts", ...flags: string[]) =>
+      publish(mode, [file, ...flags], apart);
+    const pageOf = (mode: string) =>
+      readFileSync(path.join(folder, "build", mode, "03-linear-demo.html"), "utf8");
     const code = (outputs: object[], execution_count: number | null = 1) => ({
       cell_type: "code",
       id: "code",
@@ -105,16 +112,12 @@ describe("npm run slides, npm run handouts", () => {
       writeFileSync(file, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
     };
     const printed = { output_type: "stream", name: "stdout", text: ["one\n"] };
-    afterAll(() => {
-      rmSync(folder, { recursive: true, force: true });
-      publish("slides", "03-linear-demo");
-      publish("handouts", "03-linear-demo");
-    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     it.each(["slides", "handouts"] as const)("%s publish that file, without exercises", (mode) => {
       write(code([printed]));
-      expect(publish(mode, file)).toMatchObject({ stderr: "", status: 0 });
-      expect(readPublished(mode, "03-linear-demo.html")).toContain("My own");
+      expect(publishOwn(mode)).toMatchObject({ stderr: "", status: 0 });
+      expect(pageOf(mode)).toContain("My own");
     });
 
     it.each([
@@ -125,18 +128,18 @@ describe("npm run slides, npm run handouts", () => {
       ],
     ])("name the cell that %s and write nothing, unless told to", (fault, cell) => {
       write(code([printed]));
-      publish("slides", file);
-      const before = readPublished("slides", "03-linear-demo.html");
+      publishOwn("slides");
+      const before = pageOf("slides");
       write(cell);
       const line = `slides: 03-linear-demo.ipynb: cell 2 ${fault}\n`;
-      const refused = publish("slides", file);
+      const refused = publishOwn("slides");
       expect(refused.status).toBe(1);
       expect(refused.stderr).toBe(
         `${line}slides: nothing was written; run those cells, or publish them so with --incomplete\n`,
       );
-      expect(readPublished("slides", "03-linear-demo.html")).toBe(before);
-      expect(publish("slides", file, "--incomplete")).toMatchObject({ stderr: line, status: 0 });
-      expect(readPublished("slides", "03-linear-demo.html")).not.toBe(before);
+      expect(pageOf("slides")).toBe(before);
+      expect(publishOwn("slides", "--incomplete")).toMatchObject({ stderr: line, status: 0 });
+      expect(pageOf("slides")).not.toBe(before);
     });
   });
 
@@ -187,22 +190,25 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(names)("every slide of %s fits 1280 × 720, readable and whole", async (name) => {
-    const { page, complaints, close } = await openOffline(
-      browser,
-      published("slides", `${name}.html`),
-      PRESENTED,
-    );
-    const { slides, faults } = await walkSlides(page);
-    expect(faults).toEqual([]);
-    expect(slides).toBeGreaterThan(20);
-    expect(await page.locator("mjx-container").count()).toBeGreaterThan(5);
-    const pdf = readFileSync(published("slides", `${name}.pdf`), "latin1");
-    expect(pdfPages(pdf)).toBe(slides);
-    expect(pdf).not.toContain("file://");
-    expect(complaints).toEqual([]);
-    await close();
-  });
+  it.concurrent.each(names)(
+    "every slide of %s fits 1280 × 720, readable and whole",
+    async (name) => {
+      const { page, complaints, close } = await openOffline(
+        browser,
+        published("slides", `${name}.html`),
+        PRESENTED,
+      );
+      const { slides, faults } = await walkSlides(page);
+      expect(faults).toEqual([]);
+      expect(slides).toBeGreaterThan(20);
+      expect(await page.locator("mjx-container").count()).toBeGreaterThan(5);
+      const pdf = readFileSync(published("slides", `${name}.pdf`), "latin1");
+      expect(pdfPages(pdf)).toBe(slides);
+      expect(pdf).not.toContain("file://");
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   it("the speaker view, opened with S, shows the page, the next one and the notes", async () => {
     const { page, complaints, close } = await openOffline(
@@ -225,7 +231,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     await close();
   });
 
-  it.each([...names, "exercises"])(
+  it.concurrent.each([...names, "exercises"])(
     "the handout %s is whole, on screen, on a phone and as PDF",
     async (name) => {
       const { page, complaints, close } = await openOffline(
