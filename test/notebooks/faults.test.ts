@@ -42,32 +42,32 @@ describe("reproduce", () => {
     expect(runNotebooks("check", file).status).toBe(0);
   });
 
-  it.each([
-    ["a failing cell", ["console.log(1);", 'throw new Error("it broke");'], /cell 2: .*it broke/s],
-    ["a syntax error", ["const = 3;"], /cell 1: /],
-    ["a type error", ['const n: number = "text";'], /cell 1: .*not assignable to type 'number'/s],
-    ["a warning on stderr", ['console.warn("careful");'], /cell 1: careful/],
-    [
-      "a rejection nobody handles",
+  it("does not write notebooks that fail, names the cell of each, and goes on with the others", () => {
+    const faulty: [name: string, sources: string[], message: RegExp][] = [
+      ["failing", ["console.log(1);", 'throw new Error("it broke");'], /cell 2: .*it broke/s],
+      ["syntax", ["const = 3;"], /cell 1: /],
+      ["type", ['const n: number = "text";'], /cell 1: .*not assignable to type 'number'/s],
+      ["warning", ['console.warn("careful");'], /cell 1: careful/],
       [
-        'setTimeout(() => Promise.reject(new Error("late")), 0); await new Promise((r) => setTimeout(r, 50));',
+        "rejection",
+        [
+          'setTimeout(() => Promise.reject(new Error("late")), 0); await new Promise((r) => setTimeout(r, 50));',
+        ],
+        /late/,
       ],
-      /late/,
-    ],
-  ])(
-    "does not write a notebook with %s, names the cell, and goes on with the others",
-    (_, sources, message) => {
-      const broken = notebook("a-broken.ipynb", sources);
-      const good = notebook("b-good.ipynb", ["console.log(7);"]);
-      const before = contentOf(broken);
-      const { status, stderr } = runNotebooks("reproduce", broken, good);
-      expect(status).toBe(1);
-      expect(stderr).toMatch(/a-broken\.ipynb/);
-      expect(stderr).toMatch(message);
-      expect(contentOf(broken)).toBe(before);
-      expect(printedBy(good)).toEqual(["7\n"]);
-    },
-  );
+    ];
+    const broken = faulty.map(([name, sources]) => notebook(`${name}.ipynb`, sources));
+    const good = notebook("good.ipynb", ["console.log(7);"]);
+    const before = broken.map(contentOf);
+    const { status, stderr } = runNotebooks("reproduce", ...broken, good);
+    expect(status).toBe(1);
+    for (const [name, , message] of faulty) {
+      const [, said = ""] = stderr.split(`${name}.ipynb: `);
+      expect(said.split("test/output/faults/")[0], name).toMatch(message);
+    }
+    expect(broken.map(contentOf)).toEqual(before);
+    expect(printedBy(good)).toEqual(["7\n"]);
+  });
 
   it.each([
     ["without kernel metadata", {}],

@@ -66,24 +66,35 @@ def waiting(client):
             return messages
 
 
-def interrupt(code, before=(), wait=lambda client, request: wait_until_running(client, request, 1)):
+def interrupted(manager, client, code, wait):
+    """What comes of interrupting a cell, and of the next one."""
+    try:
+        request = client.execute(code)
+        wait(client, request)
+        kernel = psutil.Process(manager.provisioner.pid)
+        start = sum(kernel.cpu_times()[:2])
+        manager.interrupt_kernel()
+        status = reply_to(client, request)
+        seconds = sum(kernel.cpu_times()[:2]) - start  # of the processor, whatever else the machine does
+        printed, after = execute_after_error(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
+        return {"status": status, "seconds": seconds, "printed": printed, "after": after}
+    except queue.Empty:
+        state = "alive" if manager.is_alive() else "dead"
+        said = [message["content"] for message in waiting(client)]
+        raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
+
+
+def interrupts():
+    """Three cells of one kernel, interrupted one after another."""
+    needed, longest = longest_cell()
     with live_kernel(FOLDER) as (manager, client):
-        try:
-            for source in ['import { publishedFigure, withProgress } from "distillation";', *before]:
-                execute(client, source)
-            request = client.execute(code)
-            wait(client, request)
-            kernel = psutil.Process(manager.provisioner.pid)
-            start = sum(kernel.cpu_times()[:2])
-            manager.interrupt_kernel()
-            status = reply_to(client, request)
-            seconds = sum(kernel.cpu_times()[:2]) - start  # of the processor, whatever else the machine does
-            printed, after = execute_after_error(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
-            return {"status": status, "seconds": seconds, "printed": printed, "after": after}
-        except queue.Empty:
-            state = "alive" if manager.is_alive() else "dead"
-            said = [message["content"] for message in waiting(client)]
-            raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
+        for source in ['import { publishedFigure, withProgress } from "distillation";', *needed]:
+            execute(client, source)
+        return {
+            "synchronous": interrupted(manager, client, LONG_SYNCHRONOUS, lambda *asked: wait_until_running(*asked, 1)),
+            "progress": interrupted(manager, client, LONG_WITH_PROGRESS, wait_until_drawn),
+            "longest": interrupted(manager, client, longest, wait_until_drawn),
+        }
 
 
 def kill():
@@ -103,40 +114,36 @@ def kill():
         return {"printed": printed, "after": status, "answered": len(answered)}
 
 
-def many_messages():
+def many_messages(client):
     """More messages at once than zeromq takes over before it wants to be waited for (512)."""
-    with live_kernel(FOLDER) as (manager, client):
-        printed, status = execute(client, "for (let k = 0; k < 5000; k++) console.log(k);")
-        return {"lines": printed.split(), "status": status}
+    printed, status = execute(client, "for (let k = 0; k < 5000; k++) console.log(k);")
+    return {"lines": printed.split(), "status": status}
 
 
-def short_form():
+def short_form(client):
     """`{ a }` for a variable of an earlier cell: in objects, functions and assignments, and beside a variable of the cell itself."""
-    with live_kernel(FOLDER) as (manager, client):
-        execute(client, 'import { softplus } from "distillation";\nconst a = 1; let b = 2;')
-        sources = [
-            "const both = () => ({ a, b }); console.log(both(), { a }.a);",
-            "await Promise.resolve(); console.log({ softplus }.softplus(0));",
-            "({ b } = { b: 3 }); console.log(b); ({ b = 4 } = {} as { b?: number }); console.log({ b });",
-            "const inner = (a: string) => ({ a }); { const b = 5; console.log(inner('own'), { b }); }",
-        ]
-        return [execute(client, source) for source in sources]
+    execute(client, 'import { softplus } from "distillation";\nconst a = 1; let b = 2;')
+    sources = [
+        "const both = () => ({ a, b }); console.log(both(), { a }.a);",
+        "await Promise.resolve(); console.log({ softplus }.softplus(0));",
+        "({ b } = { b: 3 }); console.log(b); ({ b = 4 } = {} as { b?: number }); console.log({ b });",
+        "const inner = (a: string) => ({ a }); { const b = 5; console.log(inner('own'), { b }); }",
+    ]
+    return [execute(client, source) for source in sources]
 
 
-def going_on():
+def going_on(client):
     """Cells asked for at once by one who wants no stop at an error, as nbgrader does: their statuses."""
     cells = ["console.log(1);", "throw new Error();", "await Promise.reject(new Error());", "console.log(2);"]
-    with live_kernel(FOLDER) as (manager, client):
-        requests = [client.execute(code, stop_on_error=False) for code in cells]
-        return [reply_to(client, request) for request in requests]
+    requests = [client.execute(code, stop_on_error=False) for code in cells]
+    return [reply_to(client, request) for request in requests]
 
 
-def taken_ports():
+def taken_ports(manager, client):
     """A second kernel at the ports of a running one."""
-    with live_kernel(FOLDER) as (manager, client):
-        command = manager.format_kernel_cmd()
-        second = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=STANDSTILL)
-        return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
+    command = manager.format_kernel_cmd()
+    second = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=STANDSTILL)
+    return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
 
 
 def unread_messages():
@@ -155,26 +162,25 @@ def unread_messages():
         return {"status": status, "ended": not manager.is_alive()}
 
 
-def reconnected():
+def reconnected(manager, client):
     """A second connection of the same client beside its first: a page that reconnects at a restart may be there before its old one ends."""
-    with live_kernel(FOLDER) as (manager, client):
-        execute(client, "console.log(1);")
-        second = manager.client()
-        second.start_channels()
-        try:
-            return {
-                "same": second.session.bsession == client.session.bsession,
-                "second": execute(second, "console.log(2);")[0],
-            }
-        except queue.Empty:
-            return {"second": "no answer"}
-        finally:
-            second.stop_channels()
+    second = manager.client()
+    second.start_channels()
+    try:
+        return {
+            "same": second.session.bsession == client.session.bsession,
+            "second": execute_after_error(second, "console.log(2);")[0],
+        }
+    except queue.Empty:
+        return {"second": "no answer"}
+    finally:
+        second.stop_channels()
 
 
-def failing(source):
+def failing(client, source):
     """What a failing cell's reply and its outputs say, as any of Jupyter's clients reads them."""
-    with live_kernel(FOLDER) as (manager, client):
+    reply = {"status": "aborted"}
+    while reply["status"] in ("abort", "aborted"):  # what arrives just after an error, as `execute_after_error` has it
         outputs = []
         request = client.execute(source)
         while True:
@@ -185,26 +191,26 @@ def failing(source):
                 outputs.append([message["msg_type"], message["content"].get("evalue", "")])
             if message["content"].get("execution_state") == "idle":
                 break
-        while (reply := client.get_shell_msg(timeout=STANDSTILL))["parent_header"].get("msg_id") != request:
+        while (answer := client.get_shell_msg(timeout=STANDSTILL))["parent_header"].get("msg_id") != request:
             pass
-        content = reply["content"]
-        return {"outputs": outputs, "traceback": "\n".join(content["traceback"]),
-                **{key: content[key] for key in ("status", "ename", "evalue")}}
+        reply = answer["content"]
+    return {"outputs": outputs, "traceback": "\n".join(reply["traceback"]),
+            **{key: reply[key] for key in ("status", "ename", "evalue")}}
 
 
-needed, longest = longest_cell()
-print(json.dumps({
-    "synchronous": interrupt(LONG_SYNCHRONOUS),
-    "progress": interrupt(LONG_WITH_PROGRESS, wait=wait_until_drawn),
-    "longest": interrupt(longest, needed, wait_until_drawn),
-    "killed": kill(),
-    "many": many_messages(),
-    "short": short_form(),
-    "going_on": going_on(),
-    "taken": taken_ports(),
-    "unread": unread_messages(),
-    "reconnected": reconnected(),
-    "thrown": failing('throw new RangeError("n must be whole, got 0.5");'),
-    "rejected": failing('await Promise.reject(new RangeError("n must be whole, got 0.5"));'),
-    "uncompiled": failing('const a: number = "x"; const b: string = 1;'),
-}))
+def talk():
+    """What leaves a kernel as it was, in one of them; the second connection comes last, since it takes the client's place."""
+    with live_kernel(FOLDER) as (manager, client):
+        return {
+            "many": many_messages(client),
+            "short": short_form(client),
+            "taken": taken_ports(manager, client),
+            "going_on": going_on(client),
+            "thrown": failing(client, 'throw new RangeError("n must be whole, got 0.5");'),
+            "rejected": failing(client, 'await Promise.reject(new RangeError("n must be whole, got 0.5"));'),
+            "uncompiled": failing(client, 'const c: number = "x"; const d: string = 1;'),
+            "reconnected": reconnected(manager, client),
+        }
+
+
+print(json.dumps({**interrupts(), "killed": kill(), **talk(), "unread": unread_messages()}))
