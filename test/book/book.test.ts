@@ -23,6 +23,7 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
 import { figuresIn, joined, type Output } from "../support/committedOutputs.js";
+import { STANDSTILL } from "../support/standstill.js";
 
 interface Cell {
   cell_type: string;
@@ -230,7 +231,7 @@ describe.skipIf(!chromiumPath)("the book in a browser", () => {
       if (message.type() === "error")
         complaints.push(`${message.text()} (${message.location().url})`);
     });
-    page.setDefaultTimeout(300_000);
+    page.setDefaultTimeout(STANDSTILL);
     await page.goto(address);
     return { page, complaints };
   }

@@ -7,6 +7,7 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
 import { notebookFiles } from "../support/notebooks.js";
+import { STANDSTILL } from "../support/standstill.js";
 
 export { CHROMIUM_ARGUMENTS, chromiumPath };
 
@@ -54,8 +55,10 @@ export interface Lab {
 /**
  * Starts the project's JupyterLab as `npm start` does, on a copy of the notebooks inside the repository (the kernel finds
  * the library from there; the committed files stay as they are), with settings of its own.
+ *
+ * @param options.base the path of its address, as a hub gives each user one
  */
-export async function startLab(theme: string): Promise<Lab> {
+export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab> {
   rmSync(labFolder, { recursive: true, force: true });
   mkdirSync(labFolder, { recursive: true });
   cpSync(inRoot("notebooks"), path.join(labFolder, "notebooks"), { recursive: true });
@@ -64,6 +67,7 @@ export async function startLab(theme: string): Promise<Lab> {
     inRoot("scripts", "start.mjs"),
     "--no-browser",
     "--ServerApp.port=0",
+    `--ServerApp.base_url=${base}`,
     `--ServerApp.root_dir=${labFolder}`,
     "--LabApp.expose_app_in_browser=True",
     `--LabApp.user_settings_dir=${settings}`,
@@ -73,16 +77,17 @@ export async function startLab(theme: string): Promise<Lab> {
   // Whatever fails between here and stop(), no server outlives the tests.
   process.once("exit", () => server.kill("SIGTERM"));
   const url = new URL(await addressFrom(server));
+  const home = `${url.origin}${base}`;
   const token = url.searchParams.get("token") ?? "";
   // JupyterLab can print its address a moment before it listens.
-  await vi.waitUntil(() => fetch(`${url.origin}/api`).catch(() => false), { timeout: 300_000 });
-  await fetch(`${url.origin}/lab/api/settings/@jupyterlab/apputils-extension:themes`, {
+  await vi.waitUntil(() => fetch(`${home}api`).catch(() => false), { timeout: STANDSTILL });
+  await fetch(`${home}lab/api/settings/@jupyterlab/apputils-extension:themes`, {
     method: "PUT",
     headers: { Authorization: `token ${token}`, "Content-Type": "application/json" },
     body: JSON.stringify({ raw: JSON.stringify({ theme }) }),
   });
   const api: Lab["api"] = (path, request) =>
-    fetch(`${url.origin}/api/${path}`, {
+    fetch(`${home}api/${path}`, {
       headers: { Authorization: `token ${token}` },
       ...request,
     });
@@ -90,7 +95,7 @@ export async function startLab(theme: string): Promise<Lab> {
     addressOf: (file) => {
       // A workspace each: JupyterLab moves the second page of one elsewhere, in the middle of its start.
       const workspace = `lab/workspaces/${file.replace(/\W/g, "-")}`;
-      return `${url.origin}/${workspace}/tree/notebooks/${file}?reset&token=${token}`;
+      return `${home}${workspace}/tree/notebooks/${file}?reset&token=${token}`;
     },
     api,
     pid: server.pid as number,
@@ -111,7 +116,7 @@ function addressFrom(server: ChildProcess): Promise<string> {
     let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk;
-      const address = /http:\/\/127\.0\.0\.1:\d+\/lab\S*\?token=\w+/.exec(said);
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*\?token=\w+/.exec(said);
       if (address) resolve(address[0]);
     };
     server.stdout?.on("data", listen);

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { STANDSTILL } from "../support/standstill.js";
 import {
   CHROMIUM_ARGUMENTS,
   type CommittedNotebook,
@@ -18,7 +19,6 @@ import {
   killKernelInACell,
   openNotebook,
   restartAndRunAll,
-  STANDSTILL,
   saveAsCommitted,
   setTheme,
   violations,

@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { STANDSTILL } from "../support/standstill.js";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** How long nothing may move (ms): a reader's machine may be slow, and busy with other things. */
-export const STANDSTILL = 300_000;
 
 /** Opens a notebook and waits until all its cells are on the page. */
 export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {

@@ -1,3 +1,4 @@
+import { deviation, mean } from "d3-array";
 import { describe, expect, it } from "vitest";
 import { drawerOf, partsOf } from "../../lib/browser/drawLive.js";
 import { LIVE_TYPE, type LiveOutput, startOf, type Values } from "../../lib/browser/liveOutput.js";
@@ -16,6 +17,15 @@ function at(notebook: string, figure: number, values: Values): { text: string; a
   return { text, alt: figures.map(({ alt }) => alt).join("\n") };
 }
 
+/** The curves of a figure of lines at some values, in the order in which they are drawn: heights in pixels. */
+function curvesAt(notebook: string, figure: number, values: Values): number[][] {
+  const output = liveOf(notebook)[figure];
+  const { figures } = partsOf(drawerOf(output)({ ...startOf(output), ...values }));
+  return Array.from(figures[0].svg.matchAll(/<path d=["']M([-\d.,L]{300,})/g), ([, path]) =>
+    path.split("L").map((point) => Number(point.split(",")[1])),
+  );
+}
+
 /** The numbers in a text. */
 const numbersIn = (text: string) => (text.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
 const range = (from: number, to: number, step: number) =>
@@ -29,6 +39,18 @@ describe("what stands under a live figure is what it shows", () => {
       Number(/x = \(1\.2, 0\): (\S+)/.exec(at("00-setup", 0, { tau }).alt)?.[1]);
     expect(shareOfA(5.01)).toBeGreaterThan(0.5);
     expect(shareOfA(6.31)).toBeLessThan(0.5);
+  });
+
+  it("00: the student is halfway to its teacher at α = 1, nearly there at 10, and not always closer to the truth", () => {
+    const gap = (a: number[], b: number[]) => mean(a.map((v, i) => Math.abs(v - b[i]))) as number;
+    const closer = range(1, 5, 1).map((seed) => {
+      const at = (alpha: number) => curvesAt("00-setup", 1, { alpha, seed });
+      const [[truth, labels, half], [, , most], [, , taught]] = [1, 10, 100].map(at);
+      expect(gap(labels, half) / gap(labels, taught)).toBeCloseTo(0.5, 1);
+      expect(gap(most, taught) / gap(labels, taught)).toBeLessThan(0.1);
+      return gap(taught, truth) < gap(labels, truth);
+    });
+    expect(new Set(closer)).toEqual(new Set([true, false]));
   });
 
   it("01: round 5 has half the slope near λ = 0.7, all of it at 0.01, none at 10", () => {
@@ -65,6 +87,38 @@ describe("what stands under a live figure is what it shows", () => {
       "The inequality fails.",
       "The inequality holds.",
     ]);
+  });
+
+  describe("03, one draw after another", () => {
+    /** Of a probability of 1 in the figure, whose one half is at 194 (pixels). */
+    const HEIGHT = 341.27 - 46.73;
+    const draws = (values: Values) =>
+      range(1, 10, 1).map((seed) => curvesAt("03-linear-demo", 0, { ...values, seed }).slice(1));
+    /** The standard deviation over the draws at a point, its mean over the curve: teacher, student, distilled. */
+    const spreads = (curves: number[][][]) =>
+      [0, 1, 2].map((k) =>
+        mean(curves[0][k].map((_, i) => deviation(curves.map((c) => c[k][i])) as number)),
+      );
+    const distances = (curve: number[]) => curve.map((v) => Math.abs(v - 194) / HEIGHT);
+
+    it("the student changes most, the distilled cubic after it, the teacher least", () => {
+      const [teacher, student, distilled] = spreads(draws({ n: 20 })) as number[];
+      expect(student).toBeGreaterThan(1.2 * distilled);
+      expect(distilled).toBeGreaterThan(1.2 * teacher);
+      const [, first] = curvesAt("03-linear-demo", 0, { n: 20, seed: 7 }).slice(1);
+      for (const end of [first[0], first.at(-1) as number])
+        expect(distances([end])[0]).toBeCloseTo(0.5, 2);
+    });
+
+    it("at 200 examples both cubics stay near one half, and degree 7 has its ends run away", () => {
+      for (const [, student, distilled] of draws({ n: 200 }).slice(0, 4))
+        for (const curve of [student, distilled])
+          expect(Math.max(...distances(curve.slice(150, 451)))).toBeLessThan(0.2);
+      const [, student, distilled] = curvesAt("03-linear-demo", 0, { n: 200, degree: 7 }).slice(1);
+      for (const curve of [student, distilled])
+        for (const end of [curve[0], curve.at(-1) as number])
+          expect(distances([end])[0]).toBeCloseTo(0.5, 2);
+    });
   });
 
   it("03: of the first seven seeds 1239 alone turns the order, by a hair and at n = 20 alone", () => {
@@ -104,6 +158,20 @@ describe("what stands under a live figure is what it shows", () => {
       const { text } = at("05-self-distillation", 0, { l2, alpha: 1, rounds: 30 });
       expect(numbersIn(text)[1]).toBeCloseTo(2 * l2, 2);
     }
+  });
+
+  it("05: three rounds and one fit agree at one eigenvalue, which a larger penalty of the fit moves to the left", () => {
+    const crossings = (one: number) => {
+      const leavesMore = range(0.1, 5, 0.1).map((d) => {
+        const [, rounds, single] = numbersIn(at("05-self-distillation", 1, { one, d }).text);
+        return rounds > single;
+      });
+      return leavesMore.flatMap((more, k) => (k > 0 && more !== leavesMore[k - 1] ? [k] : []));
+    };
+    const [first, second, third] = [1.8, 2, 3].map(crossings);
+    expect([first, second, third].map((found) => found.length)).toEqual([1, 1, 1]);
+    expect(first[0]).toBeGreaterThan(second[0]);
+    expect(second[0]).toBeGreaterThan(third[0]);
   });
 
   it("06: at a first weight of 0.01 view b is known up to a factor of 1.3 and not from 1.4 on", () => {

@@ -7,6 +7,7 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
 import { notebookFiles } from "../support/notebooks.js";
+import { STANDSTILL } from "../support/standstill.js";
 import {
   cellsOf,
   emptyBuild,
@@ -222,7 +223,7 @@ describe.skipIf(!chromiumPath)("in the browser, with the network off", () => {
     const notes = view.locator(".speaker-controls-notes .value", {
       hasText: "interrupt the kernel",
     });
-    await notes.waitFor({ timeout: 300_000 });
+    await notes.waitFor({ timeout: STANDSTILL });
     const pages = view.frames().filter((frame) => frame.url().includes("?receiver"));
     expect(pages).toHaveLength(2);
     for (const frame of pages) await frame.waitForFunction(PRESENTED);

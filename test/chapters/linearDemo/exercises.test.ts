@@ -77,7 +77,7 @@ describe("the exercises of 03-linear-demo", () => {
     expect(verdict("4b", 400 * (gain400.standardError / 0.01) ** 2)).toBe("right");
     expect(verdict("4b", 400 * (gain400.standardError / 0.01))).toBe("wrong");
     expect(verdict("4b", 15 * (0.0987 / 0.01) ** 2)).toBe("wrong");
-  }, 300_000);
+  });
 
   it("5: the gain at n = 15 is 1.69 of its standard errors, and 14 of 15 wins are 16 in 32 768 by chance", () => {
     // Ours over 15 trials; the mean is that of the converged fits in Python.
@@ -95,7 +95,7 @@ describe("the exercises of 03-linear-demo", () => {
     expect(verdict("5b", many.length / 2 ** 15)).toBe("right");
     expect(verdict("5b", 0.0005)).toBe("wrong");
     expect(verdict("5b", 15 / 2 ** 15)).toBe("wrong");
-  }, 300_000);
+  });
 
   // lbfgs's early stop moves single losses by up to a few per cent, their mean by 0.3 %.
   it("4: our 400 trials agree with Python's", () => {
@@ -103,5 +103,5 @@ describe("the exercises of 03-linear-demo", () => {
     expect(Math.abs(gain.value / gain400.mean - 1)).toBeLessThan(0.005);
     expect(Math.abs(gain.standardError / gain400.standardError - 1)).toBeLessThan(0.005);
     expect(Math.abs(gain.wins - gain400.better)).toBeLessThanOrEqual(2);
-  }, 300_000);
+  });
 });

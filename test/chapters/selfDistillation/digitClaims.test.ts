@@ -96,6 +96,25 @@ describe("networks trained in JAX on the same digits", () => {
     }
   });
 
+  it("the small student's controls, as the text quotes both programs", () => {
+    const text = cellsOf("05-self-distillation").map(sourceOf).join("\n").replace(/\s+/g, " ");
+    const { arms } = oracle.studies.small;
+    const there = (arm: string, sign: number) => {
+      const [value, error] = arms[arm].error.minusLabels;
+      return `${(sign * value).toFixed(2)} ± ${error.toFixed(2)}`;
+    };
+    const here = (arm: string) => {
+      const { difference, error } = tableOf("small")[arm];
+      return `${difference.toFixed(2)} ± ${error.toFixed(2)}`;
+    };
+    for (const quoted of [
+      `by ${here("label smoothing")} points, and by ${there("label smoothing", 1)} in the`,
+      `by ${here("shuffled teacher")} here and by ${there("shuffled teacher", 1)} there`,
+      `(${there("distilled", -1)} and ${there("distilled, more images", -1)} in a second program`,
+    ])
+      expect(text).toContain(quoted);
+  });
+
   it("agree on the claim: worse for self-distillation on clean digits, better than the teacher on noisy ones", () => {
     const [clean, cleanError] = oracle.studies.sameSize.arms["self-distilled"].error.minusLabels;
     expect(clean).toBeGreaterThan(3 * cleanError);

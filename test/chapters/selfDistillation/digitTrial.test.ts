@@ -110,7 +110,7 @@ describe("createDigitTrial", () => {
     const score = evaluate(train("teacher 0", targets));
     expect(score.errorRate).toBeLessThan(10);
     expect(score.calibratedLogLoss).toBeLessThanOrEqual(score.logLoss + 0.01);
-  }, 30_000);
+  });
 
   // The studies of the notebook have standard errors of 0.03 percentage points and 0.001 nats and more.
   it("scores in single as in double precision, to far less than a study's standard errors", () => {
@@ -126,7 +126,7 @@ describe("createDigitTrial", () => {
     const logLoss = meanAndStandardError(differences.map((d) => d.logLoss));
     expect(Math.abs(errorRate.value) + 2 * errorRate.standardError).toBeLessThan(0.03);
     expect(Math.abs(logLoss.value) + 2 * logLoss.standardError).toBeLessThan(0.001);
-  }, 60_000);
+  });
 
   it("never trains on a held-out image", () => {
     const { inputs } = trialOf("test/3", { examples: 4000 });

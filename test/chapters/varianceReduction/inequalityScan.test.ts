@@ -33,7 +33,7 @@ describe("fittedRatios", () => {
   let scanned: ScannedRatio[];
   beforeAll(() => {
     scanned = fittedRatios(15, [10, 15, 20, 25, 30, 35, 40, 45]);
-  }, 60_000);
+  });
 
   it("scans three models at eight sizes on 15 data sets", () => {
     expect(scanned).toHaveLength(3 * 8 * 15);

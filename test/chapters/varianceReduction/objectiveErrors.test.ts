@@ -43,7 +43,7 @@ let errors: Record<string, ObjectiveErrors>[];
 beforeAll(async () => {
   const options = { n: 20, inputSets: 1500, rng: seededStream("test/objective") };
   errors = await objectiveErrors(normalPopulation(), [line, wave], LABELLERS, options);
-}, 60_000);
+});
 
 describe("objectiveErrors at n = 20 on the post's data", () => {
   it.each(Object.entries(NAMES))("agrees with NumPy within 4 standard errors: %s", (key, name) => {
