@@ -4,7 +4,7 @@ import { checkLength, checkNumber, checkResult, checkValues } from "../validate/
 import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { logisticObjective, logitsOf } from "./logisticObjective.js";
-import { checkGradient, minimiseByNewton, noOptimum } from "./newton.js";
+import { checkGradient, minimiseOver, noOptimum } from "./newton.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
 export interface LogisticOptions {
@@ -71,7 +71,7 @@ export function fitLogistic(
     intercept ? Float64Array.of(...scaledPenalties, interceptL2 * unit) : scaledPenalties,
   );
   const start = new Float64Array(columnsOf.length);
-  const minimum = minimiseByNewton(objective, start);
+  const minimum = minimiseOver(designMatrix, objective, start);
   const { parameters, gradientNorm, iterations } = minimum;
   const free = columnsOf.filter((_, j) => (j < columns ? penalties[j] : interceptL2) === 0);
   if (!spans(free.length, heldBack(free, softTargets, weights, logitsOf(columnsOf, parameters)))) {

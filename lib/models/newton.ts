@@ -27,10 +27,12 @@ const MAX_ITERATIONS = 1000;
 const QUADRATIC_REGION = 1e-6;
 /** Steps this small beside the parameters, with a decrement of their square, move only parameters at 0, and for ever. */
 const NEGLIGIBLE_STEP = Number.EPSILON / 128;
-/** Where values are too coarse to tell, a step this long beside the parameters is no rounding. */
-const LONG_STEP = 1e-6;
+/** What the diagonal of a Hessian that is singular to rounding grows by, as a fraction. */
+const DAMPING = 2 ** -40;
 /** What a gradient at an optimum may be of its terms: rounding leaves far less. */
 const NO_GRADIENT = 1e-6;
+/** Up to this factor between the entries of a column, zeros aside, rounding has hidden no optimum. */
+const FAR_APART = 1e15;
 
 /**
  * Minimises a smooth convex function by Newton's method with a backtracking line search, until the gradient is down to
@@ -64,12 +66,8 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
     if (!after || !(after.decrement < decrement / 2)) {
       const value: number = known ?? objective.value(parameters);
       const flat = decrement < Number.EPSILON * Math.abs(value);
-      // One point's curvature may hide that of points whose entries are many orders of magnitude smaller.
-      const goesOn =
-        after &&
-        flat &&
-        Math.hypot(...step) > LONG_STEP * Math.hypot(...parameters) &&
-        dot(after.gradient, step) < -decrement / 4;
+      // Values are too coarse to tell: one point's may hide those of points whose entries are many orders of magnitude smaller.
+      const goesOn = after && flat && gradientShare(objective, parameters, gradient) > NO_GRADIENT;
       known = undefined;
       if (!after || !goesOn) {
         const shorter =
@@ -110,11 +108,37 @@ export function checkGradient({ gradientShare: share }: Minimum): void {
   );
 }
 
+/**
+ * {@link minimiseByNewton} for the columns of a design matrix: where it finds nothing and the entries of a column are so far apart
+ * that rounding may be the reason, the error says so.
+ */
+export function minimiseOver(design: Matrix, objective: Objective, start: Float64Array): Minimum {
+  try {
+    return minimiseByNewton(objective, start);
+  } catch (error) {
+    if (!isFarApart(design)) throw error;
+    throw new RangeError(
+      `the objective has no unique finite optimum, or none that double precision finds: the features have a column with entries too far apart in size (a factor above ${FAR_APART}); rescale them or raise l2, got too small a penalty`,
+    );
+  }
+}
+
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
 function directionAt(objective: Objective, parameters: Float64Array) {
   const { gradient, hessian } = objective.derivatives(parameters);
   const step = newtonStep(hessian, gradient);
   return { gradient, step, decrement: -dot(gradient, step) };
+}
+
+function isFarApart(design: Matrix): boolean {
+  return design
+    .transpose()
+    .to2DArray()
+    .some((column) => {
+      const sizes = column.map(Math.abs).filter((size) => size > 0);
+      const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+      return sizes.some((size) => size < largest / FAR_APART);
+    });
 }
 
 export function noOptimum(): RangeError {
@@ -124,9 +148,20 @@ export function noOptimum(): RangeError {
 }
 
 function newtonStep(hessian: Matrix, gradient: Float64Array): Float64Array {
-  const cholesky = new CholeskyDecomposition(hessian);
-  if (!cholesky.isPositiveDefinite()) throw noOptimum();
+  let cholesky = new CholeskyDecomposition(hessian);
+  if (!cholesky.isPositiveDefinite()) {
+    // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
+    cholesky = new CholeskyDecomposition(damped(hessian));
+    if (!cholesky.isPositiveDefinite()) throw noOptimum();
+  }
   return Float64Array.from(cholesky.solve(Matrix.columnVector(gradient)).to1DArray(), (v) => -v);
+}
+
+/** A Hessian whose diagonal is larger by about its rounding. */
+function damped(hessian: Matrix): Matrix {
+  const more = hessian.clone();
+  for (let j = 0; j < more.rows; j++) more.set(j, j, hessian.get(j, j) * (1 + DAMPING));
+  return more;
 }
 
 /** Halves the step until the value falls by a fair share of what the quadratic model promises; undefined if it never does. */

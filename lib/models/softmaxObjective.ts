@@ -83,7 +83,7 @@ export function softmaxObjective(
           const slope = weights[i] * slopes[a];
           for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
         }
-        const curvature = curvatureOf(p, basis, inBasis(p));
+        const curvature = curvatureOf(p, basis);
         for (let a = 0; a < blocks; a++) {
           for (let b = 0; b <= a; b++) {
             addOuterProduct(hessian, [a * size, b * size], row, weights[i] * curvature[a][b]);
@@ -118,18 +118,23 @@ function residual(p: Float64Array, target: ArrayLike<number>, k: number): number
   return -others;
 }
 
-/** The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. */
-function curvatureOf(
-  p: Float64Array,
-  basis: readonly Float64Array[],
-  mean: Float64Array,
-): Float64Array[] {
-  const blocks = mean.length;
-  return Array.from({ length: blocks }, (_, a) => {
-    const line = new Float64Array(blocks);
-    for (let b = 0; b < blocks; b++) {
-      let sum = -mean[a] * mean[b];
-      for (let k = 0; k < p.length; k++) sum += p[k] * basis[k][a] * basis[k][b];
+/**
+ * The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. Counted from the likeliest class, since a sure prediction's
+ * would otherwise be the rounding of two numbers near 1.
+ */
+function curvatureOf(p: Float64Array, basis: readonly Float64Array[]): Float64Array[] {
+  let likeliest = 0;
+  for (let k = 1; k < p.length; k++) if (p[k] > p[likeliest]) likeliest = k;
+  const origin = basis[likeliest];
+  const mean = new Float64Array(origin.length);
+  for (let a = 0; a < mean.length; a++)
+    for (let k = 0; k < p.length; k++) mean[a] += p[k] * (basis[k][a] - origin[a]);
+  return Array.from(mean, (meanA, a) => {
+    const line = new Float64Array(mean.length);
+    for (let b = 0; b < line.length; b++) {
+      let sum = -meanA * mean[b];
+      for (let k = 0; k < p.length; k++)
+        sum += p[k] * (basis[k][a] - origin[a]) * (basis[k][b] - origin[b]);
       line[b] = sum;
     }
     return line;

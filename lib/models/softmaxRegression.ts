@@ -3,7 +3,7 @@ import { checkDistribution } from "../losses/domains.js";
 import { softmax } from "../losses/softmax.js";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
-import { checkGradient, minimiseByNewton, noOptimum } from "./newton.js";
+import { checkGradient, minimiseOver, noOptimum } from "./newton.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective, sumZeroBasis } from "./softmaxObjective.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
@@ -73,7 +73,7 @@ export function fitSoftmax(
     basis,
   );
   const start = new Float64Array((basis.length - 1) * (columns + 1));
-  const minimum = minimiseByNewton(objective, start);
+  const minimum = minimiseOver(designMatrix, objective, start);
   const { parameters, gradientNorm, iterations } = minimum;
   const inClass = (k: number, j: number) =>
     basis[k].reduce((sum, q, a) => sum + q * parameters[a * (columns + 1) + j], 0);

@@ -164,7 +164,7 @@ describe("fitLogistic, at every scale", () => {
     expect(fit.intercept).toBeCloseTo(INTERCEPT, 9);
   });
 
-  it.each([15000, 20000, 1e8, 1e15, 1e20, 1e30, 1e100])(
+  it.each([15000, 20000, 1e8, 1e15, 1e20, 1e30, 1e100, 1e150])(
     "keeps its optimum as the last point moves to %d",
     (last) => {
       const fit = fitLogistic(outlier(last), labels);
@@ -208,17 +208,30 @@ describe("fitLogistic, at every scale", () => {
     expect(fitted).toBeGreaterThan(50);
   });
 
-  it("refuses entries too far apart for double precision, and says so", () => {
-    const X = [
-      [2e-15, -2e-15],
-      [-2, -1e-15],
-      [-1e-15, -1e15],
-      [1e-15, -1e-15],
-      [0, 0],
-      [-1e15, 0],
-    ];
-    const fit = () => fitLogistic(new Matrix(X), [1, 0, 0, 1, 0, 1]);
-    expect(fit).toThrow(/too far apart in size/);
+  it("a point that is followed for sure changes nothing, up to 1e150 away", () => {
+    const near = fc.array(fc.tuple(fc.double({ min: -2, max: 2, noNaN: true }), fc.boolean()), {
+      minLength: 6,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(near, fc.integer({ min: 3, max: 150 }), (points, exponent) => {
+        const x = points.map(([v], i) => v + (i % 5));
+        const t = points.map(([, label]) => (label ? 0.9 : 0.2));
+        const plain = fitLogistic(new Matrix(x.map((v) => [v])), t);
+        fc.pre(Math.abs(plain.weights[0]) > 1e-3);
+        const far = fitLogistic(new Matrix([...x, 1e6 * 10 ** exponent].map((v) => [v])), [
+          ...t,
+          plain.weights[0] > 0 ? 1 : 0,
+        ]);
+        expectRelativelyClose(far.weights, plain.weights, 1e-9);
+        expect(far.intercept).toBeCloseTo(plain.intercept, 9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("refuses entries whose squares double precision loses, and says so", () => {
+    expect(() => fitLogistic(outlier(1e200), labels)).toThrow(/too far apart in size/);
   });
 
   it("has the very same digits when weights and penalties are multiplied by a power of two", () => {

@@ -269,14 +269,34 @@ describe("fitSoftmax, at every scale", () => {
   const X = [-2, -1, -1, 0, 1, 1, 2, 100].map((x) => [x]);
   const T = oneHot([0, 0, 1, 0, 1, 0, 1, 1], 2);
 
-  it("refuses entries too far apart for double precision", () => {
-    const rows = [...X.slice(0, 7), [1e20]];
+  it("refuses entries whose squares double precision loses, and says so", () => {
+    const rows = [...X.slice(0, 7), [1e200]];
     expect(() => fitSoftmax(new Matrix(rows), T)).toThrow(/too far apart in size/);
+  });
+
+  it("of three classes, a point that is followed for sure changes nothing, up to 1e15 away", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 5, max: 15 }), (seed, exponent) => {
+        const rng = seededStream(`test/softmax/far/${seed}`);
+        const near = Array.from({ length: 12 }, () => [...rng.normal(2)]);
+        const soft = near.map((_, i) => softmax([i % 3, (i >> 1) % 3, rng.normal(1)[0]]));
+        const plain = fitSoftmax(new Matrix(near), soft);
+        const slopes = plain.weights.map(([first]) => first);
+        const [, second, first] = [...slopes].sort((a, b) => a - b);
+        fc.pre(first - second > 0.01);
+        const far = fitSoftmax(new Matrix([...near, [10 ** exponent, 0]]), [
+          ...soft,
+          slopes.map((slope) => (slope === first ? 1 : 0)),
+        ]);
+        expectCloseWithin(flat(far), flat(plain), { relative: 1e-8, absolute: 1e-9 });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("is twice the logistic fit apart, with an outlier and any weights", () => {
     for (const weight of [1, 1e-5, 1e-170]) {
-      for (const last of [100, 20000, 1e8]) {
+      for (const last of [100, 20000, 1e8, 1e20, 1e30]) {
         const rows = [...X.slice(0, 7), [last]];
         const { weights, intercepts } = fitSoftmax(new Matrix(rows), T, {
           sampleWeights: rows.map(() => weight),
