@@ -13,6 +13,7 @@ const NAMES: Record<string, string> = {
   "04": "04-what-transfers",
   "05": "05-self-distillation",
   "06": "06-many-views",
+  "07": "07-your-own",
 };
 
 interface Line {

@@ -5,6 +5,7 @@ import { SELF_DISTILLATION_EXERCISES } from "../chapters/selfDistillation/exerci
 import { SETUP_EXERCISES } from "../chapters/setup/exercises.js";
 import { VARIANCE_REDUCTION_EXERCISES } from "../chapters/varianceReduction/exercises.js";
 import { WHAT_TRANSFERS_EXERCISES } from "../chapters/whatTransfers/exercises.js";
+import { YOUR_OWN_EXERCISES } from "../chapters/yourOwn/exercises.js";
 import type { Exercise } from "../exercises/exercise.js";
 import { formatValue } from "../validate/checks.js";
 
@@ -17,6 +18,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...WHAT_TRANSFERS_EXERCISES,
   ...SELF_DISTILLATION_EXERCISES,
   ...MANY_VIEWS_EXERCISES,
+  ...YOUR_OWN_EXERCISES,
 ];
 
 /**

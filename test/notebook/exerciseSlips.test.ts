@@ -3,6 +3,7 @@ import { NARROW_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
 import { alphaTrial } from "../../lib/chapters/whatTransfers/trials.js";
 import type { BinaryData } from "../../lib/data/dataset.js";
 import { hintFor, judge } from "../../lib/exercises/exercise.js";
+import * as library from "../../lib/library.js";
 import { softmax } from "../../lib/losses/softmax.js";
 import { sigmoid } from "../../lib/losses/softplus.js";
 import { polynomialFeatures, sineFeatures } from "../../lib/models/features.js";
@@ -11,6 +12,7 @@ import { decisionFunction } from "../../lib/models/linearModel.js";
 import { fitLogistic } from "../../lib/models/logistic.js";
 import { EXERCISES, findExercise } from "../../lib/notebook/exercises.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { runCells } from "../support/openCells.js";
 
 const own = { probabilities: [0.7, 0.25, 0.05], eta: [0.02, 0.5, 0.5], logits: [60, 50, 50] };
 
@@ -27,6 +29,12 @@ const pullWith = (choose: (tau: number) => [temperature: number, factor: number]
     return softmax(z, { temperature }).map((p, k) => factor * (p - q[k]));
   };
 };
+/** What the cell of 07's last exercise reports before it is mended. */
+function unmendedChoice() {
+  const quiet = { ...library, table() {}, checkAnswer() {} };
+  const ids = ["code-narrow", "code-models", "code-draw", "code-teach", "code-brier"];
+  return runCells("07-your-own", [...ids, "code-answer-6"], quiet, ["best"]).best;
+}
 
 /** Wrong answers as a reader comes to them, and a word of the hint that each must earn. */
 const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
@@ -446,6 +454,56 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       ["pull", /without quotes/],
     ],
   ],
+    "07-your-own/1",
+    [
+      [0.8 ** 2, /square of one class/],
+      [-Math.log(0.2), /log-loss/],
+      [0.3 ** 2 + 0.2 ** 2 + 0.1 ** 2, /first class had come/],
+    ],
+  ],
+  [
+    "07-your-own/2a",
+    [
+      [20 * 2, /root of two only/],
+      [20 * Math.sqrt(2), /other way round/],
+      [20 * 4 - 20, /on top/],
+    ],
+  ],
+  [
+    "07-your-own/2b",
+    [
+      [0, /overlap/],
+      [0.01, /gets there/],
+      [(0.02 * 20) / 23, /take the root/],
+      [0.02 * Math.sqrt(1 / 3), /divide by/],
+    ],
+  ],
+  [
+    "07-your-own/3",
+    [
+      [0.04, /before the correction/],
+      [4 * 0.04, /Bonferroni/],
+      [3 * 0.04, /second smallest/],
+    ],
+  ],
+  [
+    "07-your-own/4",
+    [
+      ["knowledge", /each control/],
+      ["Softening", /lowest loss/],
+      ["no clear effect", /better than the labels/],
+      ["harm", /better than the labels/],
+    ],
+  ],
+  [
+    "07-your-own/5",
+    [
+      [10 * 0.05, /expected number/],
+      [0.95 ** 10, /probability of none/],
+      [0.05, /one of them/],
+    ],
+  ],
+  ["07-your-own/6", [[unmendedChoice(), /chosen by the rows that it reports/]]],
 ];
 
 describe("usual wrong answers", () => {

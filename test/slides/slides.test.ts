@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe("the notebooks' slideshow metadata", () => {
-  it("is of seven notebooks", () => expect(decks).toHaveLength(7));
+  it("is of eight notebooks", () => expect(decks).toHaveLength(8));
 
   it.each(decks)("%s gives every cell a slide type", (file) => {
     const kinds = cellsOf(file).map(({ metadata }) => metadata.slideshow?.slide_type);
