@@ -29,6 +29,7 @@ const pullWith = (choose: (tau: number) => [temperature: number, factor: number]
     return softmax(z, { temperature }).map((p, k) => factor * (p - q[k]));
   };
 };
+
 /** What the cell of 07's last exercise reports before it is mended. */
 function unmendedChoice() {
   const quiet = { ...library, table() {}, checkAnswer() {} };
@@ -454,6 +455,7 @@ const WRONG: [id: string, answers: [answer: unknown, hint: RegExp][]][] = [
       ["pull", /without quotes/],
     ],
   ],
+  [
     "07-your-own/1",
     [
       [0.8 ** 2, /square of one class/],

@@ -195,4 +195,30 @@ describe("what stands under a live figure is what it shows", () => {
     for (const tau of [3, 4, 8])
       expect(at("06-many-views", 1, { tau }).alt).toContain("self-distilled 11 of 12");
   });
+
+  it("07: the distilled student wins 4 of 5 draws and 27 of 40 at n = 45, 2 of 5 at n = 20", () => {
+    const losses = (n: number, seed: number) =>
+      numbersIn(at("07-your-own", 0, { n, seed }).text.split(": ")[1]);
+    const wins = (n: number, seeds: number) =>
+      range(1, seeds, 1).filter((seed) => losses(n, seed)[1] < losses(n, seed)[0]).length;
+    expect([wins(45, 5), wins(20, 5), wins(45, 40)]).toEqual([4, 2, 27]);
+    for (const seed of range(1, 40, 1)) {
+      const [onLabels, distilled, shuffled] = losses(45, seed);
+      expect(shuffled, `${seed}`).toBeGreaterThan(Math.max(onLabels, distilled));
+    }
+  });
+
+  it("07: one mistake of 101 is 38 and 20 % of the means, and most of either where q is 0.99", () => {
+    const shares = (values: Values) => numbersIn(at("07-your-own", 1, values).text).slice(1);
+    expect(shares({})).toEqual([38, 20]);
+    for (const share of shares({ q: 0.99 })) expect(share).toBeGreaterThan(80);
+  });
+
+  it("07: no number of splits halves the corrected error of twenty", () => {
+    const errors = (splits: number) => numbersIn(at("07-your-own", 2, { splits }).text).slice(1);
+    const [, twenty, withoutEnd] = errors(20);
+    expect([twenty, withoutEnd]).toEqual([0.0002, 0.00019]);
+    expect(errors(200)[1]).toBeGreaterThan(twenty / 2);
+    expect(errors(200)[0]).toBeLessThan(errors(20)[0] / 3);
+  });
 });
