@@ -19,6 +19,6 @@ describe("index.ipynb", () => {
 
   it("gives each notebook a question and its minutes", () => {
     const rows = [...text.matchAll(/^\| \[0\d · [^\]]+\]\([^)]+\) \| [^|]+\? \| \d+ \|$/gm)];
-    expect(rows).toHaveLength(7);
+    expect(rows).toHaveLength(8);
   });
 });
