@@ -33,8 +33,15 @@ export function oneHot(labels: ArrayLike<number>, classes: number): Float64Array
 }
 
 /** Rows as one array, row by row: [ [1, 0], [0, 1] ] is 1, 0, 0, 1. */
-export const flatten = (rows: readonly ArrayLike<number>[]): Float64Array =>
-  Float64Array.from(rows.flatMap((row) => Array.from(row)));
+export function flatten(rows: readonly ArrayLike<number>[]): Float64Array {
+  const flat = new Float64Array(rows.reduce((length, row) => length + row.length, 0));
+  let start = 0;
+  for (const row of rows) {
+    flat.set(row, start);
+    start += row.length;
+  }
+  return flat;
+}
 
 /**
  * The teacher's share of the mixed target, α / (1 + α): 0 at α = 0 and 1 at α = Infinity.
