@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, root } from "../../scripts/project.mjs";
-import { notebookFiles } from "../support/notebooks.js";
+import { notebookFiles, runNotebooks } from "../support/notebooks.js";
+import { writeNotebook } from "../support/scratchNotebook.js";
 import { STANDSTILL } from "../support/standstill.js";
 
 export { CHROMIUM_ARGUMENTS, chromiumPath };
@@ -41,14 +42,22 @@ export function committedNotebooks(): CommittedNotebook[] {
   });
 }
 
+/** A notebook of these cells, run by nbclient as all committed ones are. */
+export function reproducedNotebook(file: string, cells: string[], figures = 0): CommittedNotebook {
+  const path = writeNotebook(labFile(file), cells);
+  expect(runNotebooks("reproduce", path)).toMatchObject({ status: 0 });
+  const text = readFileSync(path, "utf8");
+  return { file, text, figures, codeCells: cells.length, hasFormulas: false };
+}
+
 export interface Lab {
   /** The address of a notebook, token included. */
   addressOf(file: string): string;
   /** A request to the server's API, with its token unless other headers are given. */
   api(path: string, request?: RequestInit): Promise<Response>;
   pid: number;
-  /** Ends all kernels: a notebook's stays when its page has been closed. */
-  stopKernels(): Promise<void>;
+  /** Ends a notebook's kernel, which stays when its page has been closed. */
+  stopKernel(file: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -99,9 +108,10 @@ export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab>
     },
     api,
     pid: server.pid as number,
-    async stopKernels() {
-      const kernels: { id: string }[] = await (await api("kernels")).json();
-      await Promise.all(kernels.map(({ id }) => api(`kernels/${id}`, { method: "DELETE" })));
+    async stopKernel(file) {
+      const sessions: { id: string; path: string }[] = await (await api("sessions")).json();
+      for (const { id, path } of sessions)
+        if (path === `notebooks/${file}`) await api(`sessions/${id}`, { method: "DELETE" });
     },
     stop: () =>
       new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { drawerOf, htmlOf } from "../../lib/browser/drawLive.js";
@@ -8,7 +8,6 @@ import { LIVE_TYPE, type LiveOutput, startOf, type Values } from "../../lib/brow
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { jupyterEnvironment, root, venvPython } from "../../scripts/project.mjs";
 import type { Output } from "../support/committedOutputs.js";
-import { runNotebooks } from "../support/notebooks.js";
 import { writeNotebook } from "../support/scratchNotebook.js";
 import { STANDSTILL } from "../support/standstill.js";
 import {
@@ -17,6 +16,7 @@ import {
   chromiumPath,
   type Lab,
   labFile,
+  reproducedNotebook,
   startLab,
 } from "./lab.js";
 import { kernelReady, openNotebook, restartAndRunAll, save, violations, watch } from "./page.js";
@@ -33,13 +33,10 @@ const IMPORTS = `import {
   choice, dataFigure, live, numpyRng, postData, reseed, slider,
 } from "distillation";`;
 
-/** A notebook with one live figure, run by nbclient as all committed ones are. */
+/** A notebook with one live figure. */
 function liveNotebook(file: string): { notebook: CommittedNotebook; output: LiveOutput } {
-  const path = writeNotebook(labFile(file), [IMPORTS, LIVE_CELL]);
-  expect(runNotebooks("reproduce", path)).toMatchObject({ status: 0 });
-  const text = readFileSync(path, "utf8");
-  const [{ data = {} }] = JSON.parse(text).cells[1].outputs as Output[];
-  const notebook = { file, text, figures: 1, codeCells: 2, hasFormulas: false };
+  const notebook = reproducedNotebook(file, [IMPORTS, LIVE_CELL], 1);
+  const [{ data = {} }] = JSON.parse(notebook.text).cells[1].outputs as Output[];
   return { notebook, output: data[LIVE_TYPE] as unknown as LiveOutput };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { STANDSTILL } from "../support/standstill.js";
 import {
   CHROMIUM_ARGUMENTS,
@@ -10,6 +10,7 @@ import {
   committedNotebooks,
   type Lab,
   outputFolder,
+  reproducedNotebook,
   startLab,
 } from "./lab.js";
 import {
@@ -86,10 +87,13 @@ function largestDifference(page: Page, a: Buffer, b: Buffer): Promise<number> {
   );
 }
 
-/** The notebook whose kernel is killed while its first progress bar moves, and one whose studies have worker threads. */
-const KILLED = "01-dpi.ipynb";
-const WITH_WORKERS = "04-what-transfers.ipynb";
-const named = (name: string) => notebooks.find(({ file }) => file === name) as CommittedNotebook;
+/** The notebook whose kernel is killed while its first progress bar moves, and the cells of one with worker threads. */
+const KILLED = notebooks.find(({ file }) => file === "01-dpi.ipynb") as CommittedNotebook;
+const WITH_WORKERS = [
+  'import { POST_DESIGN, softeningStudy, watchStudy } from "distillation";',
+  "const study = softeningStudy(POST_DESIGN, 40);\nconst result = await watchStudy(study, { workers: 2 });",
+  'console.log(result["distilled@45"]);',
+];
 
 const THEMES = ["JupyterLab Light", "JupyterLab Dark"];
 /** Solutions have their figures from the same code as the chapters: one theme is enough. */
@@ -106,35 +110,71 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
       args: CHROMIUM_ARGUMENTS,
     });
   });
-  afterEach(() => lab.stopKernels());
   afterAll(async () => {
     await browser?.close();
     await lab?.stop();
   });
 
-  it.each(notebooks)(
-    "$file shows its committed figures, untrusted and not run, and saves the committed bytes",
-    async (notebook) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      const complaints = watch(page);
+  /** Opens a notebook, does the work and closes it, however that ended. */
+  async function inPage(
+    notebook: CommittedNotebook,
+    work: (page: Page, complaints: string[]) => Promise<void>,
+  ) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const complaints = watch(page);
+    try {
       await openNotebook(page, lab, notebook);
-      let first: Buffer[] | undefined;
-      for (const theme of themesOf(notebook)) {
-        await setTheme(page, theme);
-        expect(await drawnFigures(page)).toBe(notebook.figures);
-        const pictures = await saveFigures(page, notebook.file, theme);
-        first ??= pictures;
-        const changed: number[] = [];
-        for (const [k, picture] of pictures.entries())
-          if ((await largestDifference(page, picture, first[k])) > ROUNDING) changed.push(k + 1);
-        expect(changed, "figures that look different in another theme").toEqual([]);
-        if (notebook.codeCells > 0) expect(await violations(page), theme).toEqual([]);
-      }
-      if (notebook.hasFormulas) expect(await brokenFormulas(page)).toEqual([]);
+      await work(page, complaints);
+    } finally {
+      await page.close();
+      await lab.stopKernel(notebook.file);
+    }
+  }
+
+  it.concurrent.each(notebooks)(
+    "$file shows its committed figures, untrusted and not run, and saves the committed bytes",
+    (notebook) =>
+      inPage(notebook, async (page, complaints) => {
+        let first: Buffer[] | undefined;
+        for (const theme of themesOf(notebook)) {
+          await setTheme(page, theme);
+          expect(await drawnFigures(page)).toBe(notebook.figures);
+          const pictures = await saveFigures(page, notebook.file, theme);
+          first ??= pictures;
+          const changed: number[] = [];
+          for (const [k, picture] of pictures.entries())
+            if ((await largestDifference(page, picture, first[k])) > ROUNDING) changed.push(k + 1);
+          expect(changed, "figures that look different in another theme").toEqual([]);
+          if (notebook.codeCells > 0) expect(await violations(page), theme).toEqual([]);
+        }
+        if (notebook.hasFormulas) expect(await brokenFormulas(page)).toEqual([]);
+        await kernelReady(page);
+        await saveAsCommitted(page, notebook);
+        expect(complaints).toEqual([]);
+      }),
+  );
+
+  it.concurrent("a notebook with worker threads restarts, runs all cells and saves what nbclient wrote", () => {
+    const notebook = reproducedNotebook("workers.ipynb", WITH_WORKERS);
+    return inPage(notebook, async (page, complaints) => {
       await kernelReady(page);
+      await restartAndRunAll(page, notebook);
+      const bad = '[data-mime-type*="stderr"], [data-mime-type*="error"]';
+      expect(await page.locator(bad).allTextContents()).toEqual([]);
       await saveAsCommitted(page, notebook);
       expect(complaints).toEqual([]);
-      await page.close();
+    });
+  });
+
+  it.runIf(process.platform !== "win32")(
+    "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
+    () => {
+      return inPage(KILLED, async (page) => {
+        await killKernelInACell(page, lab, KILLED);
+        await restartAndRunAll(page, KILLED);
+        expect(await drawnFigures(page)).toBe(KILLED.figures);
+        await saveAsCommitted(page, KILLED);
+      });
     },
   );
 
@@ -152,33 +192,4 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
       expect(new Set(listeningAddresses(lab.pid))).toEqual(new Set(["0100007F"]));
     },
   );
-
-  it.runIf(process.platform !== "win32")(
-    "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
-    async () => {
-      const notebook = named(KILLED);
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      await openNotebook(page, lab, notebook);
-      await killKernelInACell(page, lab, notebook);
-      await restartAndRunAll(page, notebook);
-      expect(await drawnFigures(page)).toBe(notebook.figures);
-      await saveAsCommitted(page, notebook);
-      await page.close();
-    },
-  );
-
-  it("a notebook with worker threads restarts, runs all cells and saves the committed bytes", async () => {
-    const notebook = named(WITH_WORKERS);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    const complaints = watch(page);
-    await openNotebook(page, lab, notebook);
-    await kernelReady(page);
-    await restartAndRunAll(page, notebook);
-    const bad = '[data-mime-type*="stderr"], [data-mime-type*="error"]';
-    expect(await page.locator(bad).allTextContents()).toEqual([]);
-    expect(await drawnFigures(page)).toBe(notebook.figures);
-    await saveAsCommitted(page, notebook);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
 });
