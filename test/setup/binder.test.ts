@@ -57,7 +57,7 @@ beforeAll(() => {
   copyTrackedFiles(clone);
   succeed(python, ["-m", "venv", tools]);
   const list = inRoot("test", "setup", "repo2docker.txt");
-  succeed(pythonOf(tools), ["-m", "pip", "install", "--quiet", "-r", list]);
+  succeed(pythonOf(tools), ["-m", "pip", "install", "--quiet", "--no-compile", "-r", list]);
   const flags = ["--no-build", "--debug", "--user-id", "1000", "--user-name", "reader"];
   const text = succeed(path.join(tools, "bin", "jupyter-repo2docker"), [...flags, clone], {
     cwd: scratch,

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,21 +119,38 @@ describe.skipIf(process.platform === "win32")(
         /^set-up: interrupted; run the same command to go on from here$/,
       );
 
-      expect(runSetup({}, ["--without-python"])).toEqual({ status: 0, lines: [""] });
-      expect(existsSync(path.join(clone, "lib", "dist", "index.js"))).toBe(true);
-    });
-
-    it("sets up under npm's own settings that leave things out, and remakes what is not whole", () => {
+      // Under npm's own settings that leave things out.
       const settings = {
         NODE_ENV: "production",
         npm_config_omit: "dev",
         npm_config_dry_run: "true",
         npm_config_global: "true",
       };
-      const installed = path.join(clone, "node_modules", "vitest", "package.json");
-      rmSync(path.join(clone, "node_modules", "vitest"), { recursive: true });
       expect(runSetup(settings, ["--without-python"])).toEqual({ status: 0, lines: [""] });
-      expect(existsSync(installed)).toBe(true);
+      expect(existsSync(path.join(clone, "lib", "dist", "index.js"))).toBe(true);
+      expect(existsSync(path.join(clone, "node_modules", "vitest", "package.json"))).toBe(true);
+    });
+
+    it("ask npm again for packages that are not whole, and for no others", () => {
+      const [vitest, away] = ["node_modules/vitest", "vitest"].map((name) =>
+        path.join(clone, name),
+      );
+      renameSync(vitest, away);
+      // In npm's place, since its own `ci` takes as long as the whole set-up: what it would bring is brought back.
+      const npm = path.join(scratch, "npm.cjs");
+      const asked = path.join(scratch, "asked");
+      writeFileSync(
+        npm,
+        `const fs = require("node:fs");
+fs.renameSync(${JSON.stringify(away)}, ${JSON.stringify(vitest)});
+fs.writeFileSync(${JSON.stringify(asked)}, process.argv[2]);`,
+      );
+      const changes = { npm_execpath: npm };
+      expect(runSetup(changes, ["--without-python"])).toEqual({ status: 0, lines: [""] });
+      expect(readFileSync(asked, "utf8")).toBe("ci");
+      rmSync(asked);
+      expect(runSetup(changes, ["--without-python"])).toEqual({ status: 0, lines: [""] });
+      expect(existsSync(asked)).toBe(false);
     });
 
     it("take no notice of a file where the lock once was, empty or with the id of another process", () => {
