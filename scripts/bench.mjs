@@ -1,11 +1,13 @@
 // npm run bench [-- --trials 15,50,150,500,1500] [--runs 9]: this library against scikit-learn and JAX on the same machine in one run.
+import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { median, pythonWith, server } from "./bench/servers.mjs";
-import { inRoot, setUpIfSkipped } from "./project.mjs";
+import { inRoot, setUpIfSkipped, venvPython } from "./project.mjs";
 
 setUpIfSkipped();
 // They import the library, which may be there only now.
 const { bareExponentials } = await import("./bench/exponentials.mjs");
+const { run: runLive } = await import("./bench/live.mjs");
 const { run: runNetworks } = await import("./bench/networks.mjs");
 const { run: runWorkers } = await import("./bench/workers.mjs");
 
@@ -94,6 +96,20 @@ async function againstTrials() {
     console.log(`  time grows as trials to the power ${exponent(points).toFixed(2)}`);
 }
 
+/** Each notebook, run whole: seconds, also as a ratio to a fixed loop, to the first figure, and the kernel's peak memory. */
+async function notebooks() {
+  const runner = await server(venvPython, [inRoot("scripts", "bench", "notebooks.py")]);
+  const files = readdirSync(inRoot("notebooks")).filter((name) => /^\d\d-.*\.ipynb$/.test(name));
+  for (const file of files.sort()) {
+    const loop = bareExponentials(1e7);
+    const { seconds: whole, first, processor, peak } = await runner.ask(inRoot("notebooks", file));
+    console.log(
+      `  ${file}: ${whole.toFixed(1)} s (${(whole / loop).toFixed(0)} times a loop of ten million exponentials), processor ${processor.toFixed(1)} s, first figure after ${first.toFixed(1)} s, peak memory ${mebibytes(peak)}`,
+    );
+  }
+  runner.close();
+}
+
 await againstScikitLearn();
 console.log("time against the number of trials:");
 await againstTrials();
@@ -103,3 +119,7 @@ console.log(
 await runNetworks(runs);
 console.log("worker threads:");
 await runWorkers();
+console.log("live figures, from a moved control to the decoded picture; medians of 20 moves:");
+await runLive();
+console.log("notebooks, each in a fresh kernel, one at a time:");
+await notebooks();
