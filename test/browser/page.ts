@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { STANDSTILL } from "../support/standstill.js";
 import { type CommittedNotebook, type Lab, labFile } from "./lab.js";
 import { kernelProcess } from "./processes.js";
@@ -21,17 +21,30 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
   );
 }
 
+/** Between two requests for one theme: longer than a page takes to load it. */
+const ASK_AGAIN = 5000;
+
 /** Switches the page to a theme, as Settings › Theme does. */
 export async function setTheme(page: Page, theme: string) {
   // Commands come one after another while JupyterLab starts, and a theme asked for while the first is loaded takes its place twice.
   await page.waitForSelector("body[data-jp-theme-name]", { state: "attached" });
-  await page.waitForFunction((theme) => {
-    const { commands } = (globalThis as unknown as { jupyterapp: { commands: Commands } })
-      .jupyterapp;
-    if (!commands.hasCommand("apputils:change-theme")) return false;
-    return commands.execute("apputils:change-theme", { theme }).then(() => true);
-  }, theme);
-  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
+  const taken = `body[data-jp-theme-name="${theme}"]`;
+  // JupyterLab saves the setting and reads it back, and two pages share one server: what comes back may be the other page's.
+  await vi.waitUntil(
+    async () => {
+      await page.waitForFunction((theme) => {
+        const { commands } = (globalThis as unknown as { jupyterapp: { commands: Commands } })
+          .jupyterapp;
+        if (!commands.hasCommand("apputils:change-theme")) return false;
+        return commands.execute("apputils:change-theme", { theme }).then(() => true);
+      }, theme);
+      return page
+        .waitForSelector(taken, { state: "attached", timeout: ASK_AGAIN })
+        .then(() => true)
+        .catch(() => false);
+    },
+    { timeout: STANDSTILL },
+  );
 }
 
 /** JupyterLab's, as far as they are used here. */
