@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, pythonOf } from "../../scripts/project.mjs";
 import { copyTrackedFiles } from "./clone.js";
+import { succeed } from "./succeed.js";
 
 // What repo2docker would do in a container is done in a folder: its own Dockerfile says what that is.
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation-binder-"));
@@ -31,16 +32,6 @@ const environment = {
   NB_PYTHON_PREFIX: image,
 };
 
-function succeed(command: string, args: string[], options = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-    ...options,
-  });
-  if (error) throw error;
-  expect(status, `${command} ${args.join(" ")}\n${stdout}\n${stderr}`).toBe(0);
-  return stdout;
-}
 const succeedAsUser = (command: string, args: string[]) =>
   succeed(command, args, { cwd: clone, env: environment, ...asUser });
 

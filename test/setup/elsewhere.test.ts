@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, ownEnvironment, pythonOf, venvPython } from "../../scripts/project.mjs";
 import { type Cell, sourceOf } from "../support/notebookText.js";
+import { succeed } from "./succeed.js";
 
 // Another environment than the project's, with a home of its own: what VS Code, nbgrader or a reader's JupyterLab start from.
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation-elsewhere-"));
@@ -19,25 +20,17 @@ const variables = {
   PATH: [path.dirname(pythonOf(tools)), process.env.PATH].join(path.delimiter),
 };
 
-function succeed(command: string, args: string[], options = {}): string {
-  const result = spawnSync(command, args, {
-    cwd: scratch,
-    env: variables,
-    encoding: "utf8",
-    ...options,
-  });
-  expect(result.status, `${args.join(" ")}\n${result.stdout}\n${result.stderr}`).toBe(0);
-  return result.stdout;
-}
-const there = (...args: string[]) => succeed(pythonOf(tools), args);
+const succeedHere = (command: string, args: string[], options = {}) =>
+  succeed(command, args, { cwd: scratch, env: variables, ...options });
+const there = (...args: string[]) => succeedHere(pythonOf(tools), args);
 
 beforeAll(() => {
   mkdirSync(home);
   rmSync(course, { recursive: true, force: true });
-  succeed(venvPython, ["-m", "venv", tools]);
+  succeedHere(venvPython, ["-m", "venv", tools]);
   // The packages of .venv are lent, which saves a download of all of Jupyter; its kernels and its settings are not.
   const purelib = 'import sysconfig; print(sysconfig.get_path("purelib"))';
-  const lent = succeed(venvPython, ["-c", purelib]);
+  const lent = succeedHere(venvPython, ["-c", purelib]);
   writeFileSync(path.join(there("-c", purelib).trim(), "lent.pth"), lent);
 });
 afterAll(() => {
@@ -58,7 +51,7 @@ describe.skipIf(process.platform === "win32")("from another environment", () => 
       /^ *(\.venv\/bin\/jupyter kernelspec install --user .*)$/m.exec(
         readFileSync(inRoot("docs", "vscode.md"), "utf8"),
       ) ?? [];
-    succeed("sh", ["-c", command], { cwd: inRoot() });
+    succeedHere("sh", ["-c", command], { cwd: inRoot() });
     expect(kernels()).toContain("tslab");
   });
 
@@ -98,7 +91,7 @@ describe.skipIf(process.platform === "win32")("nbgrader grades 03", () => {
   const file = `${assignment}.ipynb`;
   const inCourse = (...parts: string[]) => path.join(course, ...parts);
   const nbgrader = (...args: string[]) =>
-    succeed(pythonOf(tools), ["-m", "nbgrader", ...args], { cwd: course });
+    succeedHere(pythonOf(tools), ["-m", "nbgrader", ...args], { cwd: course });
   const STUDENTS: Record<string, Student> = {
     right: { answers: { "2": "0.3251", "3": '"no"', "5a": "1.6875", "5b": "1 / 2048" } },
     missing: { answers: {} },
@@ -131,7 +124,7 @@ describe.skipIf(process.platform === "win32")("nbgrader grades 03", () => {
   it("right answers count a point each; wrong ones, none and a check of one's own do not", () => {
     const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"];
     there(...pip, "-r", inRoot("test", "setup", "nbgrader.txt"));
-    succeed(process.execPath, [inRoot("scripts", "grading.mjs"), course]);
+    succeedHere(process.execPath, [inRoot("scripts", "grading.mjs"), course]);
     nbgrader("generate_assignment", assignment, "--create");
     for (const [name, student] of Object.entries(STUDENTS)) submit(name, student);
     nbgrader("autograde", assignment, "--create");

@@ -22,6 +22,7 @@ import { afterAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
 import { copyTrackedFiles } from "./clone.js";
+import { succeed } from "./succeed.js";
 
 // Without Docker the steps run in an overlay over this machine's own files, which stand for the base image's.
 const instructions = DockerfileParser.parse(
@@ -35,17 +36,6 @@ const scratch = mkdtempSync(path.join(tmpdir(), "distillation-image-"));
 const inScratch = (...parts: string[]) => path.join(scratch, ...parts);
 const SEAT = { uid: 1000, fsGroup: 100 };
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-function succeed(command: string, args: string[], options = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-    ...options,
-  });
-  if (error) throw error;
-  expect(status, `${command} ${args.join(" ")}\n${stdout}\n${stderr}`).toBe(0);
-  return stdout;
-}
 
 /**
  * The image's files as root sees them, for one shell command in mounts and processes of its own. Its bash gets --norc: one that a
