@@ -6,6 +6,8 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "scripts/mutation/vitest.config.ts" },
   mutate: [`lib/${mutated}/**/*.ts`, "!lib/**/index.ts"],
+  // Stryker rewrites the tsconfig.json it finds through TypeScript's API, which TypeScript 7 no longer has: it finds none.
+  tsconfigFile: "none",
   // What runs once when a module loads cannot be switched on test by test; those mutants are left out of the score.
   ignoreStatic: true,
   ignorePatterns: [".venv*", ".cache", ".jupyter", "notebooks", "lib/dist"],
