@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { allCalls } from "./support/boundary/calls.js";
-import { faultOfError, faultOfResult } from "./support/boundary/judge.js";
+import { expectRefusals } from "./support/boundary/expectRefusals.js";
 import { freshLibrary } from "./support/boundary/library.js";
-import { badCalls } from "./support/boundary/variants.js";
 
 vi.mock("tslab", () => {
   const output = { text() {}, html() {}, markdown() {} };
@@ -42,36 +41,6 @@ describe("bad input", () => {
 
   it.for(walked)(
     "%s(…) refuses it in a line about an argument, or answers with finite numbers",
-    async ([name, entry]) => {
-      const f = (lib as unknown as Record<string, (...args: unknown[]) => unknown>)[name];
-      const {
-        args,
-        use = (result: unknown) => result,
-        infinite = false,
-        harmless = false,
-        says,
-      } = entry;
-      const attempt = async (given: Record<string, unknown>) =>
-        use((await f(...Object.values(given))) as never);
-      await silently(async () => {
-        expect(faultOfResult(await attempt(args()), infinite), "the valid call").toBeUndefined();
-        const faults: string[] = [];
-        let refusals = 0;
-        for (const variant of badCalls(args())) {
-          const given = args();
-          variant.spoil(given);
-          const fault = await attempt(given).then(
-            (result) => faultOfResult(result, infinite),
-            (error) => {
-              refusals++;
-              return faultOfError(error, args(), says);
-            },
-          );
-          if (fault) faults.push(`${variant.name} → ${fault}`);
-        }
-        expect(faults).toEqual([]);
-        expect(refusals === 0, `${refusals} refusals`).toBe(harmless);
-      });
-    },
+    ([name, entry]) => silently(() => expectRefusals(lib, name, entry)),
   );
 });

@@ -14,7 +14,6 @@ import { checkInteger } from "../validate/checks.js";
 export function legacyPermutation(seed: number, n: number): Int32Array {
   checkLegacySeed("seed", seed);
   checkInteger("n", n, 0, 2 ** 31);
-  if (n === 0) return new Int32Array();
   random.seed(seed);
   return Int32Array.from((random.permutation(n) as unknown as { data: Float64Array }).data);
 }

@@ -23,13 +23,13 @@ export function numpyRng(seed: number): Rng {
   const generator = random.default_rng(seed);
   const uniform = (n: number) => {
     checkInteger("n", n);
-    return n === 0 ? new Float64Array() : numbersOf(generator.random(n));
+    return numbersOf(generator.random(n));
   };
   return {
     uniform,
     normal: (n) => {
       checkInteger("n", n);
-      return n === 0 ? new Float64Array() : numbersOf(generator.standard_normal(n));
+      return numbersOf(generator.standard_normal(n));
     },
     bernoulli: (p) => {
       checkValues("p", p, 0, 1);

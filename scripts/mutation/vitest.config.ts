@@ -5,5 +5,10 @@ const folder = process.env.MUTATION_FOLDER;
 
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
-  test: { include: [`test/${folder}/**/*.test.ts`], isolate: false, testTimeout: 60_000 },
+  test: {
+    include: [`test/${folder}/**/*.test.ts`, "scripts/mutation/refusals.test.ts"],
+    isolate: false,
+    passWithNoTests: true,
+    testTimeout: 60_000,
+  },
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { legacyPermutation } from "../../lib/random/legacyPermutation.js";
 import { golden } from "../support/golden.js";
 import { sha256 } from "../support/hash.js";
+import { expectRefusal } from "../support/refusals.js";
 
 const { permutations } = golden<{
   permutations: { seed: number; n: number; hash: string; first: number[] }[];
@@ -30,4 +31,13 @@ describe("legacyPermutation(seed, n)", () => {
     legacyPermutation(8, 13);
     expect(legacyPermutation(7, 1000)).toEqual(first);
   });
+
+  it.each([
+    ["seed", 2 ** 32, 3],
+    ["seed", -1, 3],
+    ["n", 0, -1],
+    ["n", 0, 1.5],
+  ])("refuses a %s that NumPy refuses: (%d, %d)", (name, seed, n) =>
+    expectRefusal(name, () => legacyPermutation(seed, n), RangeError, new RegExp(`^${name} must`)),
+  );
 });

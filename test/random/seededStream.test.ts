@@ -31,6 +31,12 @@ describe("seededStream(name)", () => {
     expect(mixed).toEqual(Array.from(alone.normal(3)));
   });
 
+  it("calls a substream name/purpose, whatever was drawn from the stream before", () => {
+    const stream = seededStream("notebook");
+    stream.uniform(5);
+    expect(stream.substream("trial").uniform(3)).toEqual(seededStream("notebook/trial").uniform(3));
+  });
+
   // Four standard errors of 20000 draws each.
   it("draws uniforms of mean 1/2 inside [0, 1)", () => {
     const drawn = seededStream("uniforms").uniform(20_000);
