@@ -8,7 +8,7 @@ export { fittedModelsFigure } from "./fittedModelsFigure.js";
 export { distillationGain, gainFigure } from "./gainFigure.js";
 export { clipFigure, lossCurvesFigure } from "./lossFigures.js";
 export {
-  runTrial,
+  runPostTrial,
   type SplitLosses,
   type TrialOptions,
   type TrialResult,

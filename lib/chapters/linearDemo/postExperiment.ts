@@ -57,9 +57,9 @@ export function prepareData(data: BinaryData, order: Int32Array): PreparedData {
  * @param options.splitSeed of the train/test split
  * @returns train and test log-loss of each model, in nats
  * @throws RangeError if a number is out of its range, or the training set is too small or has only one class
- * @example runTrial(postData(numpyRng(1234), 10000), { trainingExamples: 10 }).student.test // 1.0434…
+ * @example runPostTrial(postData(numpyRng(1234), 10000), { trainingExamples: 10 }).student.test // 1.0434…
  */
-export function runTrial(
+export function runPostTrial(
   data: BinaryData,
   { splitSeed = 42, ...options }: TrialOptions & { splitSeed?: number },
 ): TrialResult {
@@ -69,7 +69,7 @@ export function runTrial(
   return runPreparedTrial(prepareData(data, legacyPermutation(splitSeed, data.x.length)), options);
 }
 
-/** {@link runTrial} on data whose split is made, for several training sizes on the same data. */
+/** {@link runPostTrial} on data whose split is made, for several training sizes on the same data. */
 export function runPreparedTrial(
   data: PreparedData,
   { trainingExamples, degree = 3, clip = SKLEARN_CLIP }: TrialOptions,

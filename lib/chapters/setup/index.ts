@@ -17,7 +17,7 @@ export {
   type AlphaTrials,
   type AlphaTrialsOptions,
   alphaGains,
-  alphaTrials,
+  pinwheelAlphaTrials,
 } from "./pinwheelAlphaTrials.js";
 export {
   bumpFeatures,

@@ -43,9 +43,9 @@ export interface AlphaTrials {
  * each alpha a student fitted to the first `studentExamples` of them. The ridge is on the mixed target.
  *
  * @throws RangeError if an option is out of its range
- * @example (await alphaTrials({ trials: 2 })).losses.length // 3
+ * @example (await pinwheelAlphaTrials({ trials: 2 })).losses.length // 3
  */
-export async function alphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
+export async function pinwheelAlphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
   const {
     trials = 100,
     studentExamples = 30,
@@ -101,9 +101,9 @@ export type AlphaGain = {
 /**
  * How much each alpha gains over the first one, by trials that share their data.
  *
- * @param result of {@link alphaTrials} with at least 2 trials
+ * @param result of {@link pinwheelAlphaTrials} with at least 2 trials
  * @throws RangeError if a loss is not finite, the numbers of trials differ or there are fewer than 2
- * @example alphaGains(await alphaTrials({ trials: 2 }))[0].gain // 0
+ * @example alphaGains(await pinwheelAlphaTrials({ trials: 2 }))[0].gain // 0
  */
 export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
   checkValues("result.alphas", alphas, 0, Infinity);

@@ -50,7 +50,7 @@ function demoTrials(lib: Library): Table {
   const curve = () => ({ train: [0.3, 0.3, 0.3], test: [0.6, 0.6, 0.6] });
   const reference = () => ({ student: curve(), teacher: curve(), distilled: curve() });
   return {
-    runTrial: walk(() => ({
+    runPostTrial: walk(() => ({
       data: data(),
       options: { trainingExamples: 8, splitSeed: 42, degree: 2, clip: 1e-15 },
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
+import { runPostTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import * as data from "../../../lib/data/index.js";
 import * as losses from "../../../lib/losses/index.js";
 import * as models from "../../../lib/models/index.js";
@@ -19,10 +19,10 @@ describe("the post's experiment in the cells of 03-linear-demo", () => {
     expect(fitThree(training)).toEqual(models.fitPostModels(training));
   });
 
-  it("gives runTrial's losses but for rounding", () => {
+  it("gives runPostTrial's losses but for rounding", () => {
     const { trial } = run(["open-fits", "open-rows", "open-trial"], ["trial"]);
     const first = data.postData(random.numpyRng(1234), 10_000);
-    const { student, distilled } = runTrial(first, { trainingExamples: 10 });
+    const { student, distilled } = runPostTrial(first, { trainingExamples: 10 });
     const open = trial(first, 10);
     expect(open.student).toBeCloseTo(student.test, 12);
     expect(open.distilled).toBeCloseTo(distilled.test, 12);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   prepareData,
+  runPostTrial,
   runPreparedTrial,
-  runTrial,
   type TrialResult,
 } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import type { BinaryData } from "../../../lib/data/dataset.js";
@@ -29,11 +29,11 @@ const dataOf = ({ x, y }: { x: number[]; y: number[] }): BinaryData => ({
   y: Uint8Array.from(y),
 });
 
-describe("runTrial(data, options)", () => {
+describe("runPostTrial(data, options)", () => {
   // Both sides are converged; scikit-learn's least squares on the unscaled cubic leaves about ten digits.
   it.each(trials)("agrees with NumPy and scikit-learn on small data, degree $degree", (c) => {
     const { trainingExamples, degree, splitSeed } = c;
-    const result = runTrial(dataOf(c), { trainingExamples, degree, splitSeed });
+    const result = runPostTrial(dataOf(c), { trainingExamples, degree, splitSeed });
     for (const name of MODEL_NAMES) {
       for (const split of ["train", "test"] as const) {
         const relative = Math.abs(result[name][split] / c.losses[name][split] - 1);
@@ -45,7 +45,7 @@ describe("runTrial(data, options)", () => {
   it("has the post's defaults: a cubic, split seed 42, scikit-learn's clip", () => {
     const data = postData(numpyRng(1234), 10_000);
     const explicit = { trainingExamples: 10, degree: 3, splitSeed: 42, clip: SKLEARN_CLIP };
-    expect(runTrial(data, { trainingExamples: 10 })).toEqual(runTrial(data, explicit));
+    expect(runPostTrial(data, { trainingExamples: 10 })).toEqual(runPostTrial(data, explicit));
   });
 
   it("is the same as on prepared data, and can use that again for another size", () => {
@@ -53,20 +53,20 @@ describe("runTrial(data, options)", () => {
     const prepared = prepareData(data, legacyPermutation(3, 60));
     for (const trainingExamples of [20, 30, 20]) {
       expect(runPreparedTrial(prepared, { trainingExamples })).toEqual(
-        runTrial(data, { trainingExamples, splitSeed: 3 }),
+        runPostTrial(data, { trainingExamples, splitSeed: 3 }),
       );
     }
   });
 
   it("leaves its data as they were", () => {
     const data = dataOf(trials[0]);
-    runTrial(data, { trainingExamples: 20 });
+    runPostTrial(data, { trainingExamples: 20 });
     expect(data).toEqual(dataOf(trials[0]));
   });
 
   it("lets no loss exceed -log clip", () => {
     const data = postData(numpyRng(1234), 10_000);
-    const result = runTrial(data, { trainingExamples: 10, clip: 0.25 });
+    const result = runPostTrial(data, { trainingExamples: 10, clip: 0.25 });
     for (const name of MODEL_NAMES) {
       for (const loss of [result[name].train, result[name].test]) {
         expect(loss).toBeLessThanOrEqual(Math.log(4));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attainableLosses } from "../../../lib/chapters/linearDemo/attainableLossFigure.js";
-import { runTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
+import { runPostTrial } from "../../../lib/chapters/linearDemo/postExperiment.js";
 import {
   type PublishedFigure,
   publishedFigure,
@@ -142,7 +142,7 @@ describe("publishedFigure(options)", () => {
     for (let i = 0; i < 2; i++) {
       const data = postData(rng, 10_000);
       for (const [k, n] of trainingExamples.entries()) {
-        const trial = runTrial(data, { trainingExamples: n, splitSeed: 9 });
+        const trial = runPostTrial(data, { trainingExamples: n, splitSeed: 9 });
         for (const name of MODEL_NAMES) {
           for (const split of SPLITS) {
             expect(curves[name][split].trials[k][i]).toBe(trial[name][split]);

@@ -19,10 +19,10 @@ import { settingsStudy } from "../../../lib/chapters/selfDistillation/settingsSt
 import type { Network } from "../../../lib/models/network.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
-/** Who was taught what: the lesson by its name, the first weights' name and the options. */
-interface Lesson {
+/** Who was taught what: the soft targets by their name, the first weights' name and the options. */
+interface Training {
   start: string;
-  lesson: string;
+  softTargets: string;
   options: Record<string, unknown>;
 }
 
@@ -37,7 +37,7 @@ function writtenDown(armsOf: (trial: DigitTrial) => Record<string, Score>) {
     marks.set(value, name);
     return value;
   };
-  const nameOf = (lesson: Float64Array) => marks.get(lesson) ?? described(lesson);
+  const nameOf = (softTargets: Float64Array) => marks.get(softTargets) ?? described(softTargets);
   const rows = (count: number) => new Float64Array(count * CLASSES).fill(1 / CLASSES);
   const inputs = named("labelled images", new Float64Array(LABELLED));
   const allInputs = named("pool", new Float64Array(POOL));
@@ -46,26 +46,26 @@ function writtenDown(armsOf: (trial: DigitTrial) => Record<string, Score>) {
   labels.forEach((label, i) => {
     targets[i * CLASSES + label] = 1;
   });
-  const lessons = new Map<Network, Lesson>();
+  const trainings = new Map<Network, Training>();
   const graded: Network[][] = [];
   const trial: DigitTrial = {
     inputs,
     labels,
     targets,
     allInputs,
-    train(start, lesson, options = {}) {
+    train(start, softTargets, options = {}) {
       const network: Network = { sizes: [1, 1], parameters: new Float64Array(2) };
       const { inputs: images, ...settings } = options;
       const on = images ? { images: marks.get(images) } : {};
-      lessons.set(network, {
+      trainings.set(network, {
         start,
-        lesson: nameOf(lesson),
+        softTargets: nameOf(softTargets),
         options: { ...settings, ...on },
       });
       return network;
     },
     softTargets(teachers, { inputs: images = inputs } = {}) {
-      const names = teachers.map((teacher) => lessons.get(teacher)?.start).join(" + ");
+      const names = teachers.map((teacher) => trainings.get(teacher)?.start).join(" + ");
       const count = images === allInputs ? POOL : LABELLED;
       return named(`${names} on ${marks.get(images)}`, rows(count));
     },
@@ -76,22 +76,22 @@ function writtenDown(armsOf: (trial: DigitTrial) => Record<string, Score>) {
     },
   };
   const who = Object.entries(armsOf(trial)).map(([arm, { errorRate }]) => {
-    const learned = graded[errorRate].map((network) => lessons.get(network) as Lesson);
+    const learned = graded[errorRate].map((network) => trainings.get(network) as Training);
     return [arm, learned.length === 1 ? learned[0] : learned.map(({ start }) => start)];
   });
   return Object.fromEntries(who);
 }
 
-/** A lesson that was mixed on the way: its length and its first row's largest and smallest entry. */
-function described(lesson: Float64Array) {
-  const row = [...lesson.subarray(0, CLASSES)];
+/** Soft targets that were mixed on the way: their length and the first row's largest and smallest entry. */
+function described(softTargets: Float64Array) {
+  const row = [...softTargets.subarray(0, CLASSES)];
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  return `${lesson.length / CLASSES} rows from ${round(Math.min(...row))} to ${round(Math.max(...row))}`;
+  return `${softTargets.length / CLASSES} rows from ${round(Math.min(...row))} to ${round(Math.max(...row))}`;
 }
 
-const learned = (start: string, lesson: string, options = {}): Lesson => ({
+const learned = (start: string, softTargets: string, options = {}): Training => ({
   start,
-  lesson,
+  softTargets,
   options,
 });
 const fromFirst = "teacher 0 on labelled images";

@@ -72,7 +72,7 @@ function plane(lib: Library): Table {
       }),
       { says: ["logits", "target"] },
     ),
-    alphaTrials: walk(
+    pinwheelAlphaTrials: walk(
       () => ({
         options: {
           trials: 1,

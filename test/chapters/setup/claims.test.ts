@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pinwheelData, pinwheelPopulation } from "../../../lib/chapters/setup/pinwheel.js";
-import { alphaGains, alphaTrials } from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
+import {
+  alphaGains,
+  pinwheelAlphaTrials,
+} from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
 import {
   distilStudent,
   fitPlaneTeacher,
@@ -65,9 +68,9 @@ describe("00-setup says that", () => {
 
   it("a teacher of many labels helps by many standard errors, one of the student's own does not", async () => {
     // A quarter of the notebook's trials: its 12 and 4 standard errors become about 6 and 2.
-    const rich = alphaGains(await alphaTrials({ trials: 25, teacherExamples: 500 }));
+    const rich = alphaGains(await pinwheelAlphaTrials({ trials: 25, teacherExamples: 500 }));
     expect(rich[2].gain).toBeGreaterThan(4 * rich[2].standardError);
-    const frugal = alphaGains(await alphaTrials({ trials: 25, teacherExamples: 30 }));
+    const frugal = alphaGains(await pinwheelAlphaTrials({ trials: 25, teacherExamples: 30 }));
     expect(Math.abs(frugal[2].gain)).toBeLessThan(3 * frugal[2].standardError);
     expect(frugal[1].gain).toBeLessThan(rich[1].gain / 2);
   });

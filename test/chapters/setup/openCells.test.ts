@@ -90,10 +90,10 @@ describe("00-setup's cells in the open", () => {
     expect(largest).toBeLessThan(1e-13);
   });
 
-  it("the one trial is the first of alphaTrials", async () => {
+  it("the one trial is the first of pinwheelAlphaTrials", async () => {
     const scope = { ...lib, six: () => [], console: { log() {} } };
     const { oneTrial } = runCells("00-setup", ["code-40c"], scope, ["oneTrial"]);
-    const { losses } = await lib.alphaTrials({ trials: 1 });
+    const { losses } = await lib.pinwheelAlphaTrials({ trials: 1 });
     expect(oneTrial).toEqual(losses.map(([first]) => first));
   });
 });

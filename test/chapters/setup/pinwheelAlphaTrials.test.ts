@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pinwheelData, pinwheelPopulation } from "../../../lib/chapters/setup/pinwheel.js";
-import { alphaGains, alphaTrials } from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
+import {
+  alphaGains,
+  pinwheelAlphaTrials,
+} from "../../../lib/chapters/setup/pinwheelAlphaTrials.js";
 import {
   distilStudent,
   fitPlaneTeacher,
@@ -10,9 +13,9 @@ import { seededStream } from "../../../lib/random/seededStream.js";
 
 const options = { trials: 3, teacherExamples: 60 };
 
-describe("alphaTrials", () => {
+describe("pinwheelAlphaTrials", () => {
   it("gives a population loss for each alpha and trial, and the teacher's", async () => {
-    const { losses, teacher, redrawn } = await alphaTrials(options);
+    const { losses, teacher, redrawn } = await pinwheelAlphaTrials(options);
     expect(losses.map((row) => row.length)).toEqual([3, 3, 3]);
     // No model can have less than the truth's 0.434.
     expect(Math.min(...losses.flatMap((row) => [...row]), ...teacher)).toBeGreaterThan(0.43);
@@ -20,12 +23,12 @@ describe("alphaTrials", () => {
   });
 
   it("gives the student of alpha = 0 the same examples whatever the teacher has", async () => {
-    const few = await alphaTrials({ ...options, teacherExamples: 30 });
-    expect(few.losses[0]).toEqual((await alphaTrials(options)).losses[0]);
+    const few = await pinwheelAlphaTrials({ ...options, teacherExamples: 30 });
+    expect(few.losses[0]).toEqual((await pinwheelAlphaTrials(options)).losses[0]);
   });
 
   it("draws again where the student's labels lack a class", async () => {
-    const tiny = await alphaTrials({ trials: 20, studentExamples: 3, teacherExamples: 30 });
+    const tiny = await pinwheelAlphaTrials({ trials: 20, studentExamples: 3, teacherExamples: 30 });
     expect(tiny.losses[0]).toHaveLength(20);
     expect(tiny.redrawn).toBeGreaterThan(20);
   });
@@ -35,7 +38,7 @@ describe("alphaTrials", () => {
     expect(new Set(own.y).size).toBe(3);
     const population = pinwheelPopulation(60);
     const l2 = 5;
-    const found = await alphaTrials({ trials: 1, teacherExamples: 30, alphas: [1], l2 });
+    const found = await pinwheelAlphaTrials({ trials: 1, teacherExamples: 30, alphas: [1], l2 });
     const teacher = fitPlaneTeacher(own, { l2 });
     expect(found.teacher[0]).toBe(planeLoss(teacher, population));
     const student = distilStudent(own, teacher, 1, { l2 });
@@ -53,13 +56,13 @@ describe("alphaTrials", () => {
       x2: join(own.x2, more.x2),
       y: Uint8Array.from([...own.y, ...more.y]),
     });
-    const found = await alphaTrials({ ...options, trials: 1 });
+    const found = await pinwheelAlphaTrials({ ...options, trials: 1 });
     expect(found.teacher[0]).toBe(planeLoss(teacher, pinwheelPopulation(60)));
   });
 
   it("reports each trial once", async () => {
     const seen: number[] = [];
-    await alphaTrials({
+    await pinwheelAlphaTrials({
       ...options,
       onProgress: async (done) => {
         seen.push(done);
@@ -69,7 +72,7 @@ describe("alphaTrials", () => {
   });
 
   it("refuses a teacher with fewer examples than its student", async () => {
-    await expect(alphaTrials({ teacherExamples: 29 })).rejects.toThrow(
+    await expect(pinwheelAlphaTrials({ teacherExamples: 29 })).rejects.toThrow(
       /teacherExamples.*from 30.*got 29/,
     );
   });
