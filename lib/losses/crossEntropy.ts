@@ -94,7 +94,6 @@ export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>): number
 /** p log(p / q) - p + q: never negative, and the added q - p sum to 0 over the classes. */
 function klTerm(p: number, q: number): number {
   if (p === 0) return q;
-  if (q === 0) return Infinity;
   const excess = (q - p) / p;
   if (Math.abs(excess) < 0.01) return p * excess * excess * smallExcess(excess);
   return Math.max(0, p * (Math.log(p) - Math.log(q)) - p + q);

@@ -74,7 +74,7 @@ export function logLoss(
 /** The largest and the smallest loss that one clipped prediction can have. */
 export function clipBounds(clip: number): { most: number; least: number } {
   checkNumber("clip", clip, 0, 0.5);
-  return { most: clip === 0 ? Infinity : -Math.log(clip), least: -Math.log1p(-clip) };
+  return { most: -Math.log(clip), least: -Math.log1p(-clip) };
 }
 
 /**

@@ -34,6 +34,9 @@ describe("calibratedTemperature", () => {
     expect(calibratedTemperature([1, 1, 1, 0], odds)).toBeCloseTo(1, 9);
   });
 
+  it("stays 1 where every row is even, so that no temperature changes anything", () =>
+    expect(calibratedTemperature([0, 1], new Float64Array(4).fill(0.5))).toBe(1));
+
   it("is no worse than any other temperature", () => {
     const stream = seededStream("calibration");
     const p = softmaxRows(

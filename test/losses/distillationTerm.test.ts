@@ -22,6 +22,12 @@ describe("distillationTerm", () => {
     expect(distillationTerm([0, 0], [0, 0], { temperature: 2 })).toBe(4 * Math.LN2);
     expect(distillationTerm([0, 0], [0, 0], { temperature: 2, rescale: false })).toBe(Math.LN2);
   });
+
+  it("takes a temperature whose square overflows where nothing is multiplied by it", () => {
+    const options = { temperature: 1e200, rescale: false };
+    expect(distillationTerm([3, 0], [0, 0], options)).toBe(Math.LN2);
+    expect([...distillationGradient([3, 0], [0, 0], options)]).toEqual([0, 0]);
+  });
 });
 
 describe("distillationGradient", () => {

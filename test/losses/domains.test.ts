@@ -12,6 +12,7 @@ describe("checkDistribution", () => {
     ["one class", [1]],
     ["a typed array", Float64Array.of(0.25, 0.75)],
     ["what rounding leaves of a sum", [0.1, 0.2, 0.3, 0.4 + 1e-10]],
+    ["what rounding adds to certainty", [1 + 1e-10, 0]],
   ])("takes %s", (_, values) => {
     expect(() => checkDistribution("p", values)).not.toThrow();
   });

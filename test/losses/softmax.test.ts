@@ -77,6 +77,14 @@ describe("logSoftmax", () => {
     expect([...logSoftmax([1e4, -1e4])]).toEqual([0, -2e4]);
   });
 
+  it("stays finite at a temperature at which any difference overflows", () => {
+    expect([...logSoftmax([0, 1, -1], { temperature: 1e-309 })]).toEqual([
+      -Number.MAX_VALUE,
+      0,
+      -Number.MAX_VALUE,
+    ]);
+  });
+
   it("is the logarithm of softmax", () => {
     fc.assert(
       fc.property(logitsOf(4), temperatures, (z, temperature) => {

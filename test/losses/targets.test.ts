@@ -23,6 +23,9 @@ describe("oneHot and flatten", () => {
   it("put all mass on the label, row by row", () => {
     expect([...flatten(oneHot([1, 0], 3))]).toEqual([0, 1, 0, 1, 0, 0]);
   });
+
+  it("refuse a label that numbers no class", () =>
+    expect(() => oneHot([0, 3], 3)).toThrow(/^labels\[1\] must .* from 0 to 2, got 3$/));
 });
 
 /** Magnitudes over the whole range of doubles, 0 and the largest included. */
@@ -158,6 +161,11 @@ describe("smoothTargets", () => {
     expect([...smoothTargets(Float64Array.of(1, 0), 2, 0)]).toEqual([1, 0]);
     expect([...smoothTargets(Float64Array.of(1, 0), 2, 1)]).toEqual([0.5, 0.5]);
   });
+
+  it("refuses what is not whole rows", () =>
+    expect(() => smoothTargets(Float64Array.of(1, 0, 0), 2, 0.1)).toThrow(
+      /^the rows of targets must .* got 1\.5$/,
+    ));
 });
 
 describe("shuffleWithinLabels", () => {
