@@ -23,6 +23,7 @@ interface Faults {
   synchronous: Interrupted;
   progress: Interrupted;
   longest: Interrupted;
+  workers: { status: string; used: number; after: string };
   killed: { printed: string; after: string; answered: number };
   many: { lines: string[]; status: string };
   short: [printed: string, status: string][];
@@ -53,6 +54,13 @@ describe.skipIf(process.platform === "win32")("a kernel", () => {
       expect(faults[kind].seconds).toBeLessThan(2);
     },
   );
+
+  it("interrupted in a study stops with its workers, and runs another one after it", () => {
+    const { status, used, after } = faults.workers;
+    expect(status).toBe("error");
+    expect(used, "seconds of processor time in one second").toBeLessThan(0.5);
+    expect(after).toBe("5");
+  });
 
   it("killed in the middle of a cell and restarted answers what it was asked meanwhile, and runs cells again", () => {
     expect(faults.killed).toEqual({ printed: `${Math.LN2}\n`, after: "ok", answered: 10 });

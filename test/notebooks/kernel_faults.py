@@ -16,12 +16,25 @@ from kernels import STANDSTILL, execute, execute_after_error, live_kernel, reply
 FOLDER = sys.argv[1]
 # A study of networks on worker threads.
 LONGEST = ("05-self-distillation.ipynb", "sameSizeStudy(networkTrials")
+IMPORTS = """import {
+  limitStudy, POST_DESIGN, publishedFigure, softeningStudy, watchStudy, withProgress,
+} from "distillation";"""
 LONG_SYNCHRONOUS = "publishedFigure({ trials: 100000 }).redrawn;"
 LONG_WITH_PROGRESS = """
 await withProgress("steps", async (onProgress) => {
   for (let i = 0; i < 1e9; i++) { publishedFigure({ trials: 1 }); await onProgress(i, 1e9); }
 });
 """
+
+LONG_STUDY = "const long = await watchStudy(limitStudy(POST_DESIGN, 100000), { workers: 2 });"
+# Processor time of all threads of the kernel: workers left behind would use about two seconds of it.
+USED = """
+const before = process.cpuUsage();
+await new Promise((resolve) => setTimeout(resolve, 1000));
+const { user, system } = process.cpuUsage(before);
+console.log((user + system) / 1e6);
+"""
+SHORT_STUDY = "console.log((await watchStudy(softeningStudy(POST_DESIGN, 5), { workers: 2 }))['distilled@45'].length);"
 
 
 def wait_until_running(client, request, seconds):
@@ -84,34 +97,51 @@ def interrupted(manager, client, code, wait):
         raise SystemExit(f"no answer while interrupting {code[:60]!r}; the kernel is {state} and said {said[-5:]}")
 
 
-def interrupts():
-    """Three cells of one kernel, interrupted one after another."""
+def interrupts(manager, client):
+    """Three cells, interrupted one after another."""
     needed, longest = longest_cell()
-    with live_kernel(FOLDER) as (manager, client):
-        for source in ['import { publishedFigure, withProgress } from "distillation";', *needed]:
-            execute(client, source)
-        return {
-            "synchronous": interrupted(manager, client, LONG_SYNCHRONOUS, lambda *asked: wait_until_running(*asked, 1)),
-            "progress": interrupted(manager, client, LONG_WITH_PROGRESS, wait_until_drawn),
-            "longest": interrupted(manager, client, longest, wait_until_drawn),
-        }
+    for source in [IMPORTS, *needed]:
+        execute(client, source)
+    return {
+        "synchronous": interrupted(manager, client, LONG_SYNCHRONOUS, lambda *asked: wait_until_running(*asked, 1)),
+        "progress": interrupted(manager, client, LONG_WITH_PROGRESS, wait_until_drawn),
+        "longest": interrupted(manager, client, longest, wait_until_drawn),
+    }
 
 
-def kill():
-    with live_kernel(FOLDER) as (manager, client):
-        execute(client, 'import { publishedFigure } from "distillation";')
-        request = client.execute(LONG_SYNCHRONOUS)
-        wait_until_running(client, request, 0.5)
-        os.kill(manager.provisioner.pid, signal.SIGKILL)
-        while manager.is_alive():
-            time.sleep(0.01)
-        # What JupyterLab asks while a kernel restarts waits at its ports, and is there before the kernel is.
-        early = [client.kernel_info() for _ in range(10)]
-        manager.restart_kernel(now=True)
-        answered = [reply_to(client, request) for request in early]
-        waiting(client)
-        printed, status = execute(client, 'import { softplus } from "distillation";\nconsole.log(softplus(0));')
-        return {"printed": printed, "after": status, "answered": len(answered)}
+def workers(manager, client):
+    """A study on worker threads, interrupted once its progress bar has moved ten times: what its workers use after it, and another study."""
+    drawn = 0
+
+    def interrupt_at_ten(message):
+        nonlocal drawn
+        if message["msg_type"] == "update_display_data":
+            drawn += 1
+            if drawn == 10:
+                manager.interrupt_kernel()
+
+    _, status = execute(client, LONG_STUDY, interrupt_at_ten)
+    for _ in range(10):  # the workers end a moment after the interrupt
+        used = float(execute_after_error(client, USED)[0])
+        if used < 0.5:
+            break
+    after, _ = execute(client, SHORT_STUDY)
+    return {"status": status, "used": used, "after": after.strip()}
+
+
+def kill(manager, client):
+    request = client.execute(LONG_SYNCHRONOUS)
+    wait_until_running(client, request, 0.5)
+    os.kill(manager.provisioner.pid, signal.SIGKILL)
+    while manager.is_alive():
+        time.sleep(0.01)
+    # What JupyterLab asks while a kernel restarts waits at its ports, and is there before the kernel is.
+    early = [client.kernel_info() for _ in range(10)]
+    manager.restart_kernel(now=True)
+    answered = [reply_to(client, request) for request in early]
+    waiting(client)
+    printed, status = execute(client, 'import { softplus } from "distillation";\nconsole.log(softplus(0));')
+    return {"printed": printed, "after": status, "answered": len(answered)}
 
 
 def many_messages(client):
@@ -146,9 +176,9 @@ def taken_ports(manager, client):
     return {"code": second.returncode, "said": second.stderr, "first": execute(client, "console.log(1);")[1]}
 
 
-def unread_messages():
+def unread_messages(manager, client):
     """Asked to end while somebody who has subscribed to its messages fetches none of them."""
-    with live_kernel(FOLDER) as (manager, client), zmq.Context.instance().socket(zmq.SUB) as idle:
+    with zmq.Context.instance().socket(zmq.SUB) as idle:
         idle.set(zmq.RCVHWM, 1)
         idle.set(zmq.LINGER, 0)
         idle.subscribe(b"")
@@ -213,4 +243,15 @@ def talk():
         }
 
 
-print(json.dumps({**interrupts(), "killed": kill(), **talk(), "unread": unread_messages()}))
+def disturb():
+    """What disturbs a kernel, in another; its end comes last."""
+    with live_kernel(FOLDER) as (manager, client):
+        return {
+            **interrupts(manager, client),
+            "workers": workers(manager, client),
+            "killed": kill(manager, client),
+            "unread": unread_messages(manager, client),
+        }
+
+
+print(json.dumps({**disturb(), **talk()}))

@@ -21,7 +21,9 @@ describe("heldOutDigits", () => {
     expect(inputs.length).toBe(2000 * 196);
     expect(labels[7]).toBe(readDigits().labels[images[7]]);
     expect(images.some((image) => image > 255)).toBe(true);
-    expect(inputs).toEqual(poolDigits(readDigits(), images));
+    const pooled = poolDigits(readDigits(), images);
+    expect(pooled.length).toBe(inputs.length);
+    expect(pooled.every((value, k) => value === inputs[k])).toBe(true);
   });
 });
 
