@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { finitePopulation, normalPopulation } from "../../lib/data/population.js";
+import { etasAt, finitePopulation, normalPopulation } from "../../lib/data/population.js";
 import { seededStream } from "../../lib/random/seededStream.js";
+import { expectRefusal } from "../support/refusals.js";
 
 describe("finitePopulation", () => {
   it("keeps its probabilities and label probabilities under the inputs 0, 1, 2", () => {
@@ -21,6 +22,12 @@ describe("finitePopulation", () => {
       const error = Math.sqrt((p * (1 - p)) / draws.length);
       expect(Math.abs(share - p)).toBeLessThanOrEqual(4 * error);
     });
+  });
+
+  it("gives each input its part of [0, 1), lower end included, and none to a probability of 0", () => {
+    const rng = { ...seededStream("given"), uniform: () => Float64Array.of(0, 0.25, 0.49, 0.5, 1) };
+    const draws = finitePopulation([0, 0.25, 0.25, 0.5], [0, 0, 0, 0]).sample(rng, 5);
+    expect([...draws]).toEqual([1, 2, 2, 3, 3]);
   });
 
   it("draws from a support of one input", () => {
@@ -53,4 +60,20 @@ describe("normalPopulation", () => {
     expect(normalPopulation().eta(Math.PI / 2)).toBeCloseTo(0.9, 12);
     expect(normalPopulation(1, () => 0.3).eta(5)).toBe(0.3);
   });
+});
+
+describe("a population's eta", () => {
+  const { eta } = finitePopulation([0.5, 0.5], [1, 0.5]);
+  it.each([
+    ["an input that there is not", () => eta(2), /^x must .* from 0 to 1, got 2$/],
+    ["a function above 1", () => normalPopulation(1, () => 2).eta(5), /^eta\(5\) must .* got 2$/],
+    [
+      "one of the caller's own that gives no probability",
+      () => etasAt({ eta: (x) => x - 1 }, Float64Array.of(1, 2, 3)),
+      /^population\.eta\(3\) must .* got 2$/,
+    ],
+  ])("refuses %s", (what, call, message) => expectRefusal(what, call, RangeError, message));
+
+  it("is taken at many inputs, 0 and 1 included", () =>
+    expect([...etasAt({ eta: (x) => x - 1 }, Float64Array.of(1, 1.5, 2))]).toEqual([0, 0.5, 1]));
 });

@@ -60,6 +60,11 @@ describe("postData(rng, n)", () => {
     expect(asked).toEqual([0, 2, 4].map((v) => 0.4 * Math.sin(v) + 0.5));
   });
 
+  it("refuses a source that does not draw a label for each input", () => {
+    const rng = { ...numpyRng(1), bernoulli: () => Uint8Array.of(1) };
+    expect(() => postData(rng, 2)).toThrow(/^rng\.bernoulli\(eta\) must .* as x \(2\), got 1$/);
+  });
+
   // Four standard errors of 100000 draws.
   it("gives labels whose correlation with sin x is 0.4 E sin² x = 0.2", () => {
     const { x, y } = postData(numpyRng(3), 100_000);

@@ -51,6 +51,10 @@ describe("testSize(rows, trainingExamples)", () => {
     for (const n of [10, 15, 20, 25, 30, 35, 40, 45]) expect(testSize(10_000, n)).toBe(10_000 - n);
   });
 
+  it.each([0, 5])("refuses %d training examples of 5 rows", (n) =>
+    expect(() => testSize(5, n)).toThrow(/^trainingExamples must .* from 1 to 4, got [05]$/),
+  );
+
   it("always leaves a row to train on", () => {
     for (let rows = 2; rows < 2000; rows++) expect(testSize(rows, 1)).toBe(rows - 1);
   });
