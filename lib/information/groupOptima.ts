@@ -83,7 +83,7 @@ function byProjection(optima: Optima): Projected[] {
     const at = optimum.reduce((total, value, j) => total + value * direction[j], 0);
     return [{ index, optimum, at }];
   });
-  return points.sort((a, b) => a.at - b.at || a.index - b.index);
+  return points.sort((a, b) => a.at - b.at);
 }
 
 /** Multiples of the golden ratio, modulo 1, above 1: lattices do not fold onto one point along it. */

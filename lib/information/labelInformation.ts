@@ -88,12 +88,15 @@ export function roundedInformation(
   return entropyOfKeys(labels, (k) => keys[groupOf[k]]);
 }
 
-/** The entropy of any function of the label vector's number, counted over the vectors that can occur. */
+/** The entropy of any function of the label vector's number. */
 export const entropyOfKeys = (
   { probabilities }: LabelDistribution,
   keyOf: (index: number) => number | string,
 ) => {
-  const possible = range(probabilities.length).filter((k) => probabilities[k] > 0);
-  const masses = rollup(possible, (own) => sum(own, (k) => probabilities[k]), keyOf);
+  const masses = rollup(
+    range(probabilities.length),
+    (own) => sum(own, (k) => probabilities[k]),
+    keyOf,
+  );
   return entropyOf([...masses.values()]);
 };

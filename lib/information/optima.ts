@@ -101,11 +101,6 @@ function checkedLearner(labels: LabelDistribution, learner: Learner) {
       const reason = error instanceof Error ? error.message : formatValue(error);
       throw new Error(`the learner failed on ${where}: ${reason}`, { cause: error });
     }
-    if (!Array.isArray(answer) && !ArrayBuffer.isView(answer)) {
-      throw new TypeError(
-        `the learner must return an array of numbers, got ${formatValue(answer)} for ${where}`,
-      );
-    }
     const optimum = Float64Array.from(answer);
     const wrong = optimum.find((value) => !Number.isFinite(value));
     if (wrong !== undefined) {

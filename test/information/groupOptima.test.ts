@@ -42,6 +42,11 @@ describe("groupOptima", () => {
     );
   });
 
+  it("groups optima that differ by the tolerance in every one of many coordinates", () => {
+    const [a, b] = [0, 0.9e-11].map((noise) => Float64Array.from({ length: 6 }, () => 1 - noise));
+    expect(groupOptima([a, b]).representatives.length).toBe(1);
+  });
+
   it("finds different optima that fall together along most directions", () => {
     const grid = Array.from({ length: 64 }, (_, k) => Float64Array.of(k % 4, (k >> 2) % 4, k >> 4));
     expect(groupOptima(grid).representatives.length).toBe(64);
@@ -70,8 +75,10 @@ describe("groupOptima", () => {
   });
 
   it.each([1.5e-11, 5e-11, 9.9e-11])("refuses optima %s apart at a tolerance of 1e-11", (gap) => {
-    expect(() => groupOptima(points([1], [1 - gap]))).toThrow(RangeError);
-    expect(() => groupOptima(points([1], [1 - gap]))).toThrow(/tolerance 1e-11.*apart/);
+    const call = () => groupOptima(points([4], [4 - 4 * gap]));
+    expect(call).toThrow(RangeError);
+    expect(call).toThrow(/^tolerance 1e-11 .*apart/);
+    expect(call).toThrow(` ${gap.toExponential(1)} apart`);
   });
 
   it("refuses a chain of optima, each equal to the next and the ends different", () => {

@@ -64,6 +64,9 @@ describe("labelVector", () => {
     expect([...labelVector(2, 1)]).toEqual([1, 0]);
   });
 
+  it("refuses the number after the last", () =>
+    expect(() => labelVector(2, 4)).toThrow(/^index must .* from 0 to 3, got 4$/));
+
   it("names every vector of 5 labels once", () => {
     const names = Array.from({ length: 32 }, (_, k) => labelVector(5, k).join(""));
     expect(new Set(names).size).toBe(32);

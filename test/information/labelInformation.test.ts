@@ -42,6 +42,15 @@ describe("labelInformation", () => {
     expect(result.labelEntropy).toBe(1);
   });
 
+  it("refuses an optimum of which a number is not finite, or that has more of them than the first", () => {
+    const [coin, one] = [labelDistribution([0.5]), Float64Array.of(0, 1)];
+    const refused = (second: Float64Array) => () => labelInformation(coin, [one, second]);
+    expect(refused(Float64Array.of(0, NaN))).toThrow(/^optima\[1\]\[1\] must be finite, got NaN$/);
+    expect(refused(Float64Array.of(0, 1, 2))).toThrow(
+      /^optima\[1\] must .* optima\[0\] \(2\), got 3$/,
+    );
+  });
+
   it("never exceeds H(y), and loses nothing to an invertible change of parameters", () => {
     const weights = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 4, maxLength: 4 });
     const eta = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {

@@ -74,6 +74,8 @@ describe("optimaOf", () => {
   it("refuses a learner that is not a function of its labels", () => {
     let calls = 0;
     expect(() => optimaOf(labels, () => [calls++])).toThrow(/deterministic.*label vector 000/);
+    const certain = labelDistribution([1, 0.5]);
+    expect(() => optimaOf(certain, () => [0, calls++])).toThrow(/deterministic.*label vector 10$/);
   });
 });
 

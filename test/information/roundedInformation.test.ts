@@ -21,6 +21,11 @@ describe("roundedInformation", () => {
     expect(roundedInformation(labels, pair, 1)).toBe(1);
   });
 
+  it("keeps coordinates apart: 1, 11 is not 11, 1", () => {
+    const digits = optimaOf(labels, (y) => (y[0] ? [1, 11] : [11, 1]));
+    expect(roundedInformation(labels, digits, 1)).toBe(1);
+  });
+
   it("does not split optima that are equal up to noise, at the border of a step too", () => {
     const noisy = optimaOf(labels, (y) => [0.5 + (y[0] - 0.5) * 1e-15]);
     expect(roundedInformation(labels, noisy, 1)).toBe(0);
