@@ -92,6 +92,7 @@ describe("the tests", () => {
       "chapters/manyViews/softLabels.ts",
       "models/kernelCode.ts",
       "models/logisticObjective.ts",
+      "models/softmaxCode.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",
     ];

@@ -1,3 +1,4 @@
+import { softmaxGradient } from "./softmaxCode.js";
 import {
   add,
   atMost,
@@ -161,5 +162,6 @@ export const kernelCode = (real: RealType): Record<string, WasmFunction> => ({
   switchOff: switchOff(real),
   activate: activate(real),
   scale: scale(real),
+  softmaxGradient: softmaxGradient(real),
   adam: adam(real),
 });

@@ -6,6 +6,7 @@ export type Real = Float32Array | Float64Array;
 
 export interface Arrays {
   real(length: number): Real;
+  double(length: number): Float64Array;
   whole(length: number): Int32Array;
 }
 
@@ -35,6 +36,23 @@ export interface NetworkKernel {
   activate(sums: number, totals: number, end: number): void;
   /** values = values · factors. */
   scale(values: number, factors: number, end: number): void;
+  /**
+   * delta = factor · (softmax(logits / temperature) - targets), row after row: those of logits and delta are `stride` bytes apart and of
+   * `bytes` bytes; their targets, doubles in either precision, are `targetBytes` apart, and `rows`, whole numbers up to `end`, tells which they are. Of
+   * an odd number of classes delta gets a 0 behind its last, and targets have one there.
+   */
+  softmaxGradient(
+    logits: number,
+    delta: number,
+    stride: number,
+    bytes: number,
+    rows: number,
+    end: number,
+    targets: number,
+    targetBytes: number,
+    temperature: number,
+    factor: number,
+  ): void;
   /** A step of Adam, of {@link adamSizes}. */
   adam(
     parameters: number,
@@ -82,6 +100,10 @@ function instantiate(precision: Precision): NetworkKernel {
           reserve(real.bytes * length);
           return new RealArray(0);
         },
+        double(length) {
+          reserve(8 * length);
+          return new Float64Array(0);
+        },
         whole(length) {
           reserve(4 * length);
           return new Int32Array(0);
@@ -94,6 +116,7 @@ function instantiate(precision: Precision): NetworkKernel {
       end = 0;
       return plan({
         real: (length) => new RealArray(buffer, reserve(real.bytes * length), length),
+        double: (length) => new Float64Array(buffer, reserve(8 * length), length),
         whole: (length) => new Int32Array(buffer, reserve(4 * length), length),
       });
     },

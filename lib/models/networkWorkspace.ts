@@ -1,6 +1,6 @@
 import { BETA1, BETA2 } from "./kernelCode.js";
 import { type NetworkKernel, networkKernel, type Precision, type Real } from "./networkKernel.js";
-import { softmaxGradient } from "./softmaxGradient.js";
+import { fillTargets, placeTargets, softmaxGradient } from "./softmaxGradient.js";
 import type { SparseRows } from "./sparseRows.js";
 
 /** What the loss of a network depends on beside its data. */
@@ -16,8 +16,8 @@ export interface NetworkWorkspace {
   write(parameters: Float64Array): void;
   /** The logits of some rows of the inputs, `capacity` at most. */
   logits(rows: ArrayLike<number>): Float64Array;
-  /** Computes the gradient of the mean loss over some rows of the inputs, and returns that loss. */
-  backpropagate(rows: ArrayLike<number>, softTargets: Float64Array, settings: LossSettings): number;
+  /** Computes the gradient of the mean loss over some rows of the inputs. */
+  backpropagate(rows: ArrayLike<number>, settings: LossSettings): void;
   /** A step of Adam along the gradient: Kingma & Ba 2015, algorithm 1. */
   step(rate: number): void;
 }
@@ -28,12 +28,14 @@ export interface NetworkWorkspace {
  *
  * @param sizes units a layer
  * @param capacity rows at a time
+ * @param softTargets one row for each of the inputs, where gradients are wanted
  */
 export function networkWorkspace(
   sizes: readonly number[],
   inputs: SparseRows,
   capacity: number,
   precision: Precision,
+  softTargets: Float64Array = new Float64Array(0),
 ): NetworkWorkspace {
   const kernel = networkKernel(precision);
   const { lanes } = kernel;
@@ -44,7 +46,9 @@ export function networkWorkspace(
     outputs,
     width: lanes * Math.ceil(outputs / lanes),
   }));
-  const { values, columns, places, layers } = kernel.layOut(({ real, whole }) => ({
+  const classes = sizes[sizes.length - 1];
+  const { targets, values, columns, places, layers } = kernel.layOut(({ real, whole, double }) => ({
+    targets: placeTargets({ whole, double }, softTargets, classes, capacity),
     values: real(inputs.values.length),
     columns: whole(inputs.columns.length),
     places: whole(Math.max(...sizes) + 1),
@@ -65,6 +69,7 @@ export function networkWorkspace(
       };
     }),
   }));
+  fillTargets(targets, softTargets);
   values.set(inputs.values);
   columns.set(inputs.columns);
   places.set(places.map((_, j) => j));
@@ -168,21 +173,16 @@ export function networkWorkspace(
       }
       return logits;
     },
-    backpropagate(rows, softTargets, { temperature, l2 }) {
+    backpropagate(rows, { temperature, l2 }) {
       forward(rows);
-      let loss = softmaxGradient(last, lanes, rows, softTargets, temperature);
+      softmaxGradient(kernel, last, lanes, rows, targets, temperature);
       for (let k = layers.length - 1; k >= 0; k--) {
         const { weights, gradient, width, delta } = layers[k];
         gradient.fill(0);
-        for (let i = width; l2 > 0 && i < weights.length; i++) {
-          const weight = weights[i];
-          loss += (l2 / 2) * weight * weight;
-          gradient[i] = l2 * weight;
-        }
+        if (l2 > 0) for (let i = width; i < weights.length; i++) gradient[i] = l2 * weights[i];
         forRows(kernel.scatter, rows, k, delta, gradient);
         if (k > 0) deltaBelow(layers[k], layers[k - 1], rows.length);
       }
-      return loss;
     },
     step(rate) {
       steps++;

@@ -1,38 +1,60 @@
-import type { Real } from "./networkKernel.js";
+import type { Arrays, NetworkKernel, Real } from "./networkKernel.js";
+
+/** Soft targets in a kernel's memory, rows of `classes` and a 0 where that is odd, and room for the numbers of some rows. */
+export interface PlacedTargets {
+  values: Float64Array;
+  rows: Int32Array;
+  classes: number;
+}
+
+const toPairs = (n: number) => 2 * Math.ceil(n / 2);
+
+/** Room for soft targets, n × classes, of which `capacity` rows are wanted at a time. */
+export const placeTargets = (
+  { double, whole }: Pick<Arrays, "double" | "whole">,
+  softTargets: Float64Array,
+  classes: number,
+  capacity: number,
+): PlacedTargets => ({
+  values: double((softTargets.length / classes) * toPairs(classes)),
+  rows: whole(capacity),
+  classes,
+});
+
+export function fillTargets({ values, classes }: PlacedTargets, softTargets: Float64Array): void {
+  const stride = toPairs(classes);
+  for (let i = 0, at = 0; i < softTargets.length; i += classes, at += stride) {
+    for (let c = 0; c < classes; c++) values[at + c] = softTargets[i + c];
+  }
+}
 
 /**
- * Fills `delta` with the derivative of the mean of tau² H(q_i, softmax(z_i / tau)) by the logits z_i, and returns that mean.
+ * Fills `delta` with the derivative of the mean of tau² H(q_i, softmax(z_i / tau)) by the logits z_i.
  *
- * @param placed the logits in `units`, row i from `i · stride + lanes` on; delta likewise
+ * @param placed the logits, row i from `i · stride + lanes` on, at least 2, and a free number behind an odd number of them; delta likewise
  * @param rows which rows of the targets belong to the logits
  */
 export function softmaxGradient(
-  { units, delta, outputs, stride }: { units: Real; delta: Real; outputs: number; stride: number },
+  kernel: NetworkKernel,
+  { units, delta, stride }: { units: Real; delta: Real; stride: number },
   lanes: number,
   rows: ArrayLike<number>,
-  softTargets: Float64Array,
+  targets: PlacedTargets,
   temperature: number,
-): number {
-  const n = rows.length;
-  let loss = 0;
-  for (let i = 0; i < n; i++) {
-    const start = i * stride + lanes;
-    const end = start + outputs;
-    const shift = rows[i] * outputs - start;
-    let most = -Infinity;
-    for (let c = start; c < end; c++) if (units[c] > most) most = units[c];
-    let total = 0;
-    for (let c = start; c < end; c++) {
-      const scaled = (units[c] - most) / temperature;
-      const power = Math.exp(scaled);
-      loss -= softTargets[c + shift] * scaled;
-      delta[c] = power;
-      total += power;
-    }
-    loss += Math.log(total);
-    for (let c = start; c < end; c++) {
-      delta[c] = (temperature / n) * (delta[c] / total - softTargets[c + shift]);
-    }
-  }
-  return (temperature ** 2 * loss) / n;
+): void {
+  const { values, classes } = targets;
+  const bytes = units.BYTES_PER_ELEMENT;
+  targets.rows.set(rows);
+  kernel.softmaxGradient(
+    units.byteOffset + lanes * bytes,
+    delta.byteOffset + lanes * bytes,
+    stride * bytes,
+    classes * bytes,
+    targets.rows.byteOffset,
+    targets.rows.byteOffset + 4 * rows.length,
+    values.byteOffset,
+    8 * toPairs(classes),
+    temperature,
+    temperature / rows.length,
+  );
 }

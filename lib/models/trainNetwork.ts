@@ -131,13 +131,19 @@ export function trainOnRows(
   { network, order }: NetworkStart,
 ): Network {
   const n = inputs.starts.length - 1;
-  const workspace = networkWorkspace(network.sizes, inputs, Math.min(batchSize, n), precision);
+  const workspace = networkWorkspace(
+    network.sizes,
+    inputs,
+    Math.min(batchSize, n),
+    precision,
+    softTargets,
+  );
   workspace.write(network.parameters);
   const steps = epochs * Math.ceil(n / batchSize);
   for (let epoch = 0, done = 0; epoch < epochs; epoch++) {
     for (let start = 0; start < n; start += batchSize, done++) {
       const rows = order(epoch).subarray(start, start + batchSize);
-      workspace.backpropagate(rows, softTargets, { temperature, l2 });
+      workspace.backpropagate(rows, { temperature, l2 });
       workspace.step(learningRate * (1 - done / steps));
     }
   }

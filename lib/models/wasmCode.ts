@@ -15,6 +15,7 @@ export const set = (local: number, value: Code): Code => [...value, 0x21, ...uns
 /** A whole number from 0. */
 export const i32 = (n: number): Code => [0x41, ...signed(n)];
 export const add = binary(0x6a);
+export const subtract = binary(0x6b);
 export const multiply = binary(0x6c);
 export const below = binary(0x49);
 export const atMost = binary(0x4d);
@@ -42,7 +43,23 @@ export const whileDo = (condition: Code, body: Code): Code => [
 ];
 
 export const I32 = 0x7f;
+export const F64 = 0x7c;
 export const V128 = 0x7b;
+
+const simd = (opcode: number): Code => [0xfd, ...unsigned(opcode)];
+const unary =
+  (...opcode: number[]) =>
+  (a: Code): Code => [...a, ...opcode];
+
+/** Scalars in double precision. */
+export const f64 = (value: number): Code => [
+  0x44,
+  ...new Uint8Array(Float64Array.of(value).buffer),
+];
+export const add64 = binary(0xa0);
+export const max64 = binary(0xa5);
+/** a if the condition holds, else b. */
+export const choose = (a: Code, b: Code, condition: Code): Code => [...a, ...b, ...condition, 0x1b];
 
 /** What the kernel needs of single (f32x4) and double precision (f64x2). */
 export interface RealType {
@@ -63,25 +80,26 @@ export interface RealType {
   pmax(a: Code, b: Code): Code;
   /** a where b is above 0, else 0. */
   whereAbove0(a: Code, b: Code): Code;
+  /** One number, or two in a row, as doubles. */
+  loadDouble(address: Code): Code;
+  loadPair(address: Code): Code;
+  storePair(address: Code, pair: Code): Code;
 }
 
 const ZERO: Code = [0xfd, 12, ...new Array(16).fill(0)];
 
 function realType(
   values: Float32Array | Float64Array,
-  opcodes: { type: number; constant: number; splat: number; loadSplat: number; greater: number },
+  opcodes: { type: number; splat: number; loadSplat: number; greater: number },
   squareRoot: number,
+  pairs: Pick<RealType, "loadDouble" | "loadPair" | "storePair">,
 ): RealType {
-  const simd = (opcode: number) => [0xfd, ...unsigned(opcode)];
-  const splat = (value: Code): Code => [...value, ...simd(opcodes.splat)];
   return {
+    ...pairs,
     type: opcodes.type,
     bytes: values.BYTES_PER_ELEMENT,
-    constant(value) {
-      values[0] = value;
-      return splat([opcodes.constant, ...new Uint8Array(values.buffer)]);
-    },
-    splat,
+    constant: (value) => [...simd(12), ...new Uint8Array(values.fill(value).buffer)],
+    splat: unary(...simd(opcodes.splat)),
     loadSplat: (address) => [...address, ...simd(opcodes.loadSplat), 0, 0],
     squareRoot: (a) => [...a, ...simd(squareRoot)],
     add: binary(...simd(squareRoot + 1)),
@@ -95,15 +113,40 @@ function realType(
 }
 
 export const single = realType(
-  new Float32Array(1),
-  { type: 0x7d, constant: 0x43, splat: 0x13, loadSplat: 0x09, greater: 0x44 },
+  new Float32Array(4),
+  { type: 0x7d, splat: 0x13, loadSplat: 0x09, greater: 0x44 },
   0xe3,
+  {
+    loadDouble: (address) => [...address, 0x2a, 2, 0, 0xbb],
+    loadPair: (address) => [...address, ...simd(0x5d), 0, 0, ...simd(0x5f)],
+    storePair: (address, pair) => [...address, ...pair, ...simd(0x5e), ...simd(0x5b), 0, 0, 0],
+  },
 );
 export const double = realType(
-  new Float64Array(1),
-  { type: 0x7c, constant: 0x44, splat: 0x14, loadSplat: 0x0a, greater: 0x4a },
+  new Float64Array(2),
+  { type: F64, splat: 0x14, loadSplat: 0x0a, greater: 0x4a },
   0xef,
+  {
+    loadDouble: (address) => [...address, 0x2b, 3, 0],
+    loadPair: (address) => load(address),
+    storePair: (address, pair) => store(address, pair),
+  },
 );
+
+/** More for two doubles at a time. */
+export const truncate = unary(...simd(0x7a));
+export const absolute = unary(...simd(0xec));
+export const less = binary(...simd(0x49));
+/** The bits of a where those of the mask are set, else the bits of b. */
+export const select = (a: Code, b: Code, mask: Code): Code => [...a, ...b, ...mask, ...simd(0x52)];
+/** The bits of two whole numbers of 64 bits, shifted left; and a difference of such numbers. */
+export const shiftLeft = (a: Code, bits: number): Code => [...a, ...i32(bits), ...simd(0xcb)];
+export const subtractBits = binary(...simd(0xd1));
+export const lane = (pair: Code, k: 0 | 1): Code => [...pair, ...simd(0x21), k];
+export const withLane = (pair: Code, k: 0 | 1, value: Code): Code => [
+  ...[...pair, ...value],
+  ...[...simd(0x22), k],
+];
 
 /** An exported function without a result. Its locals are numbered on from its parameters. */
 export interface WasmFunction {

@@ -16,11 +16,12 @@ function afterSteps(network: Network, inputs: Float64Array, softTargets: Float64
     sparseRows(inputs, network.sizes[0]),
     n,
     c.precision,
+    softTargets,
   );
   workspace.write(network.parameters);
   const rows = Array.from({ length: n }, (_, i) => i);
   for (const rate of c.rates) {
-    workspace.backpropagate(rows, softTargets, c);
+    workspace.backpropagate(rows, c);
     workspace.step(rate);
   }
   return workspace.read();

@@ -4,7 +4,8 @@ import {
   type Precision,
   type Real,
 } from "../../models/networkKernel.js";
-import { softmaxGradient } from "../../models/softmaxGradient.js";
+import type { LossSettings } from "../../models/networkWorkspace.js";
+import { fillTargets, placeTargets, softmaxGradient } from "../../models/softmaxGradient.js";
 import type { Rng } from "../../random/rng.js";
 import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
 import type { ViewData } from "./viewData.js";
@@ -53,12 +54,16 @@ export function patchWorkspace(
   { patches, inputs }: ViewData,
   capacity: number,
   precision: Precision,
+  softTargets: Float64Array = new Float64Array(0),
 ) {
   const kernel = networkKernel(precision);
   const { classes, units, dimensions } = network;
   const all = classes * units;
   const width = kernel.lanes * Math.ceil(all / kernel.lanes);
-  const placed = kernel.layOut(({ real, whole }) => ({
+  // Of logits and their derivatives: whole vectors, since softmaxGradient takes two at a time.
+  const stride = kernel.lanes * Math.ceil(classes / kernel.lanes);
+  const placed = kernel.layOut(({ real, double, whole }) => ({
+    targets: placeTargets({ whole, double }, softTargets, classes, capacity),
     inputs: real(inputs.length),
     places: whole(dimensions),
     weights: real(dimensions * width),
@@ -67,10 +72,11 @@ export function patchWorkspace(
     sums: real(capacity * patches * width),
     // Of one example: a number for each unit.
     row: real(width),
-    logits: real(capacity * classes),
-    delta: real(capacity * classes),
+    logits: real(capacity * stride),
+    delta: real(capacity * stride),
   }));
-  const { weights, gradient, sums, row, logits, delta } = placed;
+  const { targets, weights, gradient, sums, row, logits, delta } = placed;
+  fillTargets(targets, softTargets);
   placed.inputs.set(inputs);
   placed.places.set(placed.places.map((_, j) => j));
   const own = network.weights;
@@ -124,7 +130,7 @@ export function patchWorkspace(
         for (let c = 0, u = 0; c < classes; c++) {
           let logit = 0;
           for (const end = u + units; u < end; u++) logit += row[u];
-          logits[i * classes + c] = logit;
+          logits[i * stride + c] = logit;
         }
       },
     );
@@ -134,7 +140,7 @@ export function patchWorkspace(
   function backward(n: number): void {
     forUnits(kernel.scale, n, (i) => {
       for (let c = 0, u = 0; c < classes; c++) {
-        for (const end = u + units; u < end; u++) row[u] = delta[i * classes + c];
+        for (const end = u + units; u < end; u++) row[u] = delta[i * stride + c];
       }
     });
   }
@@ -152,24 +158,18 @@ export function patchWorkspace(
     readGradient: () => inOrder(gradient),
     logits(rows: ArrayLike<number>): Float64Array {
       forward(rows);
-      return Float64Array.from(logits.subarray(0, rows.length * classes));
+      return Float64Array.from(
+        { length: rows.length * classes },
+        (_, i) => logits[Math.floor(i / classes) * stride + (i % classes)],
+      );
     },
-    backpropagate(
-      rows: ArrayLike<number>,
-      softTargets: Float64Array,
-      { temperature, l2 }: { temperature: number; l2: number },
-    ): number {
+    backpropagate(rows: ArrayLike<number>, { temperature, l2 }: LossSettings): void {
       forward(rows);
-      const place = { units: logits, delta, outputs: classes, stride: classes };
-      let loss = softmaxGradient(place, 0, rows, softTargets, temperature);
+      softmaxGradient(kernel, { units: logits, delta, stride }, 0, rows, targets, temperature);
       backward(rows.length);
       gradient.fill(0);
-      for (let i = 0; l2 > 0 && i < weights.length; i++) {
-        gradient[i] = l2 * weights[i];
-        loss += (l2 / 2) * weights[i] ** 2;
-      }
+      if (l2 > 0) for (let i = 0; i < weights.length; i++) gradient[i] = l2 * weights[i];
       forPatches(kernel.scatter, rows, gradient);
-      return loss;
     },
     step(rate: number): void {
       for (let i = 0; i < weights.length; i++) weights[i] -= rate * gradient[i];

@@ -86,7 +86,7 @@ export function continueLearning(
   }: Omit<Required<PatchTraining>, "units" | "start">,
   stream: SeededStream,
 ): PatchNetwork {
-  const workspace = patchWorkspace(network, data, batchSize, "single");
+  const workspace = patchWorkspace(network, data, batchSize, "single", softTargets);
   const n = data.labels.length;
   let order = stream.permutation(n);
   for (let step = 0, next = 0; step < steps; step++, next += batchSize) {
@@ -95,7 +95,7 @@ export function continueLearning(
       next = 0;
     }
     const rows = order.subarray(next, next + batchSize);
-    workspace.backpropagate(rows, softTargets, { temperature, l2 });
+    workspace.backpropagate(rows, { temperature, l2 });
     workspace.step(learningRate);
   }
   const weights = workspace.read();
