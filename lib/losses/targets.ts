@@ -185,5 +185,8 @@ export function shuffleWithinLabels(
  * @example meanTargets([Float64Array.of(1, 0), Float64Array.of(0, 1)]) // Float64Array [ 0.5, 0.5 ]
  */
 export function meanTargets(targets: readonly Float64Array[]): Float64Array {
-  return targets[0].map((_, i) => targets.reduce((sum, rows) => sum + rows[i], 0) / targets.length);
+  const mean = targets[0].slice();
+  for (const rows of targets.slice(1)) for (let i = 0; i < mean.length; i++) mean[i] += rows[i];
+  if (targets.length > 1) for (let i = 0; i < mean.length; i++) mean[i] /= targets.length;
+  return mean;
 }

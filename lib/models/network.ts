@@ -77,6 +77,7 @@ export function networkLogits(
   { precision = "single" }: { precision?: Precision } = {},
 ): Float64Array {
   checkInputs(network, inputs);
+  checkValues("inputs", inputs);
   checkPrecision(precision);
   const logits = logitsOf(network, sparseRows(inputs, network.sizes[0]), precision);
   checkResult("inputs or network.parameters", logits);
@@ -105,18 +106,16 @@ export function checkPrecision(precision: Precision): void {
   checkChoice("precision", precision, ["single", "double"]);
 }
 
-/** Checks a network with its inputs and returns the number of rows. */
-export function checkInputs({ sizes, parameters }: Network, inputs: Float64Array): number {
+/** Checks a network, and that inputs are rows for it. */
+export function checkInputs({ sizes, parameters }: Network, inputs: Float64Array): void {
   const needed = parameterCount(sizes);
   if (parameters.length !== needed) {
     throw new RangeError(`network must have ${needed} parameters, got ${parameters.length}`);
   }
   checkValues("network.parameters", parameters);
-  checkValues("inputs", inputs);
   if (inputs.length === 0 || inputs.length % sizes[0] !== 0) {
     throw new RangeError(
       `inputs must be made of rows of ${sizes[0]}, at least one, got ${inputs.length} values`,
     );
   }
-  return inputs.length / sizes[0];
 }

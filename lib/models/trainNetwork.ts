@@ -60,13 +60,14 @@ export function trainNetwork(
   stream: SeededStream,
 ): Network {
   const { sizes, n, settings } = checkTraining(set, options);
+  checkValues("inputs", set.inputs);
   const start = networkStart(sizes, n, stream, options.start);
   return trainOnRows(sparseRows(set.inputs, sizes[0]), set.softTargets, settings, start);
 }
 
 type TrainingSettings = Required<Omit<TrainingOptions, "hidden" | "start">>;
 
-/** Checks what a network is to be trained on, and says how large it and its set are, and its settings with their defaults. */
+/** Checks what a network is to be trained on, but for the values of its inputs, and says how large it and its set are, and its settings with their defaults. */
 export function checkTraining(
   { inputs, softTargets, classes }: TrainingSet,
   {
@@ -92,7 +93,6 @@ export function checkTraining(
   checkInteger(`the rows of softTargets, ${classes} values each,`, n, 1);
   const d = inputs.length / n;
   checkInteger(`sizes[0], the values of inputs in each of ${n} rows,`, d, 1);
-  checkValues("inputs", inputs);
   checkSoftTargets(softTargets, n, classes);
   checkLossOptions({ temperature, l2, precision });
   const settings = { epochs, batchSize, learningRate, temperature, l2, precision };

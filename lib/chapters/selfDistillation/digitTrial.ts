@@ -13,7 +13,7 @@ import {
   trainOnRows,
 } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { checkChoice, checkInteger, checkNumber } from "../../validate/checks.js";
+import { checkChoice, checkInteger, checkNumber, checkValues } from "../../validate/checks.js";
 import {
   DIGIT_CLASSES,
   DIGIT_PIXELS,
@@ -99,9 +99,12 @@ export function createDigitTrial(stream: SeededStream, options: DigitTrialOption
   // Many networks read the same images, and students of one start are drawn once.
   const rows = new Map<Float64Array, SparseRows>();
   const rowsOf = (images: Float64Array) => {
-    const known = rows.get(images) ?? sparseRows(images, DIGIT_PIXELS);
-    if (images === inputs || images === allInputs) rows.set(images, known);
-    return known;
+    const known = rows.get(images);
+    if (known) return known;
+    checkValues("inputs", images);
+    const read = sparseRows(images, DIGIT_PIXELS);
+    if (images === inputs || images === allInputs) rows.set(images, read);
+    return read;
   };
   const starts = new Map<string, NetworkStart>();
   const startOf = (name: string, sizes: number[], n: number) => {

@@ -139,5 +139,7 @@ export function multiclassLogLoss(labels: ArrayLike<number>, probabilities: Floa
 
 /** The class with the largest probability; the first of equals. */
 export function mostProbable(row: Float64Array): number {
-  return row.indexOf(row.reduce((a, b) => Math.max(a, b), -Infinity));
+  let best = 0;
+  for (let c = 1; c < row.length; c++) if (row[c] > row[best]) best = c;
+  return best;
 }
