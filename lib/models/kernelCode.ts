@@ -26,9 +26,9 @@ const EPSILON = 1e-8;
 export const KNEE = 0.3;
 
 /** Vectors that gather and scatter hold in registers at a time. */
-const BLOCKS = [8, 4, 2, 1];
+const BLOCKS = [10, 8, 4, 2, 1];
 
-/** The common loop of gather and scatter: over blocks of columns, and in each over the sparse row. */
+/** The common loops of gather and scatter: over the rows, in each over blocks of columns, and in each of these over the sparse row. */
 function walk(
   real: RealType,
   block: {
@@ -37,33 +37,45 @@ function walk(
     end(register: number, offset: number): Code;
   },
 ): WasmFunction {
-  const [width, columns, values, end, matrix] = [1, 2, 3, 4, 5];
-  const [from, column, value, address, factor, registers] = [6, 7, 8, 9, 10, 11];
-  const body = BLOCKS.flatMap((size) => {
+  const [row, stride, width, table, end, matrix] = [0, 1, 2, 3, 4, 5];
+  const [from, column, value, last, address, factor, registers] = [6, 7, 8, 9, 10, 11, 12];
+  const next = (local: number, by: Code) => set(local, add(get(local), by));
+  const blocks = BLOCKS.flatMap((size) => {
     const all = (code: (register: number, offset: number) => Code) =>
       Array.from({ length: size }, (_, k) => code(registers + k, 16 * k)).flat();
-    const row = add(add(get(matrix), get(from)), multiply(get(width), load32(get(column))));
+    const place = add(add(get(matrix), get(from)), multiply(get(width), load32(get(column))));
     return whileDo(atMost(add(get(from), i32(16 * size)), get(width)), [
       ...all(block.begin),
-      ...set(column, get(columns)),
-      ...set(value, get(values)),
+      ...set(column, load32(get(table))),
+      ...set(value, load32(get(table), 4)),
       ...doWhile(
         [
           ...set(factor, real.loadSplat(get(value))),
-          ...set(address, row),
+          ...set(address, place),
           ...all((register, offset) => block.step(register, offset, get(factor), get(address))),
-          ...set(column, add(get(column), i32(4))),
-          ...set(value, add(get(value), i32(real.bytes))),
+          ...[...next(column, i32(4)), ...next(value, i32(real.bytes))],
         ],
-        below(get(value), get(end)),
+        below(get(value), get(last)),
       ),
       ...all(block.end),
-      ...set(from, add(get(from), i32(16 * size))),
+      ...next(from, i32(16 * size)),
     ]);
   });
-  const toBytes = set(width, multiply(get(width), i32(real.bytes)));
-  const locals = [I32, I32, I32, I32, V128, ...new Array(BLOCKS[0]).fill(V128)];
-  return { parameters: new Array(6).fill(I32), locals, body: [...toBytes, ...body] };
+  return {
+    parameters: new Array(6).fill(I32),
+    locals: [I32, I32, I32, I32, I32, V128, ...new Array(BLOCKS[0]).fill(V128)],
+    body: [
+      ...set(width, multiply(get(width), i32(real.bytes))),
+      ...doWhile(
+        [
+          ...[...set(from, i32(0)), ...set(last, load32(get(table), 8))],
+          ...blocks,
+          ...[...next(row, get(stride)), ...next(table, i32(12))],
+        ],
+        below(get(table), get(end)),
+      ),
+    ],
+  };
 }
 
 const gather = (real: RealType) => {
@@ -103,27 +115,38 @@ const rectify = (real: RealType) =>
 const switchOff = (real: RealType) =>
   forEach(2, store(get(0), real.whereAbove0(load(get(0)), load(get(1)))), {});
 
+/** Runs `body` for vector after vector of a block of rows, beside one row that begins anew with each; the parameters are both and the ends of both. */
+function forRowsOf(body: Code, locals: number[] = []): WasmFunction {
+  const [values, row, end, rowEnd, at] = [0, 1, 2, 3, 4];
+  const next = (local: number) => set(local, add(get(local), i32(16)));
+  const inner = doWhile([...body, ...next(values), ...next(at)], below(get(at), get(rowEnd)));
+  return {
+    parameters: [I32, I32, I32, I32],
+    locals: [I32, ...locals],
+    body: doWhile([...set(at, get(row)), ...inner], below(get(values), get(end))),
+  };
+}
+
 /** A smoothed ReLU of power 3, as lib/chapters/manyViews/activation.ts has it. */
 function activate(real: RealType): WasmFunction {
-  const [sums, totals, z, low] = [0, 1, 3, 4];
+  const [sums, totals, z, low] = [0, 4, 5, 6];
   const { constant, multiply: times } = real;
   const square = times(get(low), get(low));
   const cube = times(times(constant(1 / (3 * KNEE ** 2)), square), get(low));
   const line = real.pmax(real.subtract(get(z), get(low)), constant(0));
-  return forEach(
-    2,
+  return forRowsOf(
     [
       ...set(z, load(get(sums))),
       ...set(low, real.pmin(real.pmax(get(z), constant(0)), constant(KNEE))),
       ...store(get(totals), real.add(load(get(totals)), real.add(cube, line))),
       ...store(get(sums), times(constant(1 / KNEE ** 2), square)),
     ],
-    { locals: [V128, V128] },
+    [V128, V128],
   );
 }
 
 const scale = (real: RealType) =>
-  forEach(2, store(get(0), real.multiply(load(get(0)), load(get(1)))), {});
+  forRowsOf(store(get(0), real.multiply(load(get(0)), load(get(4)))));
 
 function adam(real: RealType): WasmFunction {
   const [parameters, gradient, first, second, size, unbias] = [0, 1, 2, 3, 5, 6];

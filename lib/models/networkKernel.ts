@@ -16,26 +16,26 @@ export type Precision = "single" | "double";
 /**
  * The inner loops of a network in WebAssembly, on vectors of 16 bytes: four numbers in single, two in double precision.
  * Every sum has a fixed order and nothing is fused, so that the results are the same on every machine. All arguments are
- * addresses in the kernel's memory, `width` is a row's length in numbers, whole vectors. A sparse row is its values, from `values` up to `end`, and
- * where they stand, from `columns` on (whole numbers of 4 bytes); it has at least one.
+ * addresses in the kernel's memory, strides are in bytes, `width` is a row's length in numbers, whole vectors. A table of sparse rows has three whole
+ * numbers of 4 bytes a row: where its columns begin (whole numbers, too), and where its values, at least one, begin and end.
  */
 export interface NetworkKernel {
   /** Numbers in a vector. */
   lanes: number;
   /** Lays out the arrays of zeros that `plan` asks for in the kernel's memory, where they overwrite what was there. */
   layOut<T>(plan: (arrays: Arrays) => T): T;
-  /** out = sum_i values[i] · matrix[columns[i]]. */
+  /** row = sum_i values[i] · matrix[columns[i]], for row after row. */
   gather: Walk;
-  /** matrix[columns[i]] += values[i] · row for all i. */
+  /** matrix[columns[i]] += values[i] · row for all i, for row after row. */
   scatter: Walk;
   /** values = max(values, 0). */
   rectify(values: number, end: number): void;
   /** values = 0 where the other values are not above 0. */
   switchOff(values: number, others: number, end: number): void;
-  /** totals += smoothed ReLU of the sums, and sums = its derivative, up to the sums' end. */
-  activate(sums: number, totals: number, end: number): void;
-  /** values = values · factors. */
-  scale(values: number, factors: number, end: number): void;
+  /** totals += smoothed ReLU of the sums, and sums = its derivative, for all rows of sums, each as long as the totals. */
+  activate(sums: number, totals: number, end: number, totalsEnd: number): void;
+  /** values = values · factors, for all rows of values, each as long as the factors. */
+  scale(values: number, factors: number, end: number, factorsEnd: number): void;
   /**
    * delta = factor · (softmax(logits / temperature) - targets), row after row: those of logits and delta are `stride` bytes apart and of
    * `bytes` bytes; their targets, doubles in either precision, are `targetBytes` apart, and `rows`, whole numbers up to `end`, tells which they are. Of
@@ -67,9 +67,9 @@ export interface NetworkKernel {
 
 type Walk = (
   row: number,
+  stride: number,
   width: number,
-  columns: number,
-  values: number,
+  table: number,
   end: number,
   matrix: number,
 ) => void;

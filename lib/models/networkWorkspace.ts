@@ -22,6 +22,9 @@ export interface NetworkWorkspace {
   step(rate: number): void;
 }
 
+/** Of a kernel's table, a row. */
+const ENTRIES = 3;
+
 /**
  * Opens a workspace. Inside it a layer is one matrix, its biases above its weights, and outputs are padded with zeros to
  * whole vectors. The inputs are sparse, since of the pixels of a digit three in four are 0.
@@ -66,6 +69,9 @@ export function networkWorkspace(
         units: real(capacity * stride),
         delta: real(capacity * stride),
         transposed: real(k === 0 ? 0 : shape.outputs * shapes[k - 1].width),
+        // The rows below, with the 1 before them, and those of delta, as the kernel's tables name them.
+        below: whole(ENTRIES * capacity),
+        own: whole(ENTRIES * capacity),
       };
     }),
   }));
@@ -79,36 +85,46 @@ export function networkWorkspace(
   const last = layers[layers.length - 1];
   type PlacedLayer = typeof last;
   const [valuesAt, columnsAt, placesAt] = [values, columns, places].map((a) => a.byteOffset);
+  /** Rows of `count` numbers each, `stride` numbers apart. */
+  const fillTable = (table: Int32Array, first: number, count: number, stride: number) => {
+    for (let i = 0, at = first; i < capacity; i++, at += stride * bytes) {
+      table.set([placesAt, at, at + count * bytes], ENTRIES * i);
+    }
+  };
+  for (const [k, { below, own, delta, stride, outputs }] of layers.entries()) {
+    fillTable(own, delta.byteOffset + lanes * bytes, outputs, stride);
+    if (k === 0) continue;
+    const { units, ...lower } = layers[k - 1];
+    fillTable(below, units.byteOffset + (lanes - 1) * bytes, 1 + lower.outputs, lower.stride);
+  }
 
-  /** Gathers into, or scatters from, row i of layer k: over the input's row, or over the units below and the 1 before them. */
+  /** Gathers into, or scatters from, the first n rows of a matrix of this layer's width. */
   function forRows(
     walk: NetworkKernel["gather"],
-    rows: ArrayLike<number>,
-    k: number,
-    target: Real,
-    matrix: Real,
+    { width, stride }: { width: number; stride: number },
+    [rows, table, matrix]: [rows: Real, table: Int32Array, matrix: Real],
+    n: number,
   ): void {
-    const { stride, width } = layers[k];
-    const matrixAt = matrix.byteOffset;
-    let row = target.byteOffset + lanes * bytes;
-    if (k === 0) {
-      for (let i = 0; i < rows.length; i++, row += stride * bytes) {
-        const start = starts[rows[i]];
-        const end = valuesAt + starts[rows[i] + 1] * bytes;
-        walk(row, width, columnsAt + 4 * start, valuesAt + start * bytes, end, matrixAt);
-      }
-    } else {
-      const below = layers[k - 1];
-      let start = below.units.byteOffset + (lanes - 1) * bytes;
-      for (let i = 0; i < rows.length; i++, row += stride * bytes, start += below.stride * bytes) {
-        walk(row, width, placesAt, start, start + (1 + below.outputs) * bytes, matrixAt);
-      }
-    }
+    const tableAt = table.byteOffset;
+    walk(
+      rows.byteOffset + lanes * bytes,
+      stride * bytes,
+      width,
+      tableAt,
+      tableAt + 4 * ENTRIES * n,
+      matrix.byteOffset,
+    );
   }
 
   function forward(rows: ArrayLike<number>): void {
-    for (const [k, layer] of layers.entries()) {
-      forRows(kernel.gather, rows, k, layer.units, layer.weights);
+    const { below } = layers[0];
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      below[at++] = columnsAt + 4 * starts[rows[i]];
+      below[at++] = valuesAt + bytes * starts[rows[i]];
+      below[at++] = valuesAt + bytes * starts[rows[i] + 1];
+    }
+    for (const layer of layers) {
+      forRows(kernel.gather, layer, [layer.units, layer.below, layer.weights], rows.length);
       if (layer !== last) {
         const start = layer.units.byteOffset;
         kernel.rectify(start, start + rows.length * layer.stride * bytes);
@@ -118,20 +134,15 @@ export function networkWorkspace(
 
   /** delta · weightsᵀ, 0 where ReLU has switched the unit off. */
   function deltaBelow(layer: PlacedLayer, below: PlacedLayer, n: number): void {
-    const { weights, transposed, width, delta, stride, outputs } = layer;
+    const { weights, transposed, width, outputs } = layer;
     for (let c = 0; c < outputs; c++) {
       for (let j = 0, at = width + c; j < below.outputs; j++, at += width) {
         transposed[c * below.width + j] = weights[at];
       }
     }
-    const belowAt = below.delta.byteOffset;
-    const transposedAt = transposed.byteOffset;
-    let start = delta.byteOffset + lanes * bytes;
-    let row = belowAt + lanes * bytes;
-    for (let i = 0; i < n; i++, start += stride * bytes, row += below.stride * bytes) {
-      kernel.gather(row, below.width, placesAt, start, start + outputs * bytes, transposedAt);
-    }
-    kernel.switchOff(belowAt, below.units.byteOffset, belowAt + n * below.stride * bytes);
+    forRows(kernel.gather, below, [below.delta, layer.own, transposed], n);
+    const start = below.delta.byteOffset;
+    kernel.switchOff(start, below.units.byteOffset, start + n * below.stride * bytes);
   }
 
   /** Calls for each parameter in its order in a network: weights row by row, then biases, layer after layer. */
@@ -177,10 +188,10 @@ export function networkWorkspace(
       forward(rows);
       softmaxGradient(kernel, last, lanes, rows, targets, temperature);
       for (let k = layers.length - 1; k >= 0; k--) {
-        const { weights, gradient, width, delta } = layers[k];
+        const { weights, gradient, width, delta, below } = layers[k];
         gradient.fill(0);
         if (l2 > 0) for (let i = width; i < weights.length; i++) gradient[i] = l2 * weights[i];
-        forRows(kernel.scatter, rows, k, delta, gradient);
+        forRows(kernel.scatter, layers[k], [delta, below, gradient], rows.length);
         if (k > 0) deltaBelow(layers[k], layers[k - 1], rows.length);
       }
     },

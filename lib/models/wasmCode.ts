@@ -19,7 +19,10 @@ export const subtract = binary(0x6b);
 export const multiply = binary(0x6c);
 export const below = binary(0x49);
 export const atMost = binary(0x4d);
-export const load32 = (address: Code): Code => [...address, 0x28, 2, 0];
+export const load32 = (address: Code, offset = 0): Code => [
+  ...[...address, 0x28, 2],
+  ...unsigned(offset),
+];
 export const load = (address: Code, offset = 0): Code => [
   ...address,
   ...[0xfd, 0, 0],

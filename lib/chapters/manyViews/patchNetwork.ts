@@ -66,6 +66,7 @@ export function patchWorkspace(
     targets: placeTargets({ whole, double }, softTargets, classes, capacity),
     inputs: real(inputs.length),
     places: whole(dimensions),
+    table: whole(3 * capacity * patches),
     weights: real(dimensions * width),
     gradient: real(dimensions * width),
     // One row of units for each patch of each example.
@@ -75,7 +76,7 @@ export function patchWorkspace(
     logits: real(capacity * stride),
     delta: real(capacity * stride),
   }));
-  const { targets, weights, gradient, sums, row, logits, delta } = placed;
+  const { targets, table, weights, gradient, sums, row, logits, delta } = placed;
   fillTargets(targets, softTargets);
   placed.inputs.set(inputs);
   placed.places.set(placed.places.map((_, j) => j));
@@ -84,45 +85,47 @@ export function patchWorkspace(
     for (let j = 0; j < dimensions; j++) weights[j * width + u] = own[i++];
   }
   const bytes = 16 / kernel.lanes;
-  const example = patches * dimensions * bytes;
+  const rowEnd = row.byteOffset + row.byteLength;
 
-  function forPatches(walk: NetworkKernel["gather"], rows: ArrayLike<number>, matrix: Real): void {
-    let at = sums.byteOffset;
-    for (let i = 0; i < rows.length; i++) {
-      let patch = placed.inputs.byteOffset + rows[i] * example;
-      for (let p = 0; p < patches; p++, at += width * bytes, patch += dimensions * bytes) {
-        walk(
-          at,
-          width,
-          placed.places.byteOffset,
-          patch,
-          patch + dimensions * bytes,
-          matrix.byteOffset,
-        );
+  /** Names the patches of some examples, as gather and scatter read them. */
+  function choose(rows: ArrayLike<number>): void {
+    const places = placed.places.byteOffset;
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      let patch = placed.inputs.byteOffset + rows[i] * patches * dimensions * bytes;
+      for (let p = 0; p < patches; p++) {
+        table[at++] = places;
+        table[at++] = patch;
+        patch += dimensions * bytes;
+        table[at++] = patch;
       }
     }
   }
+  function forPatches(walk: NetworkKernel["gather"], examples: number, matrix: Real): void {
+    const start = table.byteOffset;
+    const end = start + 12 * patches * examples;
+    walk(sums.byteOffset, width * bytes, width, start, end, matrix.byteOffset);
+  }
 
-  /** Calls with each patch's row of units and the row of its example, which `prepare` fills before. */
-  function forUnits(
-    walk: (units: number, row: number, end: number) => void,
+  /** Calls for each example with its patches' units and the row, which `prepare` fills before. */
+  function forExamples(
+    walk: NetworkKernel["scale"],
     examples: number,
     prepare: (example: number) => void,
     finish: (example: number) => void = () => {},
   ): void {
-    for (let i = 0, at = sums.byteOffset; i < examples; i++) {
+    const example = patches * width * bytes;
+    for (let i = 0, at = sums.byteOffset; i < examples; i++, at += example) {
       prepare(i);
-      for (let p = 0; p < patches; p++, at += width * bytes) {
-        walk(at, row.byteOffset, at + width * bytes);
-      }
+      walk(at, row.byteOffset, at + example, rowEnd);
       finish(i);
     }
   }
 
   /** Fills in the logits, and the derivatives of the activations in place of the sums. */
   function forward(rows: ArrayLike<number>): void {
-    forPatches(kernel.gather, rows, weights);
-    forUnits(
+    choose(rows);
+    forPatches(kernel.gather, rows.length, weights);
+    forExamples(
       kernel.activate,
       rows.length,
       () => row.fill(0),
@@ -138,7 +141,7 @@ export function patchWorkspace(
 
   /** Multiplies the derivatives of the activations by those of the loss by the logits. */
   function backward(n: number): void {
-    forUnits(kernel.scale, n, (i) => {
+    forExamples(kernel.scale, n, (i) => {
       for (let c = 0, u = 0; c < classes; c++) {
         for (const end = u + units; u < end; u++) row[u] = delta[i * stride + c];
       }
@@ -169,7 +172,7 @@ export function patchWorkspace(
       backward(rows.length);
       gradient.fill(0);
       if (l2 > 0) for (let i = 0; i < weights.length; i++) gradient[i] = l2 * weights[i];
-      forPatches(kernel.scatter, rows, gradient);
+      forPatches(kernel.scatter, rows.length, gradient);
     },
     step(rate: number): void {
       for (let i = 0; i < weights.length; i++) weights[i] -= rate * gradient[i];
