@@ -22,9 +22,6 @@ export interface NetworkWorkspace {
   step(rate: number): void;
 }
 
-/** Of a kernel's table, a row. */
-const ENTRIES = 3;
-
 /**
  * Opens a workspace. Inside it a layer is one matrix, its biases above its weights, and outputs are padded with zeros to
  * whole vectors. The inputs are sparse, since of the pixels of a digit three in four are 0.
@@ -70,8 +67,8 @@ export function networkWorkspace(
         delta: real(capacity * stride),
         transposed: real(k === 0 ? 0 : shape.outputs * shapes[k - 1].width),
         // The rows below, with the 1 before them, and those of delta, as the kernel's tables name them.
-        below: whole(ENTRIES * capacity),
-        own: whole(ENTRIES * capacity),
+        below: whole(3 * capacity),
+        own: whole(3 * capacity),
       };
     }),
   }));
@@ -88,7 +85,7 @@ export function networkWorkspace(
   /** Rows of `count` numbers each, `stride` numbers apart. */
   const fillTable = (table: Int32Array, first: number, count: number, stride: number) => {
     for (let i = 0, at = first; i < capacity; i++, at += stride * bytes) {
-      table.set([placesAt, at, at + count * bytes], ENTRIES * i);
+      table.set([placesAt, at, at + count * bytes], 3 * i);
     }
   };
   for (const [k, { below, own, delta, stride, outputs }] of layers.entries()) {
@@ -105,23 +102,16 @@ export function networkWorkspace(
     [rows, table, matrix]: [rows: Real, table: Int32Array, matrix: Real],
     n: number,
   ): void {
-    const tableAt = table.byteOffset;
-    walk(
-      rows.byteOffset + lanes * bytes,
-      stride * bytes,
-      width,
-      tableAt,
-      tableAt + 4 * ENTRIES * n,
-      matrix.byteOffset,
-    );
+    const start = table.byteOffset;
+    const row = rows.byteOffset + lanes * bytes;
+    walk(row, stride * bytes, width, start, start + 12 * n, matrix.byteOffset);
   }
 
   function forward(rows: ArrayLike<number>): void {
     const { below } = layers[0];
-    for (let i = 0, at = 0; i < rows.length; i++) {
-      below[at++] = columnsAt + 4 * starts[rows[i]];
-      below[at++] = valuesAt + bytes * starts[rows[i]];
-      below[at++] = valuesAt + bytes * starts[rows[i] + 1];
+    for (let i = 0; i < rows.length; i++) {
+      const [start, end] = [starts[rows[i]], starts[rows[i] + 1]];
+      below.set([columnsAt + 4 * start, valuesAt + bytes * start, valuesAt + bytes * end], 3 * i);
     }
     for (const layer of layers) {
       forRows(kernel.gather, layer, [layer.units, layer.below, layer.weights], rows.length);
