@@ -25,7 +25,7 @@ export interface StudyOptions {
 /**
  * Runs all trials of a study. The result is the same, bit for bit, for every number of workers. A study is finished
  * or fails: a trial that throws, a worker that dies or an onProgress that throws ends it with an error, after which
- * no worker of it is left.
+ * no worker of it is left. Workers that have finished wait a minute for the next study.
  *
  * @returns for each name that the trials give, one value a trial, in the order of the trials
  * @throws RangeError if trials or workers is out of its range; StudyError that names the trial if one fails or

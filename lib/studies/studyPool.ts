@@ -1,3 +1,4 @@
+import type { Tinypool } from "tinypool";
 import type { Study } from "./study.js";
 import { BEGUN, DONE, TASK_FIELDS, type Task, THREAD } from "./studyWorker.js";
 import { messageOf, type OnProgress, StudyError, type StudyResult } from "./trialLoop.js";
@@ -17,32 +18,74 @@ function loadable(address: string): string {
   return `${sources}dist/${address.slice(sources.length).replace(/\.ts$/, ".js")}`;
 }
 
-/** Does what runStudy promises, on at least one worker thread. */
-export async function runOnWorkers<P>(
-  study: Study<P>,
-  workers: number,
-  onProgress: OnProgress,
-): Promise<StudyResult> {
+/** Worker threads, and what becomes the id of the first of them that ends. */
+interface Workers {
+  count: number;
+  pool: Tinypool;
+  exits: Promise<number>[];
+  dead: boolean;
+}
+
+/** How long threads without work are kept for the next study: starting them and loading the library takes about a second. */
+const IDLE_MILLISECONDS = 60_000;
+let idle: Workers | undefined;
+
+async function openWorkers(count: number): Promise<Workers> {
+  const kept = idle;
+  idle = undefined;
+  if (kept?.count === count && !kept.dead) return kept;
+  if (kept) await closeWorkers(kept);
   const { Tinypool } = await import("tinypool");
-  const tasks = tasksOf(study, workers * TASKS_PER_WORKER);
   const pool = new Tinypool({
     filename: loadable(new URL("./studyWorker.js", import.meta.url).href),
-    minThreads: workers,
-    maxThreads: workers,
+    minThreads: count,
+    maxThreads: count,
   });
   pool.on("error", () => {});
-  const settled = new Set<Task>();
   // tinypool waits for ever for a thread that has left by process.exit, so we listen ourselves.
   const exits = pool.threads.map((thread) => {
     const id = thread.threadId;
     return new Promise<number>((resolve) => thread.once("exit", () => resolve(id)));
   });
-  const death = Promise.race(exits).then((id): never => {
+  const workers = { count, pool, exits, dead: false };
+  Promise.race(exits).then(() => {
+    workers.dead = true;
+  });
+  return workers;
+}
+
+async function closeWorkers({ pool, exits }: Workers): Promise<void> {
+  pool.destroy().catch(() => {});
+  await Promise.all(exits);
+}
+
+/** Leaves threads whose work is done to the next study; idle threads keep no process from ending. */
+function keepWorkers(workers: Workers): void {
+  const before = idle;
+  idle = workers;
+  if (before) closeWorkers(before);
+  setTimeout(() => {
+    if (idle !== workers) return;
+    idle = undefined;
+    closeWorkers(workers);
+  }, IDLE_MILLISECONDS).unref();
+}
+
+/** Does what runStudy promises, on at least one worker thread. */
+export async function runOnWorkers<P>(
+  study: Study<P>,
+  count: number,
+  onProgress: OnProgress,
+): Promise<StudyResult> {
+  const workers = await openWorkers(count);
+  const tasks = tasksOf(study, count * TASKS_PER_WORKER);
+  const settled = new Set<Task>();
+  const death = Promise.race(workers.exits).then((id): never => {
     throw deathOf(tasks.find((task) => runBy(task) === id && !settled.has(task)) ?? study);
   });
   const results = Promise.all(
     tasks.map(async (task) => {
-      const result: StudyResult | string = await pool.run(task).catch((error: unknown) => {
+      const result: StudyResult | string = await workers.pool.run(task).catch((error: unknown) => {
         throw deathOf(task, error);
       });
       settled.add(task);
@@ -58,11 +101,14 @@ export async function runOnWorkers<P>(
         tasks.reduce((done, { state, offset }) => done + Atomics.load(state, offset + DONE), 0),
         study.trials,
       );
-      if (finished) return joined(finished, study);
+      if (!finished) continue;
+      const result = joined(finished, study);
+      keepWorkers(workers);
+      return result;
     }
-  } finally {
-    pool.destroy().catch(() => {});
-    await Promise.all(exits);
+  } catch (error) {
+    await closeWorkers(workers);
+    throw error;
   }
 }
 

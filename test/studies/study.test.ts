@@ -47,6 +47,25 @@ describe("runStudy(study, options)", () => {
     await expectSame(fewLabelsStudy(3, { epochFraction: 0.01, part: "validation" }));
   });
 
+  it("keeps its threads for the next study, but not after a failure or for another number of them", async () => {
+    const threadsOf = async (workers: number) =>
+      new Set((await runStudy(study("threads"), { workers })).id);
+    const [first, again] = [await threadsOf(1), await threadsOf(1)];
+    expect(again).toStrictEqual(first);
+    const failing = runStudy(study("throwing", { bad: mark("throwing", 3) }), { workers: 1 });
+    await expect(failing).rejects.toThrow("trial 3");
+    const afterwards = await threadsOf(1);
+    expect(afterwards).not.toStrictEqual(first);
+    for (const thread of await threadsOf(2)) expect(afterwards).not.toContain(thread);
+  });
+
+  it("gives two studies at a time threads of their own", async () => {
+    const [a, b] = await Promise.all(
+      [1, 1].map((workers) => runStudy(study("threads"), { workers })),
+    );
+    expect(a.id[0]).not.toBe(b.id[0]);
+  });
+
   it("gives the first trials of a longer study", async () => {
     const long = await runStudy(study("draws", { scale: 1 }, 50), { workers: 2 });
     const short = await runStudy(study("draws", { scale: 1 }, 3), { workers: 4 });
