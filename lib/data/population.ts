@@ -29,7 +29,6 @@ export function finitePopulation(
   checkLength("eta", eta, probabilities.length, "probabilities");
   checkValues("eta", eta, 0, 1);
   const weights = Float64Array.from(probabilities);
-  const total = weights.reduce((sum, p) => sum + p, 0);
   const last = weights.length - 1;
   const inputAt = (u: number) => {
     let input = 0;
@@ -43,7 +42,7 @@ export function finitePopulation(
       checkInteger("x", x, 0, last);
       return eta[x];
     },
-    sample: (rng, n) => rng.uniform(n).map((u) => inputAt(u * total)),
+    sample: (rng, n) => rng.uniform(n).map(inputAt),
   };
 }
 
@@ -75,11 +74,7 @@ export function normalPopulation(
 
 /** The probabilities of label 1 at some inputs, checked: a population that a caller wrote may give anything. */
 export function etasAt(population: Pick<Population, "eta">, x: Float64Array): Float64Array {
-  return x.map((value) => {
-    const p = population.eta(value);
-    if (typeof p !== "number" || !(p >= 0 && p <= 1)) {
-      checkNumber(`population.eta(${value})`, p, 0, 1);
-    }
-    return p;
-  });
+  const eta = x.map((value) => population.eta(value));
+  checkValues("population.eta(x)", eta, 0, 1);
+  return eta;
 }

@@ -28,5 +28,5 @@ export function trainTestSplit(rows: number, trainingExamples: number, seed: num
 /** How many of `rows` test, in the floating-point arithmetic of scikit-learn. */
 export function testSize(rows: number, trainingExamples: number): number {
   checkInteger("trainingExamples", trainingExamples, 1, rows - 1);
-  return Math.min(rows - 1, Math.ceil((1 - trainingExamples / rows) * rows));
+  return Math.ceil((1 - trainingExamples / rows) * rows);
 }

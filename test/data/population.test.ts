@@ -70,7 +70,7 @@ describe("a population's eta", () => {
     [
       "one of the caller's own that gives no probability",
       () => etasAt({ eta: (x) => x - 1 }, Float64Array.of(1, 2, 3)),
-      /^population\.eta\(3\) must .* got 2$/,
+      /^population\.eta\(x\)\[2\] must .* got 2$/,
     ],
   ])("refuses %s", (what, call, message) => expectRefusal(what, call, RangeError, message));
 

@@ -65,6 +65,11 @@ describe("postData(rng, n)", () => {
     expect(() => postData(rng, 2)).toThrow(/^rng\.bernoulli\(eta\) must .* as x \(2\), got 1$/);
   });
 
+  it("refuses a scale at which a normal number of 40 would overflow", () =>
+    expect(() => postData(numpyRng(1), 1, { scale: 1e307 })).toThrow(
+      /^scale must .* got 1e\+307$/,
+    ));
+
   // Four standard errors of 100000 draws.
   it("gives labels whose correlation with sin x is 0.4 E sin² x = 0.2", () => {
     const { x, y } = postData(numpyRng(3), 100_000);
