@@ -8,6 +8,12 @@ const path = require("node:path");
 require("node:module").enableCompileCache?.(path.join(__dirname, "..", ".cache", "compiled"));
 const { format } = require("node:util");
 const { Worker } = require("node:worker_threads");
+// Node's own types are most of what the compiler would read at its start and go through in every cell, a second and 70 ms: it gets them
+// with the first cell that does not compile without them, or that somebody asks about.
+const FEW_TYPES = path.join(__dirname, "console.d.ts");
+const NODE_TYPES = require.resolve("@types/node/index.d.ts");
+/** Gives the newest compiler Node's types; false if it has them. */
+let giveNodeTypes;
 // tslab reads a variable of another cell from `exports`, and overlooks it in the short form `{ teacher }`: its compiler gets a step
 // that writes the form in full. Its functions cannot be replaced one by one.
 const compiler = require.resolve("@tslab/typescript-for-tslab");
@@ -15,19 +21,73 @@ const ts = require(compiler);
 require.cache[compiler].exports = {
   ...ts,
   createWatchProgram(host) {
-    const { afterProgramCreate } = host;
-    // tslab reads every package of types that is installed, jsdom's and chai's among them: a quarter of its start. What a cell
-    // imports it finds all the same.
-    host.options.types = ["node"];
+    const { afterProgramCreate, rootFiles } = host;
+    // tslab reads every package of types that is installed. What a cell imports it finds all the same.
+    host.options.types = [];
+    host.rootFiles = [...rootFiles, FEW_TYPES];
+    // tslab's builder compares each program with the last, to emit what has changed, and emits one file; all that it is asked besides is
+    // what that file imports, and which names it declares.
+    host.createProgram = ts.createAbstractBuilder;
     host.afterProgramCreate = (builder) => {
+      const program = builder.getProgram();
+      for (const file of program.getSourceFiles())
+        if (!file.isDeclarationFile) ts.bindSourceFile(file, program.getCompilerOptions());
+      builder.getAllDependencies = (file) => [...importedBy(program, file)];
       const { emit } = builder;
       const before = [inFull(builder)];
       builder.emit = (file, write, token, declarationsOnly, transformers) =>
         emit(file, write, token, declarationsOnly, { before, ...transformers });
       afterProgramCreate(builder);
     };
-    return ts.createWatchProgram(host);
+    const watch = ts.createWatchProgram(host);
+    let roots = rootFiles;
+    let types = FEW_TYPES;
+    const updateRootFileNames = (files) => {
+      roots = files;
+      watch.updateRootFileNames([...roots, types]);
+    };
+    giveNodeTypes = () => {
+      if (types === NODE_TYPES) return false;
+      types = NODE_TYPES;
+      updateRootFileNames(roots);
+      return true;
+    };
+    return { ...watch, updateRootFileNames };
   },
+};
+/** The names of a file and of all that it imports, themselves or through each other. */
+function importedBy(program, file, names = new Set()) {
+  if (!file || names.has(file.fileName)) return names;
+  names.add(file.fileName);
+  file.resolvedModules?.forEach(({ resolvedModule }) => {
+    if (resolvedModule)
+      importedBy(program, program.getSourceFile(resolvedModule.resolvedFileName), names);
+  });
+  return names;
+}
+const converters = require("tslab/dist/converter.js");
+const { createConverter } = converters;
+converters.createConverter = (options) => {
+  const converter = createConverter(options);
+  const giveTypes = giveNodeTypes;
+  const withTypes =
+    (ask) =>
+    (...about) => {
+      giveTypes();
+      return ask(...about);
+    };
+  return {
+    ...converter,
+    convert(...cell) {
+      const converted = converter.convert(...cell);
+      return converted.diagnostics.length > 0 && giveTypes()
+        ? converter.convert(...cell)
+        : converted;
+    },
+    addModule: withTypes(converter.addModule),
+    complete: withTypes(converter.complete),
+    inspect: withTypes(converter.inspect),
+  };
 };
 /** The file in which tslab keeps what earlier cells have declared. */
 const EARLIER = "__prev__.d.ts";
