@@ -75,6 +75,8 @@ export default defineConfig({
           retry: 1,
           testTimeout: LAST_RESORT,
           hookTimeout: LAST_RESORT,
+          // One process, which has one JupyterLab and one browser for all files.
+          isolate: false,
           fileParallelism: false,
           maxConcurrency: 2,
         },

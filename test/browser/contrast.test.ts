@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { committedFigures } from "../support/committedOutputs.js";
-import { CHROMIUM_ARGUMENTS, chromiumPath } from "./lab.js";
+import { chromiumPath, sharedLab } from "./lab.js";
 import { type TextContrast, textContrasts } from "./textContrasts.js";
 
 /** WCAG 2.2, success criterion 1.4.3, for text of any size. */
@@ -13,16 +13,11 @@ const drawing = (...marks: string[]) =>
   ${marks.join("")}</svg>`;
 
 describe.skipIf(!chromiumPath)("the text of figures", () => {
-  let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: CHROMIUM_ARGUMENTS,
-    });
-    page = await browser.newPage();
+    page = await (await sharedLab()).newPage();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => page?.close());
 
   const weakest = (svg: string) =>
     textContrasts(page, svg).then((all) => Math.min(...all.map(({ contrast }) => contrast)));

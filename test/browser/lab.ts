@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect, vi } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "../../scripts/chromium.mjs";
@@ -10,12 +11,15 @@ import { notebookFiles, runNotebooks } from "../support/notebooks.js";
 import { writeNotebook } from "../support/scratchNotebook.js";
 import { STANDSTILL } from "../support/standstill.js";
 
-export { CHROMIUM_ARGUMENTS, chromiumPath };
+export { chromiumPath };
 
 export const outputFolder: string = inRoot("test", "output");
 const labFolder = path.join(outputFolder, "lab");
 /** The copy of a notebook that JupyterLab works on. */
 export const labFile = (file: string) => path.join(labFolder, "notebooks", file);
+
+const LIGHT = "JupyterLab Light";
+export const THEMES = [LIGHT, "JupyterLab Dark"];
 
 /** What a notebook's committed outputs hold. */
 export interface CommittedNotebook {
@@ -56,22 +60,41 @@ export interface Lab {
   /** A request to the server's API, with its token unless other headers are given. */
   api(path: string, request?: RequestInit): Promise<Response>;
   pid: number;
-  /** Ends a notebook's kernel, which stays when its page has been closed. */
-  stopKernel(file: string): Promise<void>;
+  /** Ends a notebook's kernel, which stays when its page has been closed; without a name those of all. */
+  stopKernels(file?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
+let shared: { lab: Promise<Lab>; context: Promise<BrowserContext> } | undefined;
+
 /**
- * Starts the project's JupyterLab as `npm start` does, on a copy of the notebooks inside the repository (the kernel finds
+ * The JupyterLab and the browser of all test files, which run in one process and end with it. A new page finds in the browser's
+ * cache what the pages before it have loaded.
+ */
+export async function sharedLab(): Promise<{ lab: Lab; newPage: () => Promise<Page> }> {
+  if (!shared) {
+    rmSync(labFolder, { recursive: true, force: true });
+    mkdirSync(labFolder, { recursive: true });
+    cpSync(inRoot("notebooks"), path.join(labFolder, "notebooks"), { recursive: true });
+    const viewport = { width: 1280, height: 900 };
+    const context = launchBrowser().then((browser) => browser.newContext({ viewport }));
+    shared = { lab: startLab(LIGHT), context };
+  }
+  const [lab, context] = await Promise.all([shared.lab, shared.context]);
+  return { lab, newPage: () => context.newPage() };
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
+
+/**
+ * Starts the project's JupyterLab as `npm start` does, on the copy of the notebooks inside the repository (the kernel finds
  * the library from there; the committed files stay as they are), with settings of its own.
  *
  * @param options.base the path of its address, as a hub gives each user one
  */
 export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab> {
-  rmSync(labFolder, { recursive: true, force: true });
-  mkdirSync(labFolder, { recursive: true });
-  cpSync(inRoot("notebooks"), path.join(labFolder, "notebooks"), { recursive: true });
-  const settings = path.join(labFolder, "settings");
+  const own = path.join(labFolder, base === "/" ? "own" : "hub");
   const args = [
     inRoot("scripts", "start.mjs"),
     "--no-browser",
@@ -79,11 +102,11 @@ export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab>
     `--ServerApp.base_url=${base}`,
     `--ServerApp.root_dir=${labFolder}`,
     "--LabApp.expose_app_in_browser=True",
-    `--LabApp.user_settings_dir=${settings}`,
-    `--LabApp.workspaces_dir=${path.join(labFolder, "workspaces")}`,
+    `--LabApp.user_settings_dir=${path.join(own, "settings")}`,
+    `--LabApp.workspaces_dir=${path.join(own, "workspaces")}`,
   ];
   const server = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  // Whatever fails between here and stop(), no server outlives the tests.
+  // start.mjs ends when this process does, however that comes about.
   process.once("exit", () => server.kill("SIGTERM"));
   const url = new URL(await addressFrom(server));
   const home = `${url.origin}${base}`;
@@ -108,10 +131,11 @@ export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab>
     },
     api,
     pid: server.pid as number,
-    async stopKernel(file) {
+    async stopKernels(file) {
       const sessions: { id: string; path: string }[] = await (await api("sessions")).json();
       for (const { id, path } of sessions)
-        if (path === `notebooks/${file}`) await api(`sessions/${id}`, { method: "DELETE" });
+        if (!file || path === `notebooks/${file}`)
+          await api(`sessions/${id}`, { method: "DELETE" });
     },
     stop: () =>
       new Promise((resolve) => {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { drawerOf, htmlOf } from "../../lib/browser/drawLive.js";
 import { LIVE_TYPE, type LiveOutput, startOf, type Values } from "../../lib/browser/liveOutput.js";
 // @ts-expect-error: the set-up scripts are plain JavaScript
@@ -11,13 +11,15 @@ import type { Output } from "../support/committedOutputs.js";
 import { writeNotebook } from "../support/scratchNotebook.js";
 import { STANDSTILL } from "../support/standstill.js";
 import {
-  CHROMIUM_ARGUMENTS,
   type CommittedNotebook,
   chromiumPath,
   type Lab,
   labFile,
+  launchBrowser,
   reproducedNotebook,
+  sharedLab,
   startLab,
+  THEMES,
 } from "./lab.js";
 import { kernelReady, openNotebook, restartAndRunAll, save, violations, watch } from "./page.js";
 
@@ -33,9 +35,12 @@ const IMPORTS = `import {
   choice, dataFigure, live, numpyRng, postData, reseed, slider,
 } from "distillation";`;
 
-/** A notebook with one live figure. */
+let run: CommittedNotebook | undefined;
+/** A notebook with one live figure, as nbclient has run it. */
 function liveNotebook(file: string): { notebook: CommittedNotebook; output: LiveOutput } {
-  const notebook = reproducedNotebook(file, [IMPORTS, LIVE_CELL], 1);
+  run ??= reproducedNotebook("live.ipynb", [IMPORTS, LIVE_CELL], 1);
+  const notebook = { ...run, file };
+  writeFileSync(labFile(file), notebook.text);
   const [{ data = {} }] = JSON.parse(notebook.text).cells[1].outputs as Output[];
   return { notebook, output: data[LIVE_TYPE] as unknown as LiveOutput };
 }
@@ -68,26 +73,17 @@ function trust(file: string) {
 
 describe.skipIf(!chromiumPath)("a live figure in JupyterLab", () => {
   let lab: Lab;
-  let browser: Browser;
   let page: Page;
   let complaints: string[];
-  beforeAll(async () => {
-    lab = await startLab("JupyterLab Light");
-    browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: CHROMIUM_ARGUMENTS,
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await lab?.stop();
-  });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const shared = await sharedLab();
+    lab = shared.lab;
+    page = await shared.newPage();
     complaints = watch(page);
   });
   afterEach(async () => {
     await page.close();
+    await lab.stopKernels();
     expect(complaints).toEqual([]);
   });
 
@@ -201,11 +197,9 @@ describe.skipIf(!chromiumPath)("a live figure in JupyterLab", () => {
 describe.skipIf(!chromiumPath)("a live figure at the address of a hub's user", () => {
   it("loads its library from there", async () => {
     const base = "/hub/user/ann/";
-    const lab = await startLab("JupyterLab Dark", { base });
-    const browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: CHROMIUM_ARGUMENTS,
-    });
+    await sharedLab();
+    const lab = await startLab(THEMES[1], { base });
+    const browser = await launchBrowser();
     try {
       const { notebook, output } = liveNotebook("live.ipynb");
       trust(notebook.file);

@@ -8,10 +8,11 @@ import { kernelProcess } from "./processes.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** Opens a notebook and waits until all its cells are on the page. */
+/** Opens a notebook, in JupyterLab where it stands on the page already, and waits until all its cells are there. */
 export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNotebook) {
   page.setDefaultTimeout(STANDSTILL);
-  await page.goto(lab.addressOf(notebook.file));
+  if (page.url() === "about:blank") await page.goto(lab.addressOf(notebook.file));
+  else await execute(page, "docmanager:open", { path: `notebooks/${notebook.file}` });
   await page.waitForFunction(
     (count) => document.querySelectorAll(".jp-Notebook .jp-CodeCell").length === count,
     notebook.codeCells,
@@ -20,6 +21,23 @@ export async function openNotebook(page: Page, lab: Lab, notebook: CommittedNote
     () => !document.querySelector(".jp-MarkdownCell:not(.jp-mod-rendered)"),
   );
 }
+
+/** Closes what is open. */
+export async function closeNotebook(page: Page) {
+  await execute(page, "application:close-all");
+  await page.waitForFunction(() => !document.querySelector(".jp-Notebook"));
+}
+
+/** A command of JupyterLab's, once it knows it. */
+const execute = (page: Page, id: string, args: object = {}) =>
+  page.waitForFunction(
+    ({ id, args }) => {
+      const { commands } = (globalThis as unknown as { jupyterapp: { commands: Commands } })
+        .jupyterapp;
+      return commands.hasCommand(id) && commands.execute(id, args).then(() => true);
+    },
+    { id, args },
+  );
 
 /** Between two requests for one theme: longer than a page takes to load it. */
 const ASK_AGAIN = 5000;
@@ -32,12 +50,7 @@ export async function setTheme(page: Page, theme: string) {
   // JupyterLab saves the setting and reads it back, and two pages share one server: what comes back may be the other page's.
   await vi.waitUntil(
     async () => {
-      await page.waitForFunction((theme) => {
-        const { commands } = (globalThis as unknown as { jupyterapp: { commands: Commands } })
-          .jupyterapp;
-        if (!commands.hasCommand("apputils:change-theme")) return false;
-        return commands.execute("apputils:change-theme", { theme }).then(() => true);
-      }, theme);
+      await execute(page, "apputils:change-theme", { theme });
       return page
         .waitForSelector(taken, { state: "attached", timeout: ASK_AGAIN })
         .then(() => true)
