@@ -190,3 +190,10 @@ export function meanTargets(targets: readonly Float64Array[]): Float64Array {
   if (targets.length > 1) for (let i = 0; i < mean.length; i++) mean[i] /= targets.length;
   return mean;
 }
+
+/** The class with the largest probability or logit; the first of equals. */
+export function mostProbable(row: ArrayLike<number>): number {
+  let best = 0;
+  for (let c = 1; c < row.length; c++) if (row[c] > row[best]) best = c;
+  return best;
+}

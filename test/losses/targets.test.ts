@@ -11,6 +11,7 @@ import {
   meanTargets,
   mixedTarget,
   mixLabels,
+  mostProbable,
   oneHot,
   shuffleWithinLabels,
   smoothLabels,
@@ -199,4 +200,9 @@ describe("meanTargets", () => {
     expect([...meanTargets([Float64Array.of(1, 0), Float64Array.of(0.5, 0.5)])]).toEqual([
       0.75, 0.25,
     ]));
+});
+
+describe("mostProbable", () => {
+  it("takes the first of equals", () =>
+    expect(mostProbable(Float64Array.of(0.2, 0.4, 0.4))).toBe(1));
 });

@@ -1,7 +1,13 @@
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkNumber } from "../../validate/checks.js";
 import { initialPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
-import { continueLearning, labelTargets, PATCH_TRAINING, patchTargets } from "./students.js";
+import {
+  continueLearning,
+  labelTargets,
+  ordersOf,
+  PATCH_TRAINING,
+  patchTargets,
+} from "./students.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 /** Steps between two exchanges of answers, and steps before the first. */
@@ -35,7 +41,8 @@ export function codistil(
       const said = step < ALONE ? labels : patchTargets(networks[1 - k], half, { temperature });
       const targets = labels.map((q, i) => (1 - share) * q + share * said[i]);
       const options = { ...PATCH_TRAINING, steps: EXCHANGE, temperature };
-      return continueLearning(network, half, targets, options, stream);
+      const order = ordersOf(n, stream);
+      return continueLearning({ network, order }, half, targets, options);
     });
   }
   return [networks[0], networks[1]];

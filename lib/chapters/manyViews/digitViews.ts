@@ -1,8 +1,9 @@
 import { DIGIT_SIDE, poolDigits, readDigits } from "../../data/digits.js";
 import { softmaxRows } from "../../losses/softmax.js";
-import { flatten, meanTargets, oneHot, smoothTargets } from "../../losses/targets.js";
-import { type Network, networkLogits } from "../../models/network.js";
-import { type TrainingOptions, trainNetwork } from "../../models/trainNetwork.js";
+import { flatten, meanTargets, mostProbable, oneHot, smoothTargets } from "../../losses/targets.js";
+import { logitsOf, type Network } from "../../models/network.js";
+import { sparseRows } from "../../models/sparseRows.js";
+import { networkStart, trainOnRows } from "../../models/trainNetwork.js";
 import { type SeededStream, seededStream } from "../../random/seededStream.js";
 import type { Study } from "../../studies/study.js";
 import { columnName } from "../../studies/studyColumn.js";
@@ -13,9 +14,16 @@ const CLASSES = 10;
 const SIDE = DIGIT_SIDE / 2;
 /** Digits that grade; training digits come from the others. */
 const GRADED = 1500;
-const EPOCHS = 40;
 const LABELS = 300;
 const TEACHERS = 4;
+const TRAINING = {
+  epochs: 40,
+  batchSize: 25,
+  learningRate: 0.003,
+  temperature: 1,
+  l2: 0,
+  precision: "single",
+} as const;
 
 /** Ways to make networks miss features: few labels, more units, a small start, and a quarter of each training image hidden. */
 export const DIGIT_SETTINGS = [
@@ -47,45 +55,44 @@ export function digitViewsTrial(_: null, rng: SeededStream): Record<string, numb
   const whole = poolDigits(digits, test);
   // Even images lose their right half, odd ones their left.
   const half = blanked(whole, (image, _low, right) => right === image % 2);
+  const shown = { whole: sparseRows(whole, SIDE ** 2), half: sparseRows(half, SIDE ** 2) };
   const draw = stream("training").permutation(order.length - GRADED);
   const columns: Record<string, number> = {};
   for (const [k, { hidden, start, hide }] of DIGIT_SETTINGS.entries()) {
     const images = draw.subarray(0, LABELS).map((i) => order[GRADED + i]);
     const corners = stream("corners").uniform(LABELS);
     const full = poolDigits(digits, images);
-    const inputs = hide
+    const seen = hide
       ? blanked(full, (image, low, right) => Math.floor(4 * corners[image]) !== 2 * low + right)
       : full;
+    const inputs = sparseRows(seen, SIDE ** 2);
     const hard = flatten(
       oneHot(
         images.map((i) => digits.labels[i]),
         CLASSES,
       ),
     );
-    const learn = (
-      who: string,
-      softTargets: Float64Array,
-      options: Partial<TrainingOptions> = {},
-    ) =>
-      trainNetwork(
-        { inputs, softTargets, classes: CLASSES },
-        { hidden: [hidden], start, epochs: EPOCHS, batchSize: 25, ...options },
-        stream(who),
-      );
+    const startOf = (who: string) =>
+      networkStart([SIDE ** 2, hidden, CLASSES], LABELS, stream(who), start);
+    const student = startOf("student");
+    const learn = (softTargets: Float64Array, options = {}, from = student) =>
+      trainOnRows(inputs, softTargets, { ...TRAINING, ...options }, from);
     const hot = { temperature: TEMPERATURE };
-    const taught = Array.from({ length: TEACHERS }, (_, t) =>
-      softmaxRows(networkLogits(learn(`teacher ${t}`, hard), inputs), CLASSES, hot),
-    );
+    const taught = Array.from({ length: TEACHERS }, (_, t) => {
+      const teacher = learn(hard, {}, startOf(`teacher ${t}`));
+      return softmaxRows(logitsOf(teacher, inputs, TRAINING.precision), CLASSES, hot);
+    });
     const arms: Record<string, Network> = {
-      plain: learn("student", hard),
-      self: learn("student", taught[0], hot),
-      "labels at temperature": learn("student", hard, hot),
-      smoothing: learn("student", smoothTargets(hard, CLASSES, 0.1)),
-      "distilled ensemble": learn("student", meanTargets(taught), hot),
+      plain: learn(hard),
+      self: learn(taught[0], hot),
+      "labels at temperature": learn(hard, hot),
+      smoothing: learn(smoothTargets(hard, CLASSES, 0.1)),
+      "distilled ensemble": learn(meanTargets(taught), hot),
     };
     for (const [name, network] of Object.entries(arms)) {
-      for (const [kind, shown] of Object.entries({ whole, half })) {
-        const right = rightOn(networkLogits(network, shown), (i) => digits.labels[test[i]]);
+      for (const [kind, rows] of Object.entries(shown)) {
+        const logits = logitsOf(network, rows, TRAINING.precision);
+        const right = rightOn(logits, (i) => digits.labels[test[i]]);
         columns[columnName(`${name}, ${kind}`, k)] = right / GRADED;
       }
     }
@@ -97,7 +104,7 @@ function rightOn(logits: Float64Array, label: (i: number) => number): number {
   let right = 0;
   for (let i = 0; i < logits.length / CLASSES; i++) {
     const row = logits.subarray(i * CLASSES, (i + 1) * CLASSES);
-    if (row.indexOf(Math.max(...row)) === label(i)) right++;
+    if (mostProbable(row) === label(i)) right++;
   }
   return right;
 }

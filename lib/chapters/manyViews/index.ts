@@ -14,11 +14,10 @@ export {
   learnViews,
   type PatchTraining,
   patchTargets,
-  scoreViews,
-  type ViewScore,
 } from "./students.js";
 export { drawViews, type ViewData, type ViewProblem } from "./viewData.js";
 export { type KnowledgeRow, knowledgeFigure, viewsFigure } from "./viewFigures.js";
+export { scoreViews, type ViewScore } from "./viewScore.js";
 export {
   codistillationStudy,
   conditionStudy,

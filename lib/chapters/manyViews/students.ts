@@ -54,27 +54,51 @@ export function learnViews(
   stream: SeededStream,
 ): PatchNetwork {
   checkViewData(data);
-  const options = { ...PATCH_TRAINING, ...training };
-  const { units, start } = options;
-  checkInteger("units", units, 1, 1000);
-  checkNumber("start", start, 0, 1e3);
-  checkInteger("steps", options.steps, 1);
-  checkInteger("batchSize", options.batchSize, 1, data.labels.length);
-  checkNumber("learningRate", options.learningRate, 0, 1e6);
-  checkLossOptions({ ...options, precision: "single" });
   checkSoftTargets(softTargets, data.labels.length, data.classes);
-  return continueLearning(
-    initialPatchNetwork({ ...data, units }, start, stream),
-    data,
-    softTargets,
-    options,
-    stream,
-  );
+  const options = checkPatchTraining(training, data.labels.length);
+  return continueLearning(patchStart(data, options, stream), data, softTargets, options);
 }
 
-/** {@link learnViews} from a network that there is already. */
+/** Checks how to train on n examples; gives the options with their defaults. */
+export function checkPatchTraining(training: PatchTraining, n: number): Required<PatchTraining> {
+  const options = { ...PATCH_TRAINING, ...training };
+  checkInteger("units", options.units, 1, 1000);
+  checkNumber("start", options.start, 0, 1e3);
+  checkInteger("steps", options.steps, 1);
+  checkInteger("batchSize", options.batchSize, 1, n);
+  checkNumber("learningRate", options.learningRate, 0, 1e6);
+  checkLossOptions({ ...options, precision: "single" });
+  return options;
+}
+
+/** What chance gives a student: its first weights, and the order of the examples in each pass. */
+export interface PatchStart {
+  network: PatchNetwork;
+  order(pass: number): Int32Array;
+}
+
+/** Draws everything from the stream as {@link learnViews} does, and keeps it: several students may begin from one start. */
+export function patchStart(
+  data: ViewData,
+  { units, start }: Required<Pick<PatchTraining, "units" | "start">>,
+  stream: SeededStream,
+): PatchStart {
+  const network = initialPatchNetwork({ ...data, units }, start, stream);
+  return { network, order: ordersOf(data.labels.length, stream) };
+}
+
+/** The order of n examples in each pass, drawn when it is first asked for. */
+export function ordersOf(n: number, stream: SeededStream): PatchStart["order"] {
+  const orders: Int32Array[] = [];
+  return (pass) => {
+    while (orders.length <= pass) orders.push(stream.permutation(n));
+    return orders[pass];
+  };
+}
+
+/** {@link learnViews} from a start that there is already, without its checks of what goes in. */
 export function continueLearning(
-  network: PatchNetwork,
+  { network, order }: PatchStart,
   data: ViewData,
   softTargets: Float64Array,
   {
@@ -84,17 +108,13 @@ export function continueLearning(
     temperature,
     l2,
   }: Omit<Required<PatchTraining>, "units" | "start">,
-  stream: SeededStream,
 ): PatchNetwork {
   const workspace = patchWorkspace(network, data, batchSize, "single", softTargets);
   const n = data.labels.length;
-  let order = stream.permutation(n);
-  for (let step = 0, next = 0; step < steps; step++, next += batchSize) {
-    if (next + batchSize > n) {
-      order = stream.permutation(n);
-      next = 0;
-    }
-    const rows = order.subarray(next, next + batchSize);
+  const batches = Math.floor(n / batchSize);
+  for (let step = 0; step < steps; step++) {
+    const first = (step % batches) * batchSize;
+    const rows = order(Math.floor(step / batches)).subarray(first, first + batchSize);
     workspace.backpropagate(rows, { temperature, l2 });
     workspace.step(learningRate);
   }
@@ -150,38 +170,4 @@ export function patchTargets(
 ): Float64Array {
   checkTemperature(temperature);
   return softmaxRows(patchLogits(teacher, data), teacher.classes, { temperature });
-}
-
-/** The share of examples that are classified rightly. */
-export interface ViewScore {
-  /** Of those that show all views. */
-  several: number;
-  /** Of those that show a single view. */
-  single: number;
-}
-
-/**
- * Grades a network, or several as an ensemble that adds up its logits.
- *
- * @param data with examples of both kinds
- * @throws RangeError if there is no network, one is not valid, or data lack one kind of example
- */
-export function scoreViews(networks: readonly PatchNetwork[], data: ViewData): ViewScore {
-  checkNotEmpty("networks", networks as unknown as ArrayLike<number>);
-  const logits = networks.map((network) => patchLogits(network, data));
-  const { classes, labels, shown } = data;
-  const right = { several: 0, single: 0 };
-  const all = { several: 0, single: 0 };
-  for (let i = 0; i < labels.length; i++) {
-    const sums = Array.from({ length: classes }, (_, c) =>
-      logits.reduce((sum, z) => sum + z[i * classes + c], 0),
-    );
-    const kind = shown[i] < 0 ? "several" : "single";
-    all[kind]++;
-    if (sums.indexOf(Math.max(...sums)) === labels[i]) right[kind]++;
-  }
-  for (const kind of ["several", "single"] as const) {
-    checkInteger(`the examples in data that show ${kind} views`, all[kind], 1);
-  }
-  return { several: right.several / all.several, single: right.single / all.single };
 }

@@ -7,13 +7,16 @@ import { codistil } from "./codistillation.js";
 import { knownViews } from "./knownViews.js";
 import type { PatchNetwork } from "./patchNetwork.js";
 import {
+  checkPatchTraining,
+  continueLearning,
   labelTargets,
-  learnViews,
+  type PatchStart,
   type PatchTraining,
+  patchStart,
   patchTargets,
-  scoreViews,
 } from "./students.js";
 import { drawViews, type ViewData, type ViewProblem } from "./viewData.js";
+import { scoreViews } from "./viewScore.js";
 
 /** Training examples, and examples to grade or to choose with: half of those show a single view. */
 const EXAMPLES = 400;
@@ -31,6 +34,7 @@ function openTrial(rng: SeededStream, problem: ViewProblem, common: PatchTrainin
   const stream = (who: string) => seededStream(`06-many-views/${trial}/${who}`);
   const graded = { ...problem, single: 0.5 };
   const data = drawViews(EXAMPLES, problem, stream("training"));
+  const starts = new Map<string, PatchStart>();
   return {
     data,
     stream,
@@ -38,8 +42,13 @@ function openTrial(rng: SeededStream, problem: ViewProblem, common: PatchTrainin
     test: drawViews(GRADED, graded, stream("test")),
     validation: () => drawViews(GRADED, graded, stream("validation")),
     /** Who has the same name has the same start and the same batches. */
-    learn: (who: string, targets: Float64Array, training: PatchTraining = {}, on = data) =>
-      learnViews(on, targets, { ...common, ...training }, stream(who)),
+    learn(who: string, targets: Float64Array, training: PatchTraining = {}, on = data) {
+      const options = checkPatchTraining({ ...common, ...training }, on.labels.length);
+      const key = [who, options.units, options.start, on.labels.length].join();
+      const start = starts.get(key) ?? patchStart(on, options, stream(who));
+      starts.set(key, start);
+      return continueLearning(start, on, targets, options);
+    },
   };
 }
 

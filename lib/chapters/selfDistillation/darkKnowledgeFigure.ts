@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { Digits } from "../../data/digits.js";
+import { mostProbable } from "../../losses/targets.js";
 import { PALETTE } from "../../plotting/palette.js";
 import { FIGURE_WIDTH, type Figure, renderFigure } from "../../plotting/render.js";
 import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
 import { checkDigits, digitGlyph, imagePixels } from "./digitsFigure.js";
-import { DIGIT_CLASSES, type LabelledDigits, mostProbable } from "./heldOutDigits.js";
+import { DIGIT_CLASSES, type LabelledDigits } from "./heldOutDigits.js";
 
 /** A held-out image that a network takes for another digit. */
 export interface Mistake {

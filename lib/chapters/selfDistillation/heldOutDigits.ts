@@ -1,4 +1,5 @@
 import { poolDigits, readDigits } from "../../data/digits.js";
+import { mostProbable } from "../../losses/targets.js";
 import { type SparseRows, sparseRows } from "../../models/sparseRows.js";
 import { seededStream } from "../../random/seededStream.js";
 import {
@@ -135,11 +136,4 @@ export function multiclassLogLoss(labels: ArrayLike<number>, probabilities: Floa
     loss -= Math.log(Math.max(probabilities[i * classes + labels[i]], Number.MIN_VALUE));
   }
   return loss / labels.length;
-}
-
-/** The class with the largest probability; the first of equals. */
-export function mostProbable(row: Float64Array): number {
-  let best = 0;
-  for (let c = 1; c < row.length; c++) if (row[c] > row[best]) best = c;
-  return best;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { knownViews, viewStrengths } from "../../../lib/chapters/manyViews/knownViews.js";
-import { scoreViews } from "../../../lib/chapters/manyViews/students.js";
 import { drawViews } from "../../../lib/chapters/manyViews/viewData.js";
+import { scoreViews } from "../../../lib/chapters/manyViews/viewScore.js";
 import { seededStream } from "../../../lib/random/seededStream.js";
 
 /** Three classes of two views: class 0 knows both, class 1 its first, class 2 its second and the first at 0.4 of it. */

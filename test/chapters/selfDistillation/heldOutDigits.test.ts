@@ -7,7 +7,6 @@ import {
   digitSplit,
   errorRate,
   heldOutDigits,
-  mostProbable,
   multiclassLogLoss,
 } from "../../../lib/chapters/selfDistillation/heldOutDigits.js";
 import { poolDigits, readDigits } from "../../../lib/data/digits.js";
@@ -25,11 +24,6 @@ describe("heldOutDigits", () => {
     expect(pooled.length).toBe(inputs.length);
     expect(pooled.every((value, k) => value === inputs[k])).toBe(true);
   });
-});
-
-describe("mostProbable", () => {
-  it("takes the first of equals", () =>
-    expect(mostProbable(Float64Array.of(0.2, 0.4, 0.4))).toBe(1));
 });
 
 describe("errorRate", () => {
