@@ -3,7 +3,7 @@ import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, oneHot } from "../../losses/targets.js";
 import { checkLossOptions, checkSoftTargets } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
-import { checkInteger, checkNotEmpty, checkNumber, checkResult } from "../../validate/checks.js";
+import { checkInteger, checkNumber, checkResult } from "../../validate/checks.js";
 import {
   checkPatchNetwork,
   initialPatchNetwork,
