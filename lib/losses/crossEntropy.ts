@@ -39,7 +39,9 @@ export function crossEntropyOfLogits(
   checkDistribution("target", target);
   checkLength("logits", logits, target.length, "target");
   const logProbabilities = logSoftmax(logits, options);
-  return logProbabilities.reduce((sum, logP, k) => sum - target[k] * logP, 0);
+  let total = 0;
+  for (let k = 0; k < target.length; k++) total -= target[k] * logProbabilities[k];
+  return total;
 }
 
 /**

@@ -24,12 +24,14 @@ export function logSoftmax(
   checkTemperature(temperature);
   let largest = logits[0];
   for (let k = 1; k < logits.length; k++) largest = Math.max(largest, logits[k]);
-  // Never above 0, and clamped so that a tiny τ cannot give -Infinity.
-  const scaled = Float64Array.from(logits, (z) =>
-    Math.max((z - largest) / temperature, -Number.MAX_VALUE),
-  );
-  const total = logSumExp(scaled);
-  return scaled.map((z) => z - total);
+  const result = new Float64Array(logits.length);
+  for (let k = 0; k < result.length; k++) {
+    // Never above 0, and clamped so that a tiny τ cannot give -Infinity.
+    result[k] = Math.max((logits[k] - largest) / temperature, -Number.MAX_VALUE);
+  }
+  const total = logSumExp(result);
+  for (let k = 0; k < result.length; k++) result[k] -= total;
+  return result;
 }
 
 /**
@@ -58,7 +60,7 @@ export function softmaxRows(
   classes: number,
   { temperature = 1 }: TemperatureOptions = {},
 ): Float64Array {
-  const rows = Float64Array.from(logits);
+  const rows = new Float64Array(logits);
   for (let start = 0; start < rows.length; start += classes) {
     const end = start + classes;
     let most = -Infinity;

@@ -41,3 +41,9 @@ export function penaltiesOf(l2: number | ArrayLike<number>, columns: number): Fl
   checkValues("l2", l2, 0);
   return Float64Array.from(l2);
 }
+
+/** `count` arrays of n zeros each, one behind the other in memory. */
+export function arraysOf(n: number, count: number): Float64Array[] {
+  const all = new Float64Array(n * count);
+  return Array.from({ length: count }, (_, k) => all.subarray(k * n, (k + 1) * n));
+}

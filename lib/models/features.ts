@@ -38,7 +38,9 @@ export function polynomialFeatures(
  */
 export function sineFeatures(x: ArrayLike<number>): Matrix {
   checkValues("x", x);
-  return Matrix.columnVector(Float64Array.from(x, Math.sin));
+  const design = new Matrix(x.length, 1);
+  for (let i = 0; i < x.length; i++) design.set(i, 0, Math.sin(x[i]));
+  return design;
 }
 
 /**

@@ -1,5 +1,3 @@
-import { min } from "d3-array";
-
 /**
  * The Nadaraya-Watson smoother with a Gaussian kernel: at each query the mean of the targets, weighted by
  * exp(-(query - x_i)² / (2 bandwidth²)). A query far from every x_i gets its nearest neighbours' targets.
@@ -18,12 +16,14 @@ export function kernelSmoother(
   queries: ArrayLike<number>,
   bandwidth: number,
 ): Float64Array {
-  return Float64Array.from(queries, (query) => {
-    const distances = Array.from(x, (value) => Math.abs(query - value));
-    const nearest = min(distances) as number;
+  const means = new Float64Array(queries.length);
+  for (let q = 0; q < queries.length; q++) {
+    let nearest = Infinity;
+    for (let i = 0; i < x.length; i++) nearest = Math.min(nearest, Math.abs(queries[q] - x[i]));
     let total = 0;
     let weighted = 0;
-    distances.forEach((distance, i) => {
+    for (let i = 0; i < x.length; i++) {
+      const distance = Math.abs(queries[q] - x[i]);
       // Subtracting the nearest squared distance keeps the largest weight at 1; otherwise all weights could underflow.
       const excess =
         distance === nearest
@@ -32,7 +32,8 @@ export function kernelSmoother(
       const weight = Math.exp(-excess / 2);
       total += weight;
       weighted += weight * targets[i];
-    });
-    return weighted / total;
-  });
+    }
+    means[q] = weighted / total;
+  }
+  return means;
 }

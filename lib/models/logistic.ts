@@ -1,9 +1,9 @@
 import type { Matrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
+import { arraysOf, checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
-import { logisticObjective, logitsOf } from "./logisticObjective.js";
+import { logisticObjective } from "./logisticObjective.js";
 import { checkGradient, minimiseOver, noOptimum } from "./newton.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
 
@@ -49,21 +49,22 @@ export function fitLogistic(
   checkValues("softTargets", softTargets, 0, 1);
   checkNumber("interceptL2", interceptL2, 0);
   const penalties = penaltiesOf(l2, columns);
-  const given = sampleWeights ?? new Float64Array(rows).fill(1);
-  checkLength("sampleWeights", given, rows, "the rows of designMatrix");
-  checkValues("sampleWeights", given, 0);
-  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, given);
+  const weights = new Float64Array(rows).fill(1);
+  if (sampleWeights) {
+    checkLength("sampleWeights", sampleWeights, rows, "the rows of designMatrix");
+    checkValues("sampleWeights", sampleWeights, 0);
+    weights.set(sampleWeights);
+  }
+  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, weights);
 
   const scales = columnScales(designMatrix);
-  const columnsOf = scaledColumns(designMatrix, scales);
-  const unit = weightScale(given);
-  const weights = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) weights[i] = given[i] * unit;
+  const columnsOf = scaledColumns(designMatrix, scales, intercept);
+  const unit = weightScale(weights);
+  for (let i = 0; i < rows; i++) weights[i] *= unit;
   const scaledPenalties = penalties.map(
     (penalty, j) => penalty && (penalty / scales[j] ** 2) * unit,
   );
   checkResult("l2", scaledPenalties);
-  if (intercept) columnsOf.push(new Float64Array(rows).fill(1));
   const objective = logisticObjective(
     columnsOf,
     softTargets,
@@ -74,9 +75,9 @@ export function fitLogistic(
   const minimum = minimiseOver(designMatrix, objective, start);
   const { parameters, gradientNorm, iterations } = minimum;
   const free = columnsOf.filter((_, j) => (j < columns ? penalties[j] : interceptL2) === 0);
-  if (!spans(free.length, heldBack(free, softTargets, weights, logitsOf(columnsOf, parameters)))) {
-    throw noOptimum();
-  }
+  const logitOf = (i: number) =>
+    columnsOf.reduce((sum, column, j) => sum + parameters[j] * column[i], 0);
+  if (!spans(free.length, heldBack(free, softTargets, weights, logitOf))) throw noOptimum();
   checkGradient(minimum);
   return {
     weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
@@ -107,23 +108,25 @@ function heldBack(
   free: readonly Float64Array[],
   targets: ArrayLike<number>,
   weights: Float64Array,
-  logits: Float64Array,
+  logitOf: (i: number) => number,
 ): () => Iterable<Float64Array> {
   return function* () {
-    for (let i = 0; i < logits.length; i++) {
+    for (let i = 0; i < weights.length; i++) {
+      if (weights[i] === 0) continue;
       const isSoft = targets[i] > 0 && targets[i] < 1;
-      const residual = Math.abs(sigmoid(logits[i]) - targets[i]);
-      if (weights[i] > 0 && (isSoft || residual > NEGLIGIBLE_RESIDUAL)) {
+      if (isSoft || Math.abs(sigmoid(logitOf(i)) - targets[i]) > NEGLIGIBLE_RESIDUAL) {
         yield Float64Array.from(free, (column) => column[i]);
       }
     }
   };
 }
 
-function scaledColumns(design: Matrix, scales: Float64Array): Float64Array[] {
-  return Array.from(scales, (scale, j) => {
-    const column = new Float64Array(design.rows);
-    for (let i = 0; i < column.length; i++) column[i] = design.get(i, j) / scale;
-    return column;
-  });
+/** The columns of the design, scaled, and one of ones for the intercept. */
+function scaledColumns(design: Matrix, scales: Float64Array, intercept: boolean): Float64Array[] {
+  const columns = arraysOf(design.rows, design.columns + (intercept ? 1 : 0));
+  for (let j = 0; j < design.columns; j++) {
+    for (let i = 0; i < design.rows; i++) columns[j][i] = design.get(i, j) / scales[j];
+  }
+  if (intercept) columns[design.columns].fill(1);
+  return columns;
 }

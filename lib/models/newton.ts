@@ -1,10 +1,15 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
+import {
+  type AbstractMatrix,
+  CholeskyDecomposition,
+  type Matrix,
+  WrapperMatrix1D,
+} from "ml-matrix";
 
 /** A smooth convex function of k parameters. */
 export interface Objective {
   value(parameters: Float64Array): number;
-  /** Gradient (k) and Hessian (k × k) at the parameters. */
-  derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: Matrix };
+  /** Gradient (k) and Hessian (k × k) at the parameters; the next call may overwrite the Hessian. */
+  derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: AbstractMatrix };
   /** For each parameter the sum of the sizes of what its gradient adds up, of which rounding takes its share. */
   gradientTerms?(parameters: Float64Array): Float64Array;
 }
@@ -147,18 +152,23 @@ export function noOptimum(): RangeError {
   );
 }
 
-function newtonStep(hessian: Matrix, gradient: Float64Array): Float64Array {
+function newtonStep(hessian: AbstractMatrix, gradient: Float64Array): Float64Array {
   let cholesky = new CholeskyDecomposition(hessian);
   if (!cholesky.isPositiveDefinite()) {
     // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
     cholesky = new CholeskyDecomposition(damped(hessian));
     if (!cholesky.isPositiveDefinite()) throw noOptimum();
   }
-  return Float64Array.from(cholesky.solve(Matrix.columnVector(gradient)).to1DArray(), (v) => -v);
+  // Its type asks for a Matrix, of which it makes a copy: whatever has rows and entries will do.
+  const column = new WrapperMatrix1D(gradient, { rows: gradient.length }) as AbstractMatrix;
+  const solution = cholesky.solve(column as Matrix);
+  const step = new Float64Array(gradient.length);
+  for (let j = 0; j < step.length; j++) step[j] = -solution.get(j, 0);
+  return step;
 }
 
 /** A Hessian whose diagonal is larger by about its rounding. */
-function damped(hessian: Matrix): Matrix {
+function damped(hessian: AbstractMatrix): AbstractMatrix {
   const more = hessian.clone();
   for (let j = 0; j < more.rows; j++) more.set(j, j, hessian.get(j, j) * (1 + DAMPING));
   return more;
@@ -184,5 +194,8 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-const add = (a: Float64Array, b: Float64Array, length: number) =>
-  a.map((v, i) => v + length * b[i]);
+function add(a: Float64Array, b: Float64Array, length: number): Float64Array {
+  const sum = new Float64Array(a.length);
+  for (let j = 0; j < a.length; j++) sum[j] = a[j] + length * b[j];
+  return sum;
+}

@@ -20,10 +20,11 @@ export interface SoftmaxModel {
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {
   const { weights, intercepts } = model;
   return Array.from({ length: designMatrix.rows }, (_, i) => {
-    const logits = Float64Array.from(intercepts);
-    for (let k = 0; k < logits.length; k++)
-      for (let j = 0; j < weights[k].length; j++)
-        logits[k] += weights[k][j] * designMatrix.get(i, j);
+    const logits = new Float64Array(intercepts);
+    for (let k = 0; k < logits.length; k++) {
+      const ofClass = weights[k];
+      for (let j = 0; j < ofClass.length; j++) logits[k] += ofClass[j] * designMatrix.get(i, j);
+    }
     return logits;
   });
 }

@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import { WrapperMatrix1D } from "ml-matrix";
 import { logSumExp, softmax, softmaxRows } from "../losses/softmax.js";
 import type { Objective } from "./newton.js";
 
@@ -41,8 +41,13 @@ export function softmaxObjective(
 ): Objective {
   const size = penalties.length;
   const blocks = basis.length - 1;
+  const order = blocks * size;
+  // Filled anew for each row of each step: plain loops over the same arrays, since new ones took most of a fit's time.
+  const logits = new Float64Array(basis.length);
+  const residuals = new Float64Array(basis.length);
+  const curvature = new Float64Array(blocks ** 2);
   const logitsOf = (parameters: Float64Array, row: Float64Array) => {
-    const logits = new Float64Array(basis.length);
+    logits.fill(0);
     for (let a = 0; a < blocks; a++) {
       let u = 0;
       for (let j = 0; j < size; j++) u += parameters[a * size + j] * row[j];
@@ -50,47 +55,39 @@ export function softmaxObjective(
     }
     return logits;
   };
-  // Plain loops: these run for each row of each step, and a closure for every number took most of a fit's time.
-  const inBasis = (values: Float64Array) => {
-    const inner = new Float64Array(blocks);
-    for (let a = 0; a < blocks; a++) {
-      for (let k = 0; k < values.length; k++) inner[a] += basis[k][a] * values[k];
-    }
-    return inner;
-  };
   return {
     value(parameters) {
       let total = parameters.reduce((sum, v, i) => sum + (penalties[i % size] * v * v) / 2, 0);
       rows.forEach((row, i) => {
-        const logits = logitsOf(parameters, row);
-        const loss = logits.reduce((sum, z, k) => sum - targets[i][k] * z, logSumExp(logits));
+        logitsOf(parameters, row);
+        let loss = logSumExp(logits);
+        for (let k = 0; k < logits.length; k++) loss -= targets[i][k] * logits[k];
         total += weights[i] * loss;
       });
       return total;
     },
     derivatives(parameters) {
       const gradient = parameters.map((v, i) => penalties[i % size] * v);
-      const hessian = new Float64Array(parameters.length ** 2);
-      parameters.forEach((_, i) => {
-        hessian[i * parameters.length + i] = penalties[i % size];
-      });
+      const hessian = new Float64Array(order ** 2);
+      for (let i = 0; i < order; i++) hessian[i * order + i] = penalties[i % size];
       rows.forEach((row, i) => {
         const p = softmaxRows(logitsOf(parameters, row), basis.length);
-        const residuals = new Float64Array(basis.length);
-        for (let k = 0; k < basis.length; k++) residuals[k] = residual(p, targets[i], k);
-        const slopes = inBasis(residuals);
+        for (let k = 0; k < p.length; k++) residuals[k] = residual(p, targets[i], k);
+        fillCurvature(curvature, p, basis);
         for (let a = 0; a < blocks; a++) {
-          const slope = weights[i] * slopes[a];
-          for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
-        }
-        const curvature = curvatureOf(p, basis);
-        for (let a = 0; a < blocks; a++) {
+          let slope = 0;
+          for (let k = 0; k < p.length; k++) slope += basis[k][a] * residuals[k];
+          addMultiple(gradient, a * size, row, weights[i] * slope);
           for (let b = 0; b <= a; b++) {
-            addOuterProduct(hessian, [a * size, b * size], row, weights[i] * curvature[a][b]);
+            const factor = weights[i] * curvature[a * blocks + b];
+            for (let j = 0; j < size; j++) {
+              const start = (a * size + j) * order + b * size;
+              addMultiple(hessian, start, row, factor * row[j], b < a ? size : j + 1);
+            }
           }
         }
       });
-      return { gradient, hessian: symmetricMatrix(hessian, parameters.length) };
+      return { gradient, hessian: symmetricMatrix(hessian, order) };
     },
     gradientTerms(parameters) {
       const terms = parameters.map((v, i) => penalties[i % size] * Math.abs(v));
@@ -119,51 +116,45 @@ function residual(p: Float64Array, target: ArrayLike<number>, k: number): number
 }
 
 /**
- * The Hessian of the log-sum-exp in the basis: Qᵀ (diag p - p pᵀ) Q. Counted from the likeliest class, since a sure prediction's
- * would otherwise be the rounding of two numbers near 1.
+ * The Hessian of the log-sum-exp in the basis, row by row: Qᵀ (diag p - p pᵀ) Q. Counted from the likeliest class, since a sure
+ * prediction's would otherwise be the rounding of two numbers near 1.
  */
-function curvatureOf(p: Float64Array, basis: readonly Float64Array[]): Float64Array[] {
+function fillCurvature(
+  curvature: Float64Array,
+  p: Float64Array,
+  basis: readonly Float64Array[],
+): void {
   let likeliest = 0;
   for (let k = 1; k < p.length; k++) if (p[k] > p[likeliest]) likeliest = k;
   const origin = basis[likeliest];
   const mean = new Float64Array(origin.length);
   for (let a = 0; a < mean.length; a++)
     for (let k = 0; k < p.length; k++) mean[a] += p[k] * (basis[k][a] - origin[a]);
-  return Array.from(mean, (meanA, a) => {
-    const line = new Float64Array(mean.length);
-    for (let b = 0; b < line.length; b++) {
-      let sum = -meanA * mean[b];
+  for (let a = 0; a < mean.length; a++) {
+    for (let b = 0; b < mean.length; b++) {
+      let sum = -mean[a] * mean[b];
       for (let k = 0; k < p.length; k++)
         sum += p[k] * (basis[k][a] - origin[a]) * (basis[k][b] - origin[b]);
-      line[b] = sum;
+      curvature[a * mean.length + b] = sum;
     }
-    return line;
-  });
+  }
 }
 
-/** Adds factor · row rowᵀ to the block of a square matrix, held row by row, at this corner; lower triangle only. */
-function addOuterProduct(
-  lower: Float64Array,
-  [top, left]: readonly [number, number],
+/** Adds factor · row to the sums from `start` on; to the first `end` of them only. */
+function addMultiple(
+  sums: Float64Array,
+  start: number,
   row: Float64Array,
   factor: number,
+  end = row.length,
 ): void {
-  const order = Math.sqrt(lower.length);
-  for (let j = 0; j < row.length; j++) {
-    const scaled = factor * row[j];
-    const start = (top + j) * order + left;
-    const end = top === left ? j + 1 : row.length;
-    for (let l = 0; l < end; l++) lower[start + l] += scaled * row[l];
-  }
+  for (let l = 0; l < end; l++) sums[start + l] += factor * row[l];
 }
 
-function symmetricMatrix(lower: Float64Array, order: number): Matrix {
-  const matrix = new Matrix(order, order);
+/** The symmetric matrix with this lower triangle, row by row. */
+function symmetricMatrix(lower: Float64Array, order: number): WrapperMatrix1D {
   for (let j = 0; j < order; j++) {
-    for (let l = 0; l <= j; l++) {
-      matrix.set(j, l, lower[j * order + l]);
-      matrix.set(l, j, lower[j * order + l]);
-    }
+    for (let l = 0; l < j; l++) lower[l * order + j] = lower[j * order + l];
   }
-  return matrix;
+  return new WrapperMatrix1D(lower, { rows: order });
 }

@@ -3,7 +3,7 @@ import { checkDistribution } from "../losses/domains.js";
 import { softmax } from "../losses/softmax.js";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
-import { checkGradient, minimiseOver, noOptimum } from "./newton.js";
+import { checkGradient, dot, minimiseOver, noOptimum } from "./newton.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective, sumZeroBasis } from "./softmaxObjective.js";
 import { NEGLIGIBLE_RESIDUAL, spans, weightScale } from "./uniqueOptimum.js";
@@ -72,24 +72,28 @@ export function fitSoftmax(
     Float64Array.of(...scaledPenalties, 0),
     basis,
   );
-  const start = new Float64Array((basis.length - 1) * (columns + 1));
+  const size = columns + 1;
+  const start = new Float64Array((basis.length - 1) * size);
   const minimum = minimiseOver(designMatrix, objective, start);
   const { parameters, gradientNorm, iterations } = minimum;
-  const inClass = (k: number, j: number) =>
-    basis[k].reduce((sum, q, a) => sum + q * parameters[a * (columns + 1) + j], 0);
+  const ofClass = basis.map((q) =>
+    Float64Array.from({ length: size }, (_, j) =>
+      q.reduce((sum, v, a) => sum + v * parameters[a * size + j], 0),
+    ),
+  );
   const free = [...penalties, 0].flatMap((penalty, j) => (penalty === 0 ? [j] : []));
-  const logitsOf = (row: Float64Array) =>
-    Float64Array.from(basis, (_, k) => row.reduce((sum, x, j) => sum + x * inClass(k, j), 0));
   const rowsHeldBack = function* () {
     for (const [i, row] of features.entries()) {
-      if (weights[i] > 0) yield* heldBack(row, softTargets[i], softmax(logitsOf(row)), basis, free);
+      if (weights[i] === 0) continue;
+      const p = softmax(ofClass.map((w) => dot(w, row)));
+      yield* heldBack(row, softTargets[i], p, basis, free);
     }
   };
   if (!spans(free.length * (basis.length - 1), rowsHeldBack)) throw noOptimum();
   checkGradient(minimum);
   return {
-    weights: basis.map((_, k) => Float64Array.from(scales, (scale, j) => inClass(k, j) / scale)),
-    intercepts: Float64Array.from(basis, (_, k) => inClass(k, columns)),
+    weights: ofClass.map((w) => scales.map((scale, j) => w[j] / scale)),
+    intercepts: Float64Array.from(ofClass, (w) => w[columns]),
     gradientNorm: gradientNorm / unit,
     iterations,
   };
@@ -135,12 +139,18 @@ function* heldBack(
   basis: readonly Float64Array[],
   free: readonly number[],
 ): Iterable<Float64Array> {
-  const live = basis.flatMap((_, k) =>
-    target[k] > 0 || p[k] > NEGLIGIBLE_RESIDUAL ? [basis[k]] : [],
-  );
-  for (const other of live.slice(1)) {
-    const differences = other.map((entry, a) => entry - live[0][a]);
-    yield Float64Array.from([...differences].flatMap((d) => free.map((j) => d * row[j])));
+  let first: Float64Array | undefined;
+  for (let k = 0; k < basis.length; k++) {
+    if (!(target[k] > 0 || p[k] > NEGLIGIBLE_RESIDUAL)) continue;
+    if (first === undefined) {
+      first = basis[k];
+      continue;
+    }
+    const held = new Float64Array(first.length * free.length);
+    for (let a = 0, at = 0; a < first.length; a++) {
+      for (const j of free) held[at++] = (basis[k][a] - first[a]) * row[j];
+    }
+    yield held;
   }
 }
 

@@ -45,12 +45,15 @@ export function bumpFeatures(points: PlanePoints): Matrix {
   checkPlanePoints("points", points);
   const { x1, x2 } = points;
   const bumps = (x: number) => CENTRES.map((c) => Math.exp(-(((x - c) / WIDTH) ** 2) / 2));
-  return new Matrix(
-    Array.from(x1, (_, i) => {
-      const second = bumps(x2[i]);
-      return bumps(x1[i]).flatMap((b1) => second.map((b2) => b1 * b2));
-    }),
-  );
+  const design = new Matrix(x1.length, CENTRES.length ** 2);
+  for (let i = 0; i < design.rows; i++) {
+    const [first, second] = [bumps(x1[i]), bumps(x2[i])];
+    for (let j = 0; j < design.columns; j++) {
+      const [row, column] = [Math.floor(j / CENTRES.length), j % CENTRES.length];
+      design.set(i, j, first[row] * second[column]);
+    }
+  }
+  return design;
 }
 
 /** A fitted model of points in the plane. */
