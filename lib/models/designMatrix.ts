@@ -27,9 +27,16 @@ export function columnScales(design: Matrix): Float64Array {
   return scales.map((scale) => scale || 1);
 }
 
-/** The design with a column of ones at the end: the intercept as a weight. */
-export const withConstant = (design: Matrix): Matrix =>
-  design.clone().addColumn(Matrix.ones(design.rows, 1));
+/** The design with a column of ones at the end, the intercept as a weight; its other columns are divided by `scales`. */
+export function withConstant(design: Matrix, scales?: ArrayLike<number>): Matrix {
+  const { rows, columns } = design;
+  const extended = new Matrix(rows, columns + 1);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) extended.set(i, j, design.get(i, j) / (scales?.[j] ?? 1));
+    extended.set(i, columns, 1);
+  }
+  return extended;
+}
 
 /** The ridge of each column of a design matrix: one number for all, or one each, none negative. */
 export function penaltiesOf(l2: number | ArrayLike<number>, columns: number): Float64Array {
@@ -44,6 +51,10 @@ export function penaltiesOf(l2: number | ArrayLike<number>, columns: number): Fl
 
 /** `count` arrays of n zeros each, one behind the other in memory. */
 export function arraysOf(n: number, count: number): Float64Array[] {
-  const all = new Float64Array(n * count);
-  return Array.from({ length: count }, (_, k) => all.subarray(k * n, (k + 1) * n));
+  const { buffer } = new Float64Array(n * count);
+  const arrays: Float64Array[] = [];
+  for (let k = 0; k < count; k++) {
+    arrays.push(new Float64Array(buffer, k * n * Float64Array.BYTES_PER_ELEMENT, n));
+  }
+  return arrays;
 }

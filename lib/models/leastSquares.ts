@@ -23,8 +23,7 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
     );
   }
   const scales = columnScales(designMatrix);
-  const scaled = withConstant(designMatrix).divRowVector([...scales, 1]);
-  const qr = new QrDecomposition(scaled);
+  const qr = new QrDecomposition(withConstant(designMatrix, scales));
   if (!isWellConditioned(qr.upperTriangularMatrix)) {
     throw new RangeError(
       "designMatrix must have linearly independent columns (the intercept's included)",

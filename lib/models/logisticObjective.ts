@@ -62,14 +62,22 @@ export function logisticObjective(
       const gradient = new Float64Array(columns.length);
       for (let j = 0; j < columns.length; j++) {
         const column = columns[j];
-        gradient[j] = penalties[j] * parameters[j] + dot(column, residuals);
-        for (let i = 0; i < n; i++) curved[i] = curvatures[i] * column[i];
+        let slope = 0;
+        let curvature = 0;
+        for (let i = 0; i < n; i++) {
+          const feature = column[i];
+          const product = curvatures[i] * feature;
+          curved[i] = product;
+          slope += feature * residuals[i];
+          curvature += product * feature;
+        }
+        gradient[j] = penalties[j] * parameters[j] + slope;
+        hessian.set(j, j, penalties[j] + curvature);
         for (let k = 0; k < j; k++) {
           const entry = dot(curved, columns[k]);
           hessian.set(j, k, entry);
           hessian.set(k, j, entry);
         }
-        hessian.set(j, j, penalties[j] + dot(curved, column));
       }
       return { gradient, hessian };
     },

@@ -7,7 +7,7 @@ import { polynomialFeatures } from "../../models/features.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import type { LinearModel } from "../../models/linearModel.js";
 import { fitLogistic } from "../../models/logistic.js";
-import { horner } from "../../models/polynomialAt.js";
+import { polynomialAt } from "../../models/polynomialAt.js";
 import { fitTeacher } from "../../models/teachers.js";
 import { checkResult } from "../../validate/checks.js";
 import { checkDesignSettings, type Design } from "./designs.js";
@@ -61,12 +61,11 @@ function makeRisk(design: Design): StudentRisk {
   const { points, weights } = grid;
   const eta = points.map(postEta);
   const scaled = points.map((x) => x / design.studentScale);
-  const logits = new Float64Array(points.length);
   const lossOf = (student: LinearModel) => {
-    horner(student, scaled, logits);
     let loss = 0;
-    for (let i = 0; i < logits.length; i++) {
-      loss += weights[i] * (tabulatedSoftplus(logits[i]) - eta[i] * logits[i]);
+    for (let i = 0; i < scaled.length; i++) {
+      const logit = polynomialAt(student, scaled[i]);
+      loss += weights[i] * (tabulatedSoftplus(logit) - eta[i] * logit);
     }
     checkResult("student", loss);
     return loss;
