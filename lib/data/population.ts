@@ -62,7 +62,7 @@ export function normalPopulation(
 ): Population {
   const checkedEta = (x: number) => {
     const p = eta(x);
-    checkNumber(`eta(${x})`, p, 0, 1);
+    if (!(p >= 0 && p <= 1)) checkNumber(`eta(${x})`, p, 0, 1);
     return p;
   };
   return {

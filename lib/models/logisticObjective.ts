@@ -1,4 +1,4 @@
-import { WrapperMatrix1D } from "ml-matrix";
+import { Matrix } from "ml-matrix";
 import { arraysOf } from "./designMatrix.js";
 import { dot, type Objective } from "./newton.js";
 
@@ -20,9 +20,7 @@ export function logisticObjective(
   // Filled anew in each step, and parts of one array: making many took most of a small fit's time.
   const [targets, logits, decays, residuals, curvatures, curved] = arraysOf(n, 6);
   targets.set(softTargets);
-  const hessian = new WrapperMatrix1D(new Float64Array(columns.length ** 2), {
-    rows: columns.length,
-  });
+  const hessian = new Matrix(columns.length, columns.length);
   let current: Float64Array | undefined;
   /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
   const moveTo = (parameters: Float64Array) => {

@@ -153,6 +153,7 @@ export function noOptimum(): RangeError {
 }
 
 function newtonStep(hessian: AbstractMatrix, gradient: Float64Array): Float64Array {
+  if (gradient.length === 0) return gradient;
   let cholesky = new CholeskyDecomposition(hessian);
   if (!cholesky.isPositiveDefinite()) {
     // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fewLabelsStudy } from "../../lib/chapters/selfDistillation/digitStudies.js";
+import { pinwheelAlphaTrials } from "../../lib/chapters/setup/pinwheelAlphaTrials.js";
 import { NARROW_DESIGN, POST_DESIGN } from "../../lib/chapters/whatTransfers/designs.js";
 import { alphaStudy, softeningStudy } from "../../lib/chapters/whatTransfers/studies.js";
 import { seededStream } from "../../lib/random/seededStream.js";
@@ -45,6 +46,9 @@ describe("runStudy(study, options)", () => {
     await expectSame(softeningStudy(NARROW_DESIGN, 5, { sizes: [10] }), [1, 2, 4]);
     await expectSame(alphaStudy(POST_DESIGN, 5, { alphas: [0, Infinity] }));
     await expectSame(fewLabelsStudy(3, { epochFraction: 0.01, part: "validation" }));
+    const alphaTrials = { trials: 3, studentExamples: 6, teacherExamples: 30 };
+    const here = await pinwheelAlphaTrials({ ...alphaTrials, workers: 0 });
+    expect(await pinwheelAlphaTrials({ ...alphaTrials, workers: 2 })).toStrictEqual(here);
   });
 
   it("keeps its threads for the next study, but not after a failure or for another number of them", async () => {

@@ -1,11 +1,18 @@
-import { mean } from "d3-array";
+import { mean, sum } from "d3-array";
 import type { Matrix } from "ml-matrix";
 import { classLogits } from "../../models/softmaxModel.js";
-import { seededStream } from "../../random/seededStream.js";
+import type { SeededStream } from "../../random/seededStream.js";
 import { pairedDifference } from "../../statistics/paired.js";
-import type { OnProgress } from "../../studies/trialLoop.js";
-import { checkInteger, checkLength, checkNotEmpty, checkValues } from "../../validate/checks.js";
-import { pinwheelData, pinwheelPopulation } from "./pinwheel.js";
+import { runStudy, type StudyOptions } from "../../studies/study.js";
+import { columnName, studyColumn } from "../../studies/studyColumn.js";
+import {
+  checkInteger,
+  checkLength,
+  checkNotEmpty,
+  checkNumber,
+  checkValues,
+} from "../../validate/checks.js";
+import { type PinwheelPopulation, pinwheelData, pinwheelPopulation } from "./pinwheel.js";
 import {
   bumpFeatures,
   distilStudent,
@@ -15,17 +22,15 @@ import {
   planeFeatures,
   planeLoss,
 } from "./planeClassifier.js";
-import { joinExamples } from "./planeData.js";
+import { joinExamples, PINWHEEL_CLASSES } from "./planeData.js";
 
-export interface AlphaTrialsOptions extends PlaneFitOptions {
+export interface AlphaTrialsOptions extends PlaneFitOptions, StudyOptions {
   trials?: number;
   /** The student's examples: the same in a trial whatever the teacher has. */
   studentExamples?: number;
   /** The teacher's examples: the student's own, and fresh ones up to this count. */
   teacherExamples?: number;
   alphas?: readonly number[];
-  /** After each trial. */
-  onProgress?: OnProgress;
 }
 
 /** Population losses in nats, one a trial. */
@@ -43,45 +48,79 @@ export interface AlphaTrials {
  * each alpha a student fitted to the first `studentExamples` of them. The ridge is on the mixed target.
  *
  * @throws RangeError if an option is out of its range
- * @example (await pinwheelAlphaTrials({ trials: 2 })).losses.length // 3
+ * @example (await pinwheelAlphaTrials({ trials: 2, workers: 0 })).losses.length // 3
  */
-export async function pinwheelAlphaTrials(options: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
-  const {
-    trials = 100,
-    studentExamples = 30,
-    teacherExamples = 1000,
-    alphas = [0, 1, Infinity],
-    l2 = 1,
-    onProgress,
-  } = options;
+export async function pinwheelAlphaTrials({
+  trials = 100,
+  studentExamples = 30,
+  teacherExamples = 1000,
+  alphas = [0, 1, Infinity],
+  l2 = 1,
+  ...options
+}: AlphaTrialsOptions = {}): Promise<AlphaTrials> {
   checkInteger("trials", trials, 1);
   checkInteger("studentExamples", studentExamples, 3);
   checkInteger("teacherExamples", teacherExamples, studentExamples);
   checkNotEmpty("alphas", alphas);
   checkValues("alphas", alphas, 0, Infinity);
-  const population = pinwheelPopulation(60);
-  // The same features for every trial's models.
-  const [ofTeacher, ofStudent] = [bumpFeatures(population), planeFeatures(population)];
-  const lossOf = ({ model }: PlaneClassifier, features: Matrix) =>
-    planeLoss({ logits: () => classLogits(model, features) }, population);
-  const losses = alphas.map(() => new Float64Array(trials));
-  const teacherLosses = new Float64Array(trials);
-  let drawn = 0;
-  for (let trial = 0; trial < trials; drawn++) {
-    const rng = seededStream(`00-setup/alpha/${drawn}`);
-    const own = pinwheelData(rng, studentExamples);
-    if (new Set(own.y).size < 3) continue;
-    const more = teacherExamples - studentExamples;
-    const all = more === 0 ? own : joinExamples(own, pinwheelData(rng, more));
-    const teacher = fitPlaneTeacher(all, { l2 });
-    teacherLosses[trial] = lossOf(teacher, ofTeacher);
-    alphas.forEach((alpha, k) => {
-      losses[k][trial] = lossOf(distilStudent(own, teacher, alpha, { l2 }), ofStudent);
-    });
-    trial++;
-    await onProgress?.(trial, trials);
+  checkNumber("l2", l2, 0);
+  const study = {
+    name: "00-setup/alpha",
+    trials,
+    parameters: { studentExamples, teacherExamples, alphas, l2 },
+    trial: pinwheelAlphaTrial,
+    module: import.meta.url,
+  };
+  const result = await runStudy(study, options);
+  return {
+    alphas,
+    losses: alphas.map((alpha) => studyColumn(result, "student", alpha)),
+    teacher: studyColumn(result, "teacher"),
+    redrawn: sum(studyColumn(result, "redrawn")),
+  };
+}
+
+type AlphaParameters = Required<
+  Pick<AlphaTrialsOptions, "studentExamples" | "teacherExamples" | "alphas" | "l2">
+>;
+
+/**
+ * One trial of {@link pinwheelAlphaTrials}; a data set whose student's labels lack a class is drawn again.
+ *
+ * @returns `student@<alpha>` and `teacher`, population losses in nats, and `redrawn`, data sets
+ */
+export function pinwheelAlphaTrial(
+  { studentExamples, teacherExamples, alphas, l2 }: AlphaParameters,
+  rng: SeededStream,
+): Record<string, number> {
+  let redrawn = 0;
+  let own = pinwheelData(rng, studentExamples);
+  for (; new Set(own.y).size < PINWHEEL_CLASSES; redrawn++)
+    own = pinwheelData(rng, studentExamples);
+  const more = teacherExamples - studentExamples;
+  const all = more === 0 ? own : joinExamples(own, pinwheelData(rng, more));
+  const teacher = fitPlaneTeacher(all, { l2 });
+  measured ??= measuredOn(pinwheelPopulation(60));
+  const values: Record<string, number> = { redrawn, teacher: measured.lossOfTeacher(teacher) };
+  for (const alpha of alphas) {
+    const student = distilStudent(own, teacher, alpha, { l2 });
+    values[columnName("student", alpha)] = measured.lossOfStudent(student);
   }
-  return { alphas, losses, teacher: teacherLosses, redrawn: drawn - trials };
+  return values;
+}
+
+/** Made once, with the features that all trials' models share. */
+let measured: ReturnType<typeof measuredOn> | undefined;
+
+function measuredOn(population: PinwheelPopulation) {
+  const lossOn =
+    (features: Matrix) =>
+    ({ model }: PlaneClassifier) =>
+      planeLoss({ logits: () => classLogits(model, features) }, population);
+  return {
+    lossOfTeacher: lossOn(bumpFeatures(population)),
+    lossOfStudent: lossOn(planeFeatures(population)),
+  };
 }
 
 /** One student's mean population loss over the trials, and its gain over the student of the first alpha. */
@@ -103,7 +142,7 @@ export type AlphaGain = {
  *
  * @param result of {@link pinwheelAlphaTrials} with at least 2 trials
  * @throws RangeError if a loss is not finite, the numbers of trials differ or there are fewer than 2
- * @example alphaGains(await pinwheelAlphaTrials({ trials: 2 }))[0].gain // 0
+ * @example alphaGains(await pinwheelAlphaTrials({ trials: 2, workers: 0 }))[0].gain // 0
  */
 export function alphaGains({ alphas, losses }: AlphaTrials): AlphaGain[] {
   checkValues("result.alphas", alphas, 0, Infinity);

@@ -58,9 +58,7 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
   const variances = {
     hard: expectation(
       weights,
-      logits.map(
-        (z, i) => eta[i] * (softplus(-z) - mean) ** 2 + (1 - eta[i]) * (softplus(z) - mean) ** 2,
-      ),
+      eta.map((p, i) => p * (lossOfOne[i] - mean) ** 2 + (1 - p) * (lossOfZero[i] - mean) ** 2),
     ),
     postFormula: expectation(weights, postFormula.map(squareAround(postFormulaMean))),
     soft: expectation(weights, soft.map(squareAround(mean))),
@@ -78,9 +76,13 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
 /** f(x), or a RangeError if it is not finite. */
 export function logitAt(f: Predictor, x: number): number {
   const value = f(x);
-  checkNumber(`f(${x})`, value);
+  // The name is put together for a bad value only: doing so for each would take longer than the loss.
+  if (!Number.isFinite(value)) checkNumber(`f(${x})`, value);
   return value;
 }
 
-const expectation = (weights: Float64Array, values: Float64Array) =>
-  weights.reduce((sum, weight, i) => sum + weight * values[i], 0);
+function expectation(weights: Float64Array, values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i] * values[i];
+  return sum;
+}

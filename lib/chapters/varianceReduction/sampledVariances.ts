@@ -56,7 +56,9 @@ export function sampledVariances(
 
 /** The mean of term(logit, i) over the examples. */
 export function meanOver(logits: Float64Array, term: (logit: number, i: number) => number): number {
-  return logits.reduce((sum, z, i) => sum + term(z, i), 0) / logits.length;
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) sum += term(logits[i], i);
+  return sum / logits.length;
 }
 
 /** One quantity, exact and simulated. */

@@ -80,6 +80,7 @@ function plane(lib: Library): Table {
           teacherExamples: 8,
           alphas: [1],
           l2: 1,
+          workers: 0,
           onProgress: async () => {},
         },
       }),

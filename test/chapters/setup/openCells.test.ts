@@ -93,7 +93,7 @@ describe("00-setup's cells in the open", () => {
   it("the one trial is the first of pinwheelAlphaTrials", async () => {
     const scope = { ...lib, six: () => [], console: { log() {} } };
     const { oneTrial } = runCells("00-setup", ["code-40c"], scope, ["oneTrial"]);
-    const { losses } = await lib.pinwheelAlphaTrials({ trials: 1 });
+    const { losses } = await lib.pinwheelAlphaTrials({ trials: 1, workers: 0 });
     expect(oneTrial).toEqual(losses.map(([first]) => first));
   });
 });
