@@ -1,6 +1,6 @@
-import { Matrix, QrDecomposition } from "ml-matrix";
+import { type Matrix, QrDecomposition } from "ml-matrix";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales, withConstant } from "./designMatrix.js";
+import { checkDesign, columnScales, solveColumn, withConstant } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { weightScale } from "./uniqueOptimum.js";
 
@@ -30,9 +30,10 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
     );
   }
   // Targets near the largest number would overflow in the sums; a power of two leaves the digits as they are.
-  const unit = weightScale(Array.from(targets, Math.abs));
-  const solution = qr.solve(Matrix.columnVector(Float64Array.from(targets, (t) => t * unit)));
-  const parameters = solution.to1DArray().map((value) => value / unit);
+  const unit = weightScale(targets);
+  const scaled = new Float64Array(targets);
+  for (let i = 0; i < rows; i++) scaled[i] *= unit;
+  const parameters = solveColumn(qr, scaled).map((value) => value / unit);
   const weights = Float64Array.from(scales, (scale, j) => parameters[j] / scale);
   checkResult("targets", [...weights, parameters[columns]]);
   return { weights, intercept: parameters[columns] };

@@ -1,9 +1,5 @@
-import {
-  type AbstractMatrix,
-  CholeskyDecomposition,
-  type Matrix,
-  WrapperMatrix1D,
-} from "ml-matrix";
+import { type AbstractMatrix, CholeskyDecomposition, type Matrix } from "ml-matrix";
+import { solveColumn } from "./designMatrix.js";
 
 /** A smooth convex function of k parameters. */
 export interface Objective {
@@ -160,11 +156,9 @@ function newtonStep(hessian: AbstractMatrix, gradient: Float64Array): Float64Arr
     cholesky = new CholeskyDecomposition(damped(hessian));
     if (!cholesky.isPositiveDefinite()) throw noOptimum();
   }
-  // Its type asks for a Matrix, of which it makes a copy: whatever has rows and entries will do.
-  const column = new WrapperMatrix1D(gradient, { rows: gradient.length }) as AbstractMatrix;
-  const solution = cholesky.solve(column as Matrix);
+  const solution = solveColumn(cholesky, gradient);
   const step = new Float64Array(gradient.length);
-  for (let j = 0; j < step.length; j++) step[j] = -solution.get(j, 0);
+  for (let j = 0; j < step.length; j++) step[j] = -solution[j];
   return step;
 }
 

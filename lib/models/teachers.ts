@@ -70,7 +70,11 @@ function logisticTeacher(features: (x: ArrayLike<number>) => Matrix, l2: number)
   return ({ x, y }) => {
     if (y.every((label) => label === y[0]))
       return (inputs) => Float64Array.from(inputs, () => y[0]);
-    const model = fitLogistic(features(x), y, { l2 });
-    return (inputs) => decisionFunction(model, features(inputs)).map(sigmoid);
+    const trainingFeatures = features(x);
+    const model = fitLogistic(trainingFeatures, y, { l2 });
+    return (inputs) => {
+      const design = inputs === x ? trainingFeatures : features(inputs);
+      return decisionFunction(model, design).map(sigmoid);
+    };
   };
 }

@@ -42,13 +42,13 @@ function unit(vector: Float64Array): Float64Array {
 }
 
 /**
- * The power of two that brings the largest weight of the examples into [1, 2): multiplied by it, weights and penalties
+ * The power of two that brings the largest weight of the examples, by its size, into [1, 2): multiplied by it, weights and penalties
  * have the same optimum, digit for digit, whatever their common scale was.
  *
  * @example weightScale([0.25, 0.125]) // 4
  */
 export function weightScale(weights: ArrayLike<number>): number {
   let largest = 0;
-  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, weights[i]);
+  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]));
   return largest === 0 ? 1 : 2 ** Math.min(-Math.floor(Math.log2(largest)), 1023);
 }
