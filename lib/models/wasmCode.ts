@@ -83,8 +83,7 @@ export interface RealType {
   pmax(a: Code, b: Code): Code;
   /** a where b is above 0, else 0. */
   whereAbove0(a: Code, b: Code): Code;
-  /** One number, or two in a row, as doubles. */
-  loadDouble(address: Code): Code;
+  /** Two numbers in a row, as doubles. */
   loadPair(address: Code): Code;
   storePair(address: Code, pair: Code): Code;
 }
@@ -95,7 +94,7 @@ function realType(
   values: Float32Array | Float64Array,
   opcodes: { type: number; splat: number; loadSplat: number; greater: number },
   squareRoot: number,
-  pairs: Pick<RealType, "loadDouble" | "loadPair" | "storePair">,
+  pairs: Pick<RealType, "loadPair" | "storePair">,
 ): RealType {
   return {
     ...pairs,
@@ -120,7 +119,6 @@ export const single = realType(
   { type: 0x7d, splat: 0x13, loadSplat: 0x09, greater: 0x44 },
   0xe3,
   {
-    loadDouble: (address) => [...address, 0x2a, 2, 0, 0xbb],
     loadPair: (address) => [...address, ...simd(0x5d), 0, 0, ...simd(0x5f)],
     storePair: (address, pair) => [...address, ...pair, ...simd(0x5e), ...simd(0x5b), 0, 0, 0],
   },
@@ -130,7 +128,6 @@ export const double = realType(
   { type: F64, splat: 0x14, loadSplat: 0x0a, greater: 0x4a },
   0xef,
   {
-    loadDouble: (address) => [...address, 0x2b, 3, 0],
     loadPair: (address) => load(address),
     storePair: (address, pair) => store(address, pair),
   },

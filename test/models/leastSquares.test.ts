@@ -141,6 +141,18 @@ describe("fitLeastSquares(designMatrix, targets)", () => {
       RangeError,
       /linearly independent/,
     ],
+    [
+      "a column that is the sum of two others but for rounding",
+      () =>
+        fitLeastSquares(
+          new Matrix(
+            [2, 3, 5, 7, 11].map((v) => [Math.sqrt(v), Math.sin(v), Math.sqrt(v) + Math.sin(v)]),
+          ),
+          [0, 1, 0, 1, 1],
+        ),
+      RangeError,
+      /linearly independent/,
+    ],
   ];
   it.each(refusals)("refuses %s", expectRefusal);
 });
