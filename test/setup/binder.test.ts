@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
-import { inRoot, pythonOf } from "../../scripts/project.mjs";
+import { inRoot, venvPython } from "../../scripts/project.mjs";
 import { copyTrackedFiles } from "./clone.js";
-import { succeed } from "./succeed.js";
+import { installInto, succeed } from "./succeed.js";
 
 // What repo2docker would do in a container is done in a folder: its own Dockerfile says what that is.
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation-binder-"));
@@ -42,16 +42,28 @@ const pythonForUser = () =>
     (name) =>
       spawnSync(name, ["-c", "import venv, ensurepip"], { cwd: tmpdir(), ...asUser }).status === 0,
   );
+
+/** What this folder's set-up has installed by the same two lists, where the Python is the same: pip finds it there and downloads nothing. */
+function lendPackages() {
+  const where = 'import sysconfig; print(sysconfig.get_path("purelib"))';
+  const [from, to] = [venvPython, path.join(image, "bin", "python")].map((name) =>
+    succeed(name, ["-c", where]).trim(),
+  );
+  const versionOf = (packages: string) => path.basename(path.dirname(packages));
+  if (versionOf(from!) !== versionOf(to!)) return;
+  const filter = (file: string) => !/site-packages[\\/]pip/.test(file);
+  cpSync(from!, to!, { recursive: true, filter });
+  if (asUser.uid) succeed("chown", ["-R", `${asUser.uid}:${asUser.gid}`, to!]);
+}
 let dockerfile: string[];
 
 beforeAll(() => {
   copyTrackedFiles(clone);
-  succeed(python, ["-m", "venv", tools]);
-  const list = inRoot("test", "setup", "repo2docker.txt");
-  succeed(pythonOf(tools), ["-m", "pip", "install", "--quiet", "--no-compile", "-r", list]);
+  installInto(tools, "repo2docker.txt");
   const flags = ["--no-build", "--debug", "--user-id", "1000", "--user-name", "reader"];
-  const text = succeed(path.join(tools, "bin", "jupyter-repo2docker"), [...flags, clone], {
+  const text = succeed(venvPython, ["-m", "repo2docker", ...flags, clone], {
     cwd: scratch,
+    env: { ...process.env, PYTHONPATH: tools },
   });
   dockerfile = text.split("\n");
 });
@@ -74,11 +86,13 @@ describe.skipIf(process.platform === "win32")("binder/, read by repo2docker", ()
       "chmod +x binder/postBuild",
       "./binder/postBuild",
     ]);
+    expect(readFileSync(inRoot("binder", "requirements.txt"), "utf8")).toMatch(
+      /\n-r \.\.\/requirements\.txt\n-c \.\.\/constraints\.txt\n$/,
+    );
   });
 
   it("gets the Python that constraints.txt was made with, and a Node that package.json allows", () => {
-    const packages = path.join(tools, "lib", readdirSync(path.join(tools, "lib"))[0]!);
-    const folder = path.join(packages, "site-packages", "repo2docker", "buildpacks", "conda");
+    const folder = path.join(tools, "repo2docker", "buildpacks", "conda");
     const copy = dockerfile.find((line) => /^COPY .*environment\.lock$/.test(line))!;
     const version = /-2epy-2d(3-2e\d+)-2d/.exec(copy)![1]!.replace("-2e", ".");
     expect(readFileSync(inRoot("constraints.txt"), "utf8")).toContain(`(Python ${version}`);
@@ -95,6 +109,7 @@ describe.skipIf(process.platform === "win32")("binder/, read by repo2docker", ()
     const found = pythonForUser();
     expect(found, `no Python with venv that user ${asUser.uid} may run`).toBeDefined();
     succeedAsUser(found!, ["-m", "venv", image]);
+    lendPackages();
     for (const step of buildSteps()) succeedAsUser("bash", ["-c", step]);
     expect(existsSync(path.join(clone, ".venv"))).toBe(false);
     expect(existsSync(path.join(clone, ".cache"))).toBe(false);

