@@ -17,9 +17,9 @@ export async function bundle(dist) {
   const browser = (file) => path.join(dist, "browser", file);
   const parts = {
     name: "parts of Node",
-    resolveId(id, importer) {
-      if (/^(node:|jsdom$|tinypool$)/.test(id)) return browser("nodeParts.js");
-      if (id === "numpy-ts" && importer !== browser("numpy.js")) return browser("numpy.js");
+    resolveId(id) {
+      if (/^(node:|tinypool$)|\/drawingWindow\.js$/.test(id)) return browser("nodeParts.js");
+      if (/\/numpyRandom\.js$/.test(id)) return browser("numpy.js");
     },
   };
   const bundled = new Set();

@@ -93,6 +93,8 @@ describe("the tests", () => {
       "models/kernelCode.ts",
       "models/logisticObjective.ts",
       "models/softmaxCode.ts",
+      "plotting/drawingWindow.ts",
+      "random/numpyRandom.ts",
       "studies/studyPool.ts",
       "studies/studyWorker.ts",
     ];

@@ -1,7 +1,5 @@
-// What a page's bundle takes for jsdom, Node's modules and tinypool: a page has its own window, and no files or threads.
-export class JSDOM {
-  window = globalThis;
-}
+// What a page's bundle takes for plotting/drawingWindow, Node's modules and tinypool: a page has its own window, and no files or threads.
+export const drawingWindow = () => globalThis;
 
 const none = () => {
   throw new Error("this needs files, which a live figure cannot read");

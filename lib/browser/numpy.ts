@@ -1,4 +1,4 @@
-// What a page's bundle takes for numpy-ts, which makes up most of the bundle: it is loaded when something first draws from it.
+// What a page's bundle takes for random/numpyRandom: numpy-ts makes up most of the bundle, so that it is loaded when something first draws from it.
 import type * as numpy from "numpy-ts";
 
 let loaded: typeof numpy | undefined;
@@ -10,9 +10,7 @@ export async function loadNumpy(): Promise<void> {
   loaded ??= await import("numpy-ts");
 }
 
-export const random = new Proxy({} as typeof numpy.random, {
-  get(_, name) {
-    if (!loaded) throw new NumpyMissing("numpy-ts is not loaded");
-    return Reflect.get(loaded.random, name);
-  },
-});
+export function numpyRandom(): typeof numpy.random {
+  if (!loaded) throw new NumpyMissing("numpy-ts is not loaded");
+  return loaded.random;
+}

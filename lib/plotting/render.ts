@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 import { checkNumber, formatValue } from "../validate/checks.js";
+import { drawingWindow } from "./drawingWindow.js";
 
 /** A drawn figure: everything a notebook needs to show it. */
 export interface Figure {
@@ -16,13 +16,6 @@ export interface Figure {
 export const FIGURE_WIDTH = 640;
 export const FIGURE_HEIGHT = 400;
 const INK = "#222222";
-
-let window: JSDOM["window"] | undefined;
-/** jsdom takes a quarter of a second to load, so the first figure pays for it and the others share it. */
-function sharedWindow(): JSDOM["window"] {
-  window ??= new JSDOM("").window;
-  return window;
-}
 
 /**
  * Draws a plot as a standalone SVG, the same bytes for the same input: colours are explicit, the background is opaque,
@@ -42,7 +35,7 @@ export function renderFigure(alt: string, options: Plot.PlotOptions): Figure {
   const { width = FIGURE_WIDTH, height = FIGURE_HEIGHT } = options;
   checkNumber("options.width", width, 1, 10_000);
   checkNumber("options.height", height, 1, 10_000);
-  const { document, XMLSerializer } = sharedWindow();
+  const { document, XMLSerializer } = drawingWindow();
   const drawing = Plot.plot({
     marginTop: 32,
     marginBottom: 44,

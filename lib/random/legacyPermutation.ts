@@ -1,5 +1,5 @@
-import { random } from "numpy-ts";
 import { checkInteger } from "../validate/checks.js";
+import { numpyRandom } from "./numpyRandom.js";
 
 /**
  * The permutation of 0 to n - 1 that NumPy's legacy `RandomState(seed).permutation(n)` draws; scikit-learn's
@@ -14,6 +14,7 @@ import { checkInteger } from "../validate/checks.js";
 export function legacyPermutation(seed: number, n: number): Int32Array {
   checkLegacySeed("seed", seed);
   checkInteger("n", n, 0, 2 ** 31);
+  const random = numpyRandom();
   random.seed(seed);
   return Int32Array.from((random.permutation(n) as unknown as { data: Float64Array }).data);
 }

@@ -1,5 +1,5 @@
-import { random } from "numpy-ts";
 import { checkInteger, checkValues } from "../validate/checks.js";
+import { numpyRandom } from "./numpyRandom.js";
 import type { Rng } from "./rng.js";
 
 /** numpy-ts draws wrong numbers, silently, for seeds above this. */
@@ -20,7 +20,7 @@ const numbersOf = (array: unknown) => (array as { data: Float64Array }).data.sli
  */
 export function numpyRng(seed: number): Rng {
   checkInteger("seed", seed, 0, LARGEST_SEED);
-  const generator = random.default_rng(seed);
+  const generator = numpyRandom().default_rng(seed);
   const uniform = (n: number) => {
     checkInteger("n", n);
     return numbersOf(generator.random(n));
