@@ -7,6 +7,7 @@ import copy
 import re
 from pathlib import Path
 
+import without_iris
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 
+import without_iris
 from jupyterlab.labapp import main
 
 PARENT = os.getppid()

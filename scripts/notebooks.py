@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import without_iris
 import nbformat
 import psutil
 from nbclient import NotebookClient

@@ -13,6 +13,7 @@ from pathlib import Path
 # An interrupt may come while the libraries load; what is half-written then, publish.mjs throws away.
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 
+import without_iris
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
