@@ -31,7 +31,7 @@ import {
 } from "./project.mjs";
 
 const OLDEST_PYTHON = [3, 11];
-const logFile = inRoot(".cache", "setup.log");
+const logOf = (what) => inRoot(".cache", `${what}.log`);
 
 /** A fault that the reader can mend; its message is the whole explanation. */
 class SetupFault extends Error {}
@@ -50,8 +50,8 @@ function reasonIn(log) {
   return "the installer reported an error";
 }
 
-/** Runs one step, prints it with its duration, and turns a failure into one plain line. */
-async function step(name, work) {
+/** Runs one step, prints it with its duration, and turns a failure into one plain line that names the log. */
+async function step(name, work, log = "setup") {
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   console.log(`set-up: ${name} …`);
@@ -60,11 +60,11 @@ async function step(name, work) {
     15000,
   );
   try {
-    const status = await work();
+    const status = await work(log);
     if (interrupted) throw new SetupFault("interrupted; run the same command to go on from here");
     if (status) {
-      const reason = reasonIn(readIfThere(logFile));
-      throw new SetupFault(`${name} failed: ${reason}. Details are in .cache/setup.log`);
+      const reason = reasonIn(readIfThere(logOf(log)));
+      throw new SetupFault(`${name} failed: ${reason}. Details are in .cache/${log}.log`);
     }
   } finally {
     clearInterval(pulse);
@@ -73,13 +73,20 @@ async function step(name, work) {
 }
 
 /** Runs an installer with its output in the log, so that a failure can be explained in a line. */
-async function logged(command, args, options = {}) {
-  const log = openSync(logFile, "w");
+async function logged(log, command, args, options = {}) {
+  const file = openSync(logOf(log), "w");
   try {
-    return await run(command, args, { stdio: ["ignore", log, log], ...options });
+    return await run(command, args, { stdio: ["ignore", file, file], ...options });
   } finally {
-    closeSync(log);
+    closeSync(file);
   }
+}
+
+/** Works that wait for different downloads, each to its end; of those that fail the first tells why. */
+async function together(...works) {
+  const ends = await Promise.allSettled(works.map((work) => work()));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** What npm was asked to install, for this machine, and is not there. */
@@ -117,7 +124,7 @@ async function nodePackages(name, folder, lists) {
     "--loglevel=error",
   ];
   if (!process.env.npm_config_cache) flags.push("--cache", inRoot(".cache", "npm"));
-  await step(name, () => logged(command, [...first, ...flags], { cwd: folder }));
+  await step(name, (log) => logged(log, command, [...first, ...flags], { cwd: folder }));
   const [missing] = missingPackages(folder);
   if (missing)
     throw new SetupFault(
@@ -128,10 +135,10 @@ async function nodePackages(name, folder, lists) {
 
 async function library() {
   if (isBuilt()) return;
-  await step("compiling lib", async () => {
-    const status = await logged(process.execPath, [inRoot("scripts", "build.mjs")]);
+  await step("compiling lib", async (log) => {
+    const status = await logged(log, process.execPath, [inRoot("scripts", "build.mjs")]);
     if (status && !interrupted) {
-      console.error(readIfThere(logFile).trim());
+      console.error(readIfThere(logOf(log)).trim());
       throw new SetupFault("lib does not compile; the messages above say where");
     }
     return status;
@@ -218,7 +225,8 @@ function isReady(environment) {
 async function pythonPackages(environment, [python, ...first]) {
   const { name, folder, requirements, constraints } = environment;
   rmSync(folder, { recursive: true, force: true });
-  await step("virtual environment", () => logged(python, [...first, "-m", "venv", folder]));
+  const make = (log) => logged(log, python, [...first, "-m", "venv", folder]);
+  await step("virtual environment", make, "setup-python");
   const cache = process.env.PIP_CACHE_DIR ?? inRoot(".cache", "pip");
   const flags = [
     "--no-user",
@@ -231,7 +239,7 @@ async function pythonPackages(environment, [python, ...first]) {
   ];
   const files = ["-r", inRoot(requirements), "-c", inRoot(constraints)];
   const pip = ["-m", "pip", "install", ...flags, ...files];
-  await step(name, () => logged(pythonOf(folder), pip));
+  await step(name, (log) => logged(log, pythonOf(folder), pip), "setup-python");
   const installed = inventoryOf(environment);
   if (!installed.some((line) => line.startsWith(`${name.toLowerCase()}-`)))
     throw new SetupFault(
@@ -242,7 +250,7 @@ async function pythonPackages(environment, [python, ...first]) {
 
 /** One set-up at a time: two would install into the same folders. */
 async function locked(work) {
-  mkdirSync(path.dirname(logFile), { recursive: true });
+  mkdirSync(inRoot(".cache"), { recursive: true });
   const name = lockName();
   const server = net.createServer((waiting) => waiting.on("error", () => {}).unref());
   const held = () =>
@@ -297,18 +305,24 @@ try {
     const environment = given || values["without-python"] ? null : values.hub ? hub : lab;
     // Looked for first, so that a missing Python is told before minutes are spent.
     const python = environment && !isReady(environment) ? findPython() : null;
-    await nodePackages("node packages", root, [
-      "package.json",
-      "lib/package.json",
-      "package-lock.json",
-    ]);
-    await library();
-    if (environment === hub)
-      await nodePackages("the hub's proxy", inRoot("deploy", "jupyterhub"), [
-        "package.json",
-        "package-lock.json",
-      ]);
-    if (python) await pythonPackages(environment, python);
+    await together(
+      async () => {
+        await nodePackages("node packages", root, [
+          "package.json",
+          "lib/package.json",
+          "package-lock.json",
+        ]);
+        await library();
+        if (environment === hub)
+          await nodePackages("the hub's proxy", inRoot("deploy", "jupyterhub"), [
+            "package.json",
+            "package-lock.json",
+          ]);
+      },
+      async () => {
+        if (python) await pythonPackages(environment, python);
+      },
+    );
     const prefix = given ?? environment?.folder;
     if (prefix) installKernel(prefix);
     if (environment === lab) serveThisFolder(prefix);

@@ -95,7 +95,14 @@ describe.skipIf(process.platform === "win32")(
     });
 
     it("say in one line that the package registry cannot be reached", () => {
-      const { status, lines } = runSetup({ npm_config_registry: NOWHERE });
+      const { status, lines } = runSetup({
+        npm_config_registry: NOWHERE,
+        npm_config_fetch_retry_mintimeout: "1",
+        PIP_NO_INDEX: "1",
+        PIP_FIND_LINKS: "",
+        // pip asks this machine's rustc for its version, whose launcher writes there.
+        HOME: scratch,
+      });
       expect(status).toBe(1);
       expect(lines).toEqual([
         expect.stringMatching(/node packages failed: the package registry cannot be reached/),

@@ -117,6 +117,8 @@ function build() {
           env: {
             ...network,
             ...BASE_ENVIRONMENT,
+            // What this folder's set-up has downloaded need not be downloaded again.
+            npm_config_cache: process.env.npm_config_cache ?? inRoot(".cache", "npm"),
             HOME: "/root",
             DEBIAN_FRONTEND: "noninteractive",
           },
