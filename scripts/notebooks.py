@@ -36,11 +36,13 @@ class NotebookFault(Exception):
 
 
 def all_notebooks():
-    return sorted(
+    """The later ones, which compute for longer, first, and the short solutions last: no processor is idle at the end."""
+    found = [
         path
         for path in (ROOT / "notebooks").rglob("*.ipynb")
         if ".ipynb_checkpoints" not in path.parts
-    )
+    ]
+    return sorted(sorted(found, reverse=True), key=lambda path: len(path.parts))
 
 
 def read(path):
