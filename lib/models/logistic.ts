@@ -41,12 +41,23 @@ export interface LogisticFit extends LinearModel {
 export function fitLogistic(
   designMatrix: Matrix,
   softTargets: ArrayLike<number>,
-  { l2 = 0, interceptL2 = 0, intercept = true, sampleWeights }: LogisticOptions = {},
+  options: LogisticOptions = {},
 ): LogisticFit {
+  return logisticFitter(designMatrix, options)(softTargets);
+}
+
+/**
+ * {@link fitLogistic} of one design matrix to any targets: what does not depend on them is done once.
+ *
+ * @returns a function of n probabilities of label 1
+ * @example logisticFitter(new Matrix([[-1], [1]]))([0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
+ */
+export function logisticFitter(
+  designMatrix: Matrix,
+  { l2 = 0, interceptL2 = 0, intercept = true, sampleWeights }: LogisticOptions = {},
+): (softTargets: ArrayLike<number>) => LogisticFit {
   checkDesign(designMatrix);
   const { rows, columns } = designMatrix;
-  checkLength("softTargets", softTargets, rows, "the rows of designMatrix");
-  checkValues("softTargets", softTargets, 0, 1);
   checkNumber("interceptL2", interceptL2, 0);
   const penalties = penaltiesOf(l2, columns);
   const weights = new Float64Array(rows).fill(1);
@@ -55,8 +66,6 @@ export function fitLogistic(
     checkValues("sampleWeights", sampleWeights, 0);
     weights.set(sampleWeights);
   }
-  if (intercept && interceptL2 === 0) checkBothClasses(softTargets, weights);
-
   const scales = columnScales(designMatrix);
   const columnsOf = scaledColumns(designMatrix, scales, intercept);
   const unit = weightScale(weights);
@@ -65,25 +74,29 @@ export function fitLogistic(
     (penalty, j) => penalty && (penalty / scales[j] ** 2) * unit,
   );
   checkResult("l2", scaledPenalties);
-  const objective = logisticObjective(
+  const objectiveOf = logisticObjective(
     columnsOf,
-    softTargets,
     weights,
     intercept ? Float64Array.of(...scaledPenalties, interceptL2 * unit) : scaledPenalties,
   );
-  const start = new Float64Array(columnsOf.length);
-  const minimum = minimiseOver(designMatrix, objective, start);
-  const { parameters, gradientNorm, iterations } = minimum;
   const free = columnsOf.filter((_, j) => (j < columns ? penalties[j] : interceptL2) === 0);
-  const logitOf = (i: number) =>
-    columnsOf.reduce((sum, column, j) => sum + parameters[j] * column[i], 0);
-  if (!spans(free.length, heldBack(free, softTargets, weights, logitOf))) throw noOptimum();
-  checkGradient(minimum);
-  return {
-    weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
-    intercept: intercept ? parameters[columns] : 0,
-    gradientNorm: gradientNorm / unit,
-    iterations,
+  return (softTargets) => {
+    checkLength("softTargets", softTargets, rows, "the rows of designMatrix");
+    checkValues("softTargets", softTargets, 0, 1);
+    if (intercept && interceptL2 === 0) checkBothClasses(softTargets, weights);
+    const start = new Float64Array(columnsOf.length);
+    const minimum = minimiseOver(designMatrix, objectiveOf(softTargets), start);
+    const { parameters, gradientNorm, iterations } = minimum;
+    const logitOf = (i: number) =>
+      columnsOf.reduce((sum, column, j) => sum + parameters[j] * column[i], 0);
+    if (!spans(free.length, heldBack(free, softTargets, weights, logitOf))) throw noOptimum();
+    checkGradient(minimum);
+    return {
+      weights: Float64Array.from(scales, (scale, j) => parameters[j] / scale),
+      intercept: intercept ? parameters[columns] : 0,
+      gradientNorm: gradientNorm / unit,
+      iterations,
+    };
   };
 }
 

@@ -6,20 +6,18 @@ import { dot, type Objective } from "./newton.js";
  * The penalised log-loss of a logistic regression as a function of its parameters, with gradient and Hessian.
  *
  * @param columns k columns of n features, the intercept's 1 included
- * @param softTargets n probabilities of label 1
  * @param weights n weights of the examples
  * @param penalties k ridges
+ * @returns a function of n probabilities of label 1 that gives their objective, and takes the last one back
  */
 export function logisticObjective(
   columns: readonly Float64Array[],
-  softTargets: ArrayLike<number>,
   weights: Float64Array,
   penalties: Float64Array,
-): Objective {
+): (softTargets: ArrayLike<number>) => Objective {
   const n = weights.length;
   // Filled anew in each step, and parts of one array: making many took most of a small fit's time.
   const [targets, logits, decays, residuals, curvatures, curved] = arraysOf(n, 6);
-  targets.set(softTargets);
   const hessian = new Matrix(columns.length, columns.length);
   let current: Float64Array | undefined;
   /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
@@ -35,7 +33,7 @@ export function logisticObjective(
     // exp(-|logit|), of which both the loss and the probability are made.
     for (let i = 0; i < n; i++) decays[i] = Math.exp(-Math.abs(logits[i]));
   };
-  return {
+  const objective: Objective = {
     value(parameters) {
       moveTo(parameters);
       let total = 0;
@@ -95,5 +93,10 @@ export function logisticObjective(
       }
       return terms;
     },
+  };
+  return (softTargets) => {
+    targets.set(softTargets);
+    current = undefined;
+    return objective;
   };
 }

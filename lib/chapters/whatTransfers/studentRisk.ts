@@ -6,7 +6,7 @@ import { logit, sigmoid, softplus } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import type { LinearModel } from "../../models/linearModel.js";
-import { fitLogistic } from "../../models/logistic.js";
+import { fitLogistic, logisticFitter } from "../../models/logistic.js";
 import { polynomialAt } from "../../models/polynomialAt.js";
 import { fitTeacher } from "../../models/teachers.js";
 import { checkResult } from "../../validate/checks.js";
@@ -103,6 +103,7 @@ export function tabulatedSoftplus(z: number): number {
 export function trainingSet(design: Design, data: BinaryData) {
   const features = studentFeatures(design, data.x);
   const { lossOf, best } = studentRisk(design);
+  const fit = logisticFitter(features, { l2: design.studentL2 });
   const taught = fitTeacher("sine", data)(data.x);
   return {
     ...data,
@@ -110,8 +111,7 @@ export function trainingSet(design: Design, data: BinaryData) {
     taught,
     lossOf,
     best,
-    lossOn: (softTargets: ArrayLike<number>) =>
-      lossOf(fitLogistic(features, softTargets, { l2: design.studentL2 })),
+    lossOn: (softTargets: ArrayLike<number>) => lossOf(fit(softTargets)),
     matchLogits: () => fitLeastSquares(features, taught.map(logit)),
   };
 }

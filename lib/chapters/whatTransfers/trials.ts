@@ -173,10 +173,11 @@ export function unlabelledTrial(
     more.map((z) => z * design.inputScale),
     n,
   );
+  const taught = teacher(inputs);
   const values: Measured = { onLabels: studentLoss(design, data.x, data.y) };
   for (const m of extra) {
-    const x = inputs.subarray(0, n + m);
-    Object.assign(values, at(m, { distilled: studentLoss(design, x, teacher(x)) }));
+    const [x, targets] = [inputs, taught].map((all) => all.subarray(0, n + m));
+    Object.assign(values, at(m, { distilled: studentLoss(design, x, targets) }));
   }
   return values;
 }
