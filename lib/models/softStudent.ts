@@ -40,6 +40,7 @@ export function fitSoftStudent(
   checkNumber("alpha", alpha, 0, Infinity);
   checkTemperature(temperature, MAX_TEMPERATURE);
   checkNumber("l2", l2, 0);
+  checkLength("labels", labels, designMatrix.rows, "the rows of designMatrix");
   checkValues("labels", labels, 0, 1);
   checkLength("teacherLogits", teacherLogits, labels.length, "labels");
   checkValues("teacherLogits", teacherLogits);
