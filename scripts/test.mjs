@@ -1,14 +1,14 @@
-// npm test: two groups of tests at a time, the longest first. What one waits for (a download, a page, a kernel) the other computes.
+// npm test: the groups of tests in steps, since kernels and a browser at once would starve each other. Two groups share a step where
+// one leaves a core idle: set-up waits for packages, and a single page for Chromium.
 // A first argument may name one group. Further arguments go to vitest: npm test -- -t "linear demo".
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { forwardInterrupts, inRoot, root, run, setUpIfSkipped } from "./project.mjs";
 
-const GROUPS = ["notebooks", "setup", "browser", "book", "unit", "slides"];
-const AT_A_TIME = 2;
+const STEPS = [["unit", "setup"], ["notebooks"], ["slides", "book"], ["browser"]];
 
 const [first, ...others] = process.argv.slice(2);
-const groups = GROUPS.includes(first) ? [first] : GROUPS;
-const further = groups === GROUPS ? process.argv.slice(2) : others;
+const steps = STEPS.flat().includes(first) ? [[first]] : STEPS;
+const further = steps === STEPS ? process.argv.slice(2) : others;
 
 setUpIfSkipped(...(first === "unit" ? ["--without-python"] : []));
 let interrupted = false;
@@ -29,23 +29,22 @@ async function test(group, options) {
   const status = await run(process.execPath, [vitest, ...args], { cwd: root, ...options });
   if (status !== 0) failed.push(group);
 }
-/** Its report comes whole at the end, so that those of two groups do not mix. */
+/** Its report comes whole at the end. */
 async function testBeside(group) {
   const file = inRoot(".cache", `test-${group}.log`);
   mkdirSync(inRoot(".cache"), { recursive: true });
-  console.log(`tests of ${group} …`);
   const log = openSync(file, "w");
   await test(group, { stdio: ["ignore", log, log] });
   closeSync(log);
-  process.stdout.write(readFileSync(file));
+  return readFileSync(file);
 }
-const waiting = [...groups];
-async function testNext() {
-  while (waiting.length && !interrupted) await testBeside(waiting.shift());
+for (const [group, ...beside] of steps) {
+  if (interrupted) break;
+  const reports = beside.map(testBeside);
+  await test(group);
+  for (const report of reports) process.stdout.write(await report);
 }
-if (groups.length === 1) await test(groups[0]);
-else await Promise.all(Array.from({ length: AT_A_TIME }, testNext));
 if (interrupted) console.error("interrupted");
 else if (failed.length) console.error(`tests failed in: ${failed.join(", ")}`);
-else console.log(`all tests passed: ${groups.join(", ")}`);
+else console.log(`all tests passed: ${steps.flat().join(", ")}`);
 process.exitCode = interrupted ? 130 : failed.length ? 1 : 0;

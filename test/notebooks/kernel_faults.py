@@ -48,11 +48,7 @@ def wait_until_running(client, request, seconds):
 
 
 def wait_until_drawn(client, request):
-    """Waits until the cell's progress bar has moved twice, so that its work has begun.
-
-    It first moves as the cell's synchronous part ends. Node's vm forgets a signal of just that moment: nothing is interrupted,
-    and a reader presses the button again.
-    """
+    """Waits until the cell's progress bar has moved twice, so that its work has begun: it first moves as the synchronous part ends."""
     while True:
         message = client.get_iopub_msg(timeout=STANDSTILL)
         text = message["content"].get("data", {}).get("text/plain", "")
@@ -79,16 +75,34 @@ def waiting(client):
             return messages
 
 
+# Node's vm forgets a signal of the moment in which a cell is compiled or its synchronous part ends. A reader presses the button again; so
+# do we, where a cell has computed for so long (s) after an interrupt, or drawn so often.
+FORGOTTEN = 10
+
+
+def stopped(manager, client, request):
+    """Interrupts the cell that runs; its reply's status, and for how long it computed after the interrupt."""
+    kernel = psutil.Process(manager.provisioner.pid)
+    computed = lambda: sum(kernel.cpu_times()[:2])  # of the processor, whatever else the machine does
+    start, pressed = computed(), time.monotonic()
+    manager.interrupt_kernel()
+    while True:
+        try:
+            return reply_to(client, request, timeout=1), computed() - start
+        except queue.Empty:
+            if time.monotonic() - pressed > STANDSTILL:
+                raise
+            if computed() - start > FORGOTTEN:
+                start, pressed = computed(), time.monotonic()
+                manager.interrupt_kernel()
+
+
 def interrupted(manager, client, code, wait):
     """What comes of interrupting a cell, and of the next one."""
     try:
         request = client.execute(code)
         wait(client, request)
-        kernel = psutil.Process(manager.provisioner.pid)
-        start = sum(kernel.cpu_times()[:2])
-        manager.interrupt_kernel()
-        status = reply_to(client, request)
-        seconds = sum(kernel.cpu_times()[:2]) - start  # of the processor, whatever else the machine does
+        status, seconds = stopped(manager, client, request)
         printed, after = execute_after_error(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
         return {"status": status, "seconds": seconds, "printed": printed, "after": after}
     except queue.Empty:
@@ -110,17 +124,17 @@ def interrupts(manager, client):
 
 
 def workers(manager, client):
-    """A study on worker threads, interrupted once its progress bar has moved ten times: what its workers use after it, and another study."""
+    """A study on worker threads, interrupted when its progress bar has moved ten times: what its workers use after it, and another study."""
     drawn = 0
 
-    def interrupt_at_ten(message):
+    def interrupt_at_each_ten(message):
         nonlocal drawn
         if message["msg_type"] == "update_display_data":
             drawn += 1
-            if drawn == 10:
+            if drawn % FORGOTTEN == 0:
                 manager.interrupt_kernel()
 
-    _, status = execute(client, LONG_STUDY, interrupt_at_ten)
+    _, status = execute(client, LONG_STUDY, interrupt_at_each_ten)
     for _ in range(10):  # the workers end a moment after the interrupt
         used = float(execute_after_error(client, USED)[0])
         if used < 0.5:

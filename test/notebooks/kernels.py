@@ -18,10 +18,10 @@ def live_kernel(folder):
         manager.shutdown_kernel(now=True)
 
 
-def reply_to(client, request):
+def reply_to(client, request, timeout=STANDSTILL):
     """What the reply to a request says of its status."""
     while True:
-        message = client.get_shell_msg(timeout=STANDSTILL)
+        message = client.get_shell_msg(timeout=timeout)
         if message["parent_header"].get("msg_id") == request:
             return message["content"].get("status")  # tslab gives none of what it says about itself
 
