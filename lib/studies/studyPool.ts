@@ -97,10 +97,12 @@ export async function runOnWorkers<P>(
   try {
     for (;;) {
       const finished = await Promise.race([results, death, nextTick()]);
-      await onProgress(
-        tasks.reduce((done, { state, offset }) => done + Atomics.load(state, offset + DONE), 0),
-        study.trials,
+      const done = tasks.reduce(
+        (sum, { state, offset }) => sum + Atomics.load(state, offset + DONE),
+        0,
       );
+      // The last trial may be done before its results are here: the end is told once.
+      if (finished || done < study.trials) await onProgress(done, study.trials);
       if (!finished) continue;
       const result = joined(finished, study);
       keepWorkers(workers);

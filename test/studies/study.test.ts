@@ -86,6 +86,7 @@ describe("runStudy(study, options)", () => {
       },
     });
     expect(told.at(-1)).toBe(40);
+    expect(told.filter((done) => done === 40)).toHaveLength(1);
     expect(told).toStrictEqual([...told].sort((a, b) => a - b));
   });
 
