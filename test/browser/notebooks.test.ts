@@ -46,6 +46,8 @@ async function saveFigures(page: Page, file: string, theme: string): Promise<Buf
     const size = await figure.evaluate(async (image: HTMLImageElement) => {
       const output = image.closest(".jp-OutputArea-output")?.cloneNode() as HTMLElement;
       const copy = image.cloneNode() as HTMLImageElement;
+      // While JupyterLab loads a theme, another page's too, it hides all its panels.
+      while (image.getBoundingClientRect().width === 0) await new Promise(requestAnimationFrame);
       const { width, height } = image.getBoundingClientRect();
       output.id = "copy";
       output.style.cssText = "position: fixed; inset: 0; margin: 0; padding: 0; z-index: 100000;";
