@@ -187,7 +187,7 @@ export function shuffleWithinLabels(
 export function meanTargets(targets: readonly Float64Array[]): Float64Array {
   const mean = targets[0].slice();
   for (const rows of targets.slice(1)) for (let i = 0; i < mean.length; i++) mean[i] += rows[i];
-  if (targets.length > 1) for (let i = 0; i < mean.length; i++) mean[i] /= targets.length;
+  for (let i = 0; i < mean.length; i++) mean[i] /= targets.length;
   return mean;
 }
 

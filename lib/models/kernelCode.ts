@@ -8,6 +8,7 @@ import {
   get,
   I32,
   i32,
+  increase,
   load,
   load32,
   multiply,
@@ -39,7 +40,6 @@ function walk(
 ): WasmFunction {
   const [row, stride, width, table, end, matrix] = [0, 1, 2, 3, 4, 5];
   const [from, column, value, last, address, factor, registers] = [6, 7, 8, 9, 10, 11, 12];
-  const next = (local: number, by: Code) => set(local, add(get(local), by));
   const blocks = BLOCKS.flatMap((size) => {
     const all = (code: (register: number, offset: number) => Code) =>
       Array.from({ length: size }, (_, k) => code(registers + k, 16 * k)).flat();
@@ -53,12 +53,12 @@ function walk(
           ...set(factor, real.loadSplat(get(value))),
           ...set(address, place),
           ...all((register, offset) => block.step(register, offset, get(factor), get(address))),
-          ...[...next(column, i32(4)), ...next(value, i32(real.bytes))],
+          ...[...increase(column, i32(4)), ...increase(value, i32(real.bytes))],
         ],
         below(get(value), get(last)),
       ),
       ...all(block.end),
-      ...next(from, i32(16 * size)),
+      ...increase(from, i32(16 * size)),
     ]);
   });
   return {
@@ -70,7 +70,7 @@ function walk(
         [
           ...[...set(from, i32(0)), ...set(last, load32(get(table), 8))],
           ...blocks,
-          ...[...next(row, get(stride)), ...next(table, i32(12))],
+          ...[...increase(row, get(stride)), ...increase(table, i32(12))],
         ],
         below(get(table), get(end)),
       ),
@@ -100,7 +100,7 @@ const scatter = (real: RealType) => {
 
 /** Runs `body` for vector after vector; the first `count` parameters are addresses that move on, the next one is the first's end. */
 function forEach(count: number, body: Code, others: { parameters?: number[]; locals?: number[] }) {
-  const next = Array.from({ length: count }, (_, k) => set(k, add(get(k), i32(16)))).flat();
+  const next = Array.from({ length: count }, (_, k) => increase(k, i32(16))).flat();
   const { parameters = [], locals = [] } = others;
   return {
     parameters: [...new Array(count + 1).fill(I32), ...parameters],
@@ -118,8 +118,10 @@ const switchOff = (real: RealType) =>
 /** Runs `body` for vector after vector of a block of rows, beside one row that begins anew with each; the parameters are both and the ends of both. */
 function forRowsOf(body: Code, locals: number[] = []): WasmFunction {
   const [values, row, end, rowEnd, at] = [0, 1, 2, 3, 4];
-  const next = (local: number) => set(local, add(get(local), i32(16)));
-  const inner = doWhile([...body, ...next(values), ...next(at)], below(get(at), get(rowEnd)));
+  const inner = doWhile(
+    [...body, ...increase(values, i32(16)), ...increase(at, i32(16))],
+    below(get(at), get(rowEnd)),
+  );
   return {
     parameters: [I32, I32, I32, I32],
     locals: [I32, ...locals],

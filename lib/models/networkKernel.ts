@@ -131,3 +131,16 @@ export function networkKernel(precision: Precision): NetworkKernel {
   kernels.set(precision, kernel);
   return kernel;
 }
+
+/** n rows of `count` numbers one behind the other, from rows that begin at `first` and are `stride` numbers apart. */
+export function packedRows(
+  values: Real,
+  { first = 0, stride, count }: { first?: number; stride: number; count: number },
+  n: number,
+): Float64Array {
+  const packed = new Float64Array(n * count);
+  for (let i = 0, start = first; i < n; i++, start += stride) {
+    packed.set(values.subarray(start, start + count), i * count);
+  }
+  return packed;
+}

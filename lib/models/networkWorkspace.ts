@@ -1,5 +1,11 @@
 import { BETA1, BETA2 } from "./kernelCode.js";
-import { type NetworkKernel, networkKernel, type Precision, type Real } from "./networkKernel.js";
+import {
+  type NetworkKernel,
+  networkKernel,
+  type Precision,
+  packedRows,
+  type Real,
+} from "./networkKernel.js";
 import { fillTargets, placeTargets, softmaxGradient } from "./softmaxGradient.js";
 import type { SparseRows } from "./sparseRows.js";
 
@@ -166,13 +172,8 @@ export function networkWorkspace(
     },
     logits(rows) {
       forward(rows);
-      const { units, outputs, stride } = last;
-      const logits = new Float64Array(rows.length * outputs);
-      for (let i = 0; i < rows.length; i++) {
-        const start = i * stride + lanes;
-        logits.set(units.subarray(start, start + outputs), i * outputs);
-      }
-      return logits;
+      const { units, outputs: count, stride } = last;
+      return packedRows(units, { first: lanes, stride, count }, rows.length);
     },
     backpropagate(rows, { temperature, l2 }) {
       forward(rows);

@@ -13,6 +13,7 @@ import {
   get,
   I32,
   i32,
+  increase,
   lane,
   less,
   load32,
@@ -84,13 +85,12 @@ export function softmaxGradient(real: RealType): WasmFunction {
     10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
   ];
   const constants = 23;
-  const next = (local: number, by: Code) => set(local, add(get(local), by));
   const number = i32(real.bytes);
   const pair = i32(2 * real.bytes);
   const isPair = below(get(at), get(last));
   const overPairs = (body: Code, goesOn: Code) => [
     ...[...set(at, get(logits)), ...set(out, get(delta))],
-    ...doWhile([...body, ...next(at, pair), ...next(out, pair)], goesOn),
+    ...doWhile([...body, ...increase(at, pair), ...increase(out, pair)], goesOn),
   ];
   const largest = (address: Code) => set(most, double.pmax(get(most), real.loadPair(address)));
   const slope = minus(over(real.loadPair(get(out)), get(x)), double.loadPair(get(target)));
@@ -115,10 +115,14 @@ export function softmaxGradient(real: RealType): WasmFunction {
     ...set(x, splat(get(total))),
     ...set(target, add(get(targets), multiply(get(targetBytes), load32(get(rows))))),
     ...overPairs(
-      [...real.storePair(get(out), times(get(size), slope)), ...next(target, i32(16))],
+      [...real.storePair(get(out), times(get(size), slope)), ...increase(target, i32(16))],
       atMost(get(at), get(last)),
     ),
-    ...[...next(logits, get(stride)), ...next(delta, get(stride)), ...next(rows, i32(4))],
+    ...[
+      ...increase(logits, get(stride)),
+      ...increase(delta, get(stride)),
+      ...increase(rows, i32(4)),
+    ],
   ];
   return {
     parameters: [...new Array(8).fill(I32), F64, F64],

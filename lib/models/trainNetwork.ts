@@ -113,13 +113,15 @@ export function networkStart(
   scale = 1,
 ): NetworkStart {
   const network = initialNetwork(sizes, stream, scale);
+  return { network, order: ordersOf(n, stream) };
+}
+
+/** The order of n examples in each epoch, drawn when it is first asked for and kept. */
+export function ordersOf(n: number, stream: SeededStream): NetworkStart["order"] {
   const orders: Int32Array[] = [];
-  return {
-    network,
-    order(epoch) {
-      while (orders.length <= epoch) orders.push(stream.permutation(n));
-      return orders[epoch];
-    },
+  return (epoch) => {
+    while (orders.length <= epoch) orders.push(stream.permutation(n));
+    return orders[epoch];
   };
 }
 

@@ -16,6 +16,8 @@ export const set = (local: number, value: Code): Code => [...value, 0x21, ...uns
 export const i32 = (n: number): Code => [0x41, ...signed(n)];
 export const add = binary(0x6a);
 export const subtract = binary(0x6b);
+/** local += by. */
+export const increase = (local: number, by: Code): Code => set(local, add(get(local), by));
 export const multiply = binary(0x6c);
 export const below = binary(0x49);
 export const atMost = binary(0x4d);

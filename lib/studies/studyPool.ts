@@ -29,6 +29,7 @@ interface Workers {
 /** How long threads without work are kept for the next study: starting them and loading the library takes about a second. */
 const IDLE_MILLISECONDS = 60_000;
 let idle: Workers | undefined;
+let closing: NodeJS.Timeout | undefined;
 
 async function openWorkers(count: number): Promise<Workers> {
   const kept = idle;
@@ -64,7 +65,9 @@ function keepWorkers(workers: Workers): void {
   const before = idle;
   idle = workers;
   if (before) closeWorkers(before);
-  setTimeout(() => {
+  // Threads that were kept before have their minute anew.
+  clearTimeout(closing);
+  closing = setTimeout(() => {
     if (idle !== workers) return;
     idle = undefined;
     closeWorkers(workers);

@@ -1,13 +1,8 @@
+import { ordersOf } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkNumber } from "../../validate/checks.js";
 import { initialPatchNetwork, type PatchNetwork } from "./patchNetwork.js";
-import {
-  continueLearning,
-  labelTargets,
-  ordersOf,
-  PATCH_TRAINING,
-  patchTargets,
-} from "./students.js";
+import { continueLearning, labelTargets, PATCH_TRAINING, patchTargets } from "./students.js";
 import { checkViewData, type ViewData } from "./viewData.js";
 
 /** Steps between two exchanges of answers, and steps before the first. */

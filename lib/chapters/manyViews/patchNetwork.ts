@@ -2,6 +2,7 @@ import {
   type NetworkKernel,
   networkKernel,
   type Precision,
+  packedRows,
   type Real,
 } from "../../models/networkKernel.js";
 import type { LossSettings } from "../../models/networkWorkspace.js";
@@ -161,10 +162,7 @@ export function patchWorkspace(
     readGradient: () => inOrder(gradient),
     logits(rows: ArrayLike<number>): Float64Array {
       forward(rows);
-      return Float64Array.from(
-        { length: rows.length * classes },
-        (_, i) => logits[Math.floor(i / classes) * stride + (i % classes)],
-      );
+      return packedRows(logits, { stride, count: classes }, rows.length);
     },
     backpropagate(rows: ArrayLike<number>, { temperature, l2 }: LossSettings): void {
       forward(rows);

@@ -1,7 +1,7 @@
 import { checkTemperature } from "../../losses/domains.js";
 import { softmaxRows } from "../../losses/softmax.js";
 import { flatten, oneHot } from "../../losses/targets.js";
-import { checkLossOptions, checkSoftTargets } from "../../models/trainNetwork.js";
+import { checkLossOptions, checkSoftTargets, ordersOf } from "../../models/trainNetwork.js";
 import type { SeededStream } from "../../random/seededStream.js";
 import { checkInteger, checkNumber, checkResult } from "../../validate/checks.js";
 import {
@@ -85,15 +85,6 @@ export function patchStart(
 ): PatchStart {
   const network = initialPatchNetwork({ ...data, units }, start, stream);
   return { network, order: ordersOf(data.labels.length, stream) };
-}
-
-/** The order of n examples in each pass, drawn when it is first asked for. */
-export function ordersOf(n: number, stream: SeededStream): PatchStart["order"] {
-  const orders: Int32Array[] = [];
-  return (pass) => {
-    while (orders.length <= pass) orders.push(stream.permutation(n));
-    return orders[pass];
-  };
 }
 
 /** {@link learnViews} from a start that there is already, without its checks of what goes in. */
