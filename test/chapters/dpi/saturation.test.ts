@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { compareProblem } from "../../../lib/chapters/dpi/distillationProblem.js";
 import {
   jitteredProblem,
@@ -9,8 +9,12 @@ import { labelDistribution, labelVector } from "../../../lib/information/labelDi
 import { entropyOfKeys } from "../../../lib/information/labelInformation.js";
 
 describe("saturationByInput", () => {
+  let results: ReturnType<typeof saturationByInput>;
+  beforeAll(() => {
+    results = saturationByInput();
+  });
+
   it("starts at the entropy of the lattice's sums: y and x·y for the teacher, y and x²·y for the student", () => {
-    const results = saturationByInput();
     const x = [-2, -1, -1, 0, 0, 1, 1, 2];
     const labels = labelDistribution(jitteredProblem([]).eta);
     const bits = (feature: (x: number) => number) =>
@@ -30,7 +34,6 @@ describe("saturationByInput", () => {
   });
 
   it("ends at H(y) for all three learners, and never exceeds it", () => {
-    const results = saturationByInput();
     const { labelEntropy } = results[0];
     expect(results.length).toBe(9);
     for (const { teacher, student, distilled } of results) {
@@ -45,7 +48,6 @@ describe("saturationByInput", () => {
   });
 
   it("does not lose information in any learner as one more input moves", () => {
-    const results = saturationByInput();
     for (const key of ["teacher", "student", "distilled"] as const) {
       for (let i = 1; i < results.length; i++) {
         expect(results[i][key]).toBeGreaterThanOrEqual(results[i - 1][key] - 1e-12);
@@ -54,7 +56,6 @@ describe("saturationByInput", () => {
   });
 
   it("does not depend on the size of the shifts", () => {
-    const results = saturationByInput();
     const wide = saturationByInput(0.3);
     for (const [i, { student, teacher }] of wide.entries()) {
       expect(student).toBeCloseTo(results[i].student, 12);

@@ -51,14 +51,14 @@ describe("kernelRounds", () => {
     expect(heard.at(-1)).toEqual([2, 2]);
   });
 
-  // The claim's two runs (150 and 200 trials) gave .0245 and .0259 in round 1, .0185 and .0194 in round 3. With 40 trials
-  // the standard error of a mean is about .0008, so four of them on each side of the claims' middle is the tolerance.
+  // The claim's two runs (150 and 200 trials) gave .0245 and .0259 in round 1, .0185 and .0194 in round 3. With 24 trials
+  // the standard error of a mean is about .001, so four of them on each side of the claims' middle is the tolerance.
   it("repeats the claim: a valley over the rounds at l2 = .5, no deeper than one fit at l2 = 2", async () => {
-    const settings = await kernelRounds({ trials: 40, penalties: [0.5, 2], ...here });
+    const settings = await kernelRounds({ trials: 24, penalties: [0.5, 2], ...here });
     const at = (round: number) => find(settings, 0.5, round).error;
     const single = find(settings, 2, 1).error;
-    expect(Math.abs(at(1) - 0.0252)).toBeLessThan(0.003);
-    expect(Math.abs(at(3) - 0.019)).toBeLessThan(0.003);
+    expect(Math.abs(at(1) - 0.0252)).toBeLessThan(0.004);
+    expect(Math.abs(at(3) - 0.019)).toBeLessThan(0.004);
     expect(at(3)).toBeLessThan(at(1));
     expect(at(8)).toBeGreaterThan(at(3) + 0.003);
     expect(at(3)).toBeLessThan(at(2));

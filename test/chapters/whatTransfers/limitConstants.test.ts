@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { NARROW_DESIGN, POST_DESIGN } from "../../../lib/chapters/whatTransfers/designs.js";
 import { limitConstants } from "../../../lib/chapters/whatTransfers/limitConstants.js";
 import { LIMIT_STUDENTS } from "../../../lib/chapters/whatTransfers/studyLines.js";
@@ -19,17 +19,19 @@ const ORACLE = {
 } as const;
 
 describe("limitConstants(design)", () => {
-  const onPost = () => limitConstants(POST_DESIGN);
-  const onNarrow = () => limitConstants(NARROW_DESIGN);
+  type Constants = ReturnType<typeof limitConstants>;
+  let post: Constants;
+  let near: Constants;
+  beforeAll(() => {
+    [post, near] = [POST_DESIGN, NARROW_DESIGN].map(limitConstants) as [Constants, Constants];
+  });
 
   it.each(LIMIT_STUDENTS)("has the closed form's constant on the post's data, %s", (name) => {
-    const post = onPost();
     expect(post[name].constant).toBeCloseTo(constants.post[ORACLE[name]], 5);
     expect(Math.abs(post[name].bias)).toBeLessThan(1e-12);
   });
 
   it("has the ledger's two constants and the hack's bias, as SciPy has: claim 16", () => {
-    const [post, near] = [onPost(), onNarrow()];
     expectStated(16, "hard", post.onLabels.constant);
     expectStated(16, "hard", constants.post.student);
     expectStated(16, "soft", post.distilled.constant);
@@ -39,7 +41,6 @@ describe("limitConstants(design)", () => {
   });
 
   it("has the four lines of claim 16", () => {
-    const post = onPost();
     expect(LIMIT_STUDENTS.map((name) => +post[name].constant.toFixed(2))).toEqual([
       2, 1.7, 0.98, 0.64,
     ]);
@@ -48,12 +49,11 @@ describe("limitConstants(design)", () => {
   it.each(LIMIT_STUDENTS)(
     "agrees with SciPy's influence functions on the narrow design, %s",
     (name) => {
-      expect(onNarrow()[name].constant).toBeCloseTo(constants.narrow[ORACLE[name]], 4);
+      expect(near[name].constant).toBeCloseTo(constants.narrow[ORACLE[name]], 4);
     },
   );
 
   it("leaves a bias to the hack alone on the narrow design (claim 16: .59030 against .57795)", () => {
-    const near = onNarrow();
     expect(near.logitMatching.bias).toBeCloseTo(narrow.hackBias, 8);
     expect(near.logitMatching.bias).toBeCloseTo(0.5903 - 0.57795, 4);
     expect(near.distilled.bias).toBeCloseTo(narrow.softBias, 12);
