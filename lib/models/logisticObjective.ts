@@ -1,4 +1,3 @@
-import { Matrix } from "ml-matrix";
 import { arraysOf } from "./designMatrix.js";
 import { dot, type Objective } from "./newton.js";
 
@@ -18,14 +17,15 @@ export function logisticObjective(
   const n = weights.length;
   // Filled anew in each step, and parts of one array: making many took most of a small fit's time.
   const [targets, logits, decays, residuals, curvatures, curved] = arraysOf(n, 6);
-  const hessian = new Matrix(columns.length, columns.length);
+  const k = columns.length;
+  const hessian = new Float64Array(k ** 2);
   let current: Float64Array | undefined;
   /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
   const moveTo = (parameters: Float64Array) => {
     if (parameters === current) return;
     current = parameters;
     logits.fill(0);
-    for (let j = 0; j < columns.length; j++) {
+    for (let j = 0; j < k; j++) {
       const column = columns[j];
       const parameter = parameters[j];
       for (let i = 0; i < n; i++) logits[i] += parameter * column[i];
@@ -55,8 +55,8 @@ export function logisticObjective(
         residuals[i] = weights[i] * residual;
         curvatures[i] = weights[i] * rare * (1 - rare);
       }
-      const gradient = new Float64Array(columns.length);
-      for (let j = 0; j < columns.length; j++) {
+      const gradient = new Float64Array(k);
+      for (let j = 0; j < k; j++) {
         const column = columns[j];
         let slope = 0;
         let curvature = 0;
@@ -68,12 +68,8 @@ export function logisticObjective(
           curvature += product * feature;
         }
         gradient[j] = penalties[j] * parameters[j] + slope;
-        hessian.set(j, j, penalties[j] + curvature);
-        for (let k = 0; k < j; k++) {
-          const entry = dot(curved, columns[k]);
-          hessian.set(j, k, entry);
-          hessian.set(k, j, entry);
-        }
+        hessian[j * k + j] = penalties[j] + curvature;
+        for (let l = 0; l < j; l++) hessian[j * k + l] = dot(curved, columns[l]);
       }
       return { gradient, hessian };
     },
@@ -84,7 +80,7 @@ export function logisticObjective(
         const rare = decays[i] / (1 + decays[i]);
         sizes[i] = weights[i] * (rare + (logits[i] >= 0 ? 1 - targets[i] : targets[i]));
       }
-      const terms = new Float64Array(columns.length);
+      const terms = new Float64Array(k);
       for (let j = 0; j < terms.length; j++) {
         const column = columns[j];
         let sum = penalties[j] * Math.abs(parameters[j]);

@@ -1,11 +1,14 @@
-import { type AbstractMatrix, CholeskyDecomposition, type Matrix } from "ml-matrix";
-import { solveColumn } from "./designMatrix.js";
+import type { Matrix } from "ml-matrix";
+import { decompose, solve } from "./cholesky.js";
 
 /** A smooth convex function of k parameters. */
 export interface Objective {
   value(parameters: Float64Array): number;
-  /** Gradient (k) and Hessian (k × k) at the parameters; the next call may overwrite the Hessian. */
-  derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: AbstractMatrix };
+  /**
+   * Gradient (k) and Hessian (k × k, row by row, of which the lower triangle counts) at the parameters; the next call may
+   * overwrite the Hessian.
+   */
+  derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: Float64Array };
   /** For each parameter the sum of the sizes of what its gradient adds up, of which rounding takes its share. */
   gradientTerms?(parameters: Float64Array): Float64Array;
 }
@@ -148,25 +151,18 @@ export function noOptimum(): RangeError {
   );
 }
 
-function newtonStep(hessian: AbstractMatrix, gradient: Float64Array): Float64Array {
-  if (gradient.length === 0) return gradient;
-  let cholesky = new CholeskyDecomposition(hessian);
-  if (!cholesky.isPositiveDefinite()) {
+function newtonStep(hessian: Float64Array, gradient: Float64Array): Float64Array {
+  const k = gradient.length;
+  let factor = hessian.slice();
+  if (!decompose(factor, k)) {
     // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
-    cholesky = new CholeskyDecomposition(damped(hessian));
-    if (!cholesky.isPositiveDefinite()) throw noOptimum();
+    factor = hessian.slice();
+    for (let j = 0; j < k; j++) factor[j * k + j] *= 1 + DAMPING;
+    if (!decompose(factor, k)) throw noOptimum();
   }
-  const solution = solveColumn(cholesky, gradient);
-  const step = new Float64Array(gradient.length);
-  for (let j = 0; j < step.length; j++) step[j] = -solution[j];
+  const step = solve(factor, gradient);
+  for (let j = 0; j < k; j++) step[j] = -step[j];
   return step;
-}
-
-/** A Hessian whose diagonal is larger by about its rounding. */
-function damped(hessian: AbstractMatrix): AbstractMatrix {
-  const more = hessian.clone();
-  for (let j = 0; j < more.rows; j++) more.set(j, j, hessian.get(j, j) * (1 + DAMPING));
-  return more;
 }
 
 /** Halves the step until the value falls by a fair share of what the quadratic model promises; undefined if it never does. */

@@ -1,4 +1,3 @@
-import { WrapperMatrix1D } from "ml-matrix";
 import { logSumExp, softmax, softmaxRows } from "../losses/softmax.js";
 import type { Objective } from "./newton.js";
 
@@ -87,7 +86,7 @@ export function softmaxObjective(
           }
         }
       });
-      return { gradient, hessian: symmetricMatrix(hessian, order) };
+      return { gradient, hessian };
     },
     gradientTerms(parameters) {
       const terms = parameters.map((v, i) => penalties[i % size] * Math.abs(v));
@@ -149,12 +148,4 @@ function addMultiple(
   end = row.length,
 ): void {
   for (let l = 0; l < end; l++) sums[start + l] += factor * row[l];
-}
-
-/** The symmetric matrix with this lower triangle, row by row. */
-function symmetricMatrix(lower: Float64Array, order: number): WrapperMatrix1D {
-  for (let j = 0; j < order; j++) {
-    for (let l = 0; l < j; l++) lower[l * order + j] = lower[j * order + l];
-  }
-  return new WrapperMatrix1D(lower, { rows: order });
 }

@@ -1,4 +1,3 @@
-import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { dot, minimiseByNewton, noOptimum, type Objective } from "../../lib/models/newton.js";
 
@@ -11,17 +10,14 @@ const scalar = (
   value: ([x]) => value(x),
   derivatives: ([x]) => ({
     gradient: Float64Array.of(slope(x)),
-    hessian: new Matrix([[curvature(x)]]),
+    hessian: Float64Array.of(curvature(x)),
   }),
 });
 
 describe("minimiseByNewton(objective, start)", () => {
   it("finds a quadratic's minimum in one step", () => {
     // 2 x² + x y + y² - 5 x: the gradient is 0 where 4 x + y = 5 and x + 2 y = 0, at (10/7, -5/7).
-    const hessian = new Matrix([
-      [4, 1],
-      [1, 2],
-    ]);
+    const hessian = Float64Array.of(4, 1, 1, 2);
     const objective: Objective = {
       value: ([x, y]) => 2 * x * x + x * y + y * y - 5 * x,
       derivatives: ([x, y]) => ({ gradient: Float64Array.of(4 * x + y - 5, x + 2 * y), hessian }),
@@ -135,7 +131,7 @@ describe("minimiseByNewton at an optimum of 0", () => {
       value: ([a, b]: Float64Array) => (a - 1) ** 2 / 2 + b ** 2 / 2,
       derivatives: ([a, b]: Float64Array) => ({
         gradient: Float64Array.of(a - 1, b),
-        hessian: Matrix.diag([1, 1.7]),
+        hessian: Float64Array.of(1, 0, 0, 1.7),
       }),
     };
     const { parameters, gradientNorm, iterations } = minimiseByNewton(

@@ -28,19 +28,15 @@ describe("softmaxObjective", () => {
     });
   });
 
-  it("has the Hessian that central differences of its gradient give", () => {
+  it("has the Hessian, in its lower triangle, that central differences of its gradient give", () => {
     const { hessian } = objective.derivatives(point);
     for (let i = 0; i < 9; i++) {
       const slope = (v: number[]) => objective.derivatives(Float64Array.from(v)).gradient[i];
       numericalGradient(slope, point).forEach((curvature, j) => {
-        expect(Math.abs(hessian.get(i, j) - curvature)).toBeLessThan(1e-8);
+        if (j > i) return;
+        expect(Math.abs(hessian[i * 9 + j] - curvature)).toBeLessThan(1e-8);
       });
     }
-  });
-
-  it("has a symmetric Hessian", () => {
-    const { hessian } = objective.derivatives(point);
-    expect(hessian.isSymmetric()).toBe(true);
   });
 
   it("is the number of examples times log d at the origin, with unit weights", () => {
