@@ -1,3 +1,4 @@
+import { max } from "d3-array";
 import { softmaxRows } from "./softmax.js";
 
 const logsOf = (probabilities: Float64Array) =>
@@ -36,7 +37,7 @@ export function calibratedTemperature(
   probabilities: Float64Array,
 ): number {
   const classes = probabilities.length / labels.length;
-  const logs = logsOf(probabilities);
+  const logs = belowTheirMost(logsOf(probabilities), classes);
   let inverse = 1;
   for (let step = 0; step < MAX_STEPS; step++) {
     const { slope, curvature } = derivatives(labels, logs, classes, inverse);
@@ -44,12 +45,23 @@ export function calibratedTemperature(
     const next = Math.min(Math.max(target, inverse / 2, 1 / MOST), inverse * 2, 1 / LEAST);
     const moved = Math.abs(next - inverse);
     inverse = next;
-    if (moved < 1e-10 * inverse) break;
+    // The steps of Newton's method get smaller quadratically: the next one would be at the limit of rounding.
+    if (moved < 1e-7 * inverse) break;
   }
   return 1 / inverse;
 }
 
-/** Of the summed log-loss, by the inverse temperature: means and variances of the logs under the softened rows. */
+/** Takes the largest of each row from all of the row. */
+function belowTheirMost(logs: Float64Array, classes: number): Float64Array {
+  for (let start = 0; start < logs.length; start += classes) {
+    const row = logs.subarray(start, start + classes);
+    const most = max(row) as number;
+    for (let c = 0; c < classes; c++) row[c] -= most;
+  }
+  return logs;
+}
+
+/** Of the summed log-loss, by the inverse temperature: means and variances of the logs, at most 0, under the softened rows. */
 function derivatives(
   labels: ArrayLike<number>,
   logs: Float64Array,
@@ -59,18 +71,16 @@ function derivatives(
   let slope = 0;
   let curvature = 0;
   for (let i = 0, start = 0; i < labels.length; i++, start += classes) {
-    let most = -Infinity;
-    for (let c = 0; c < classes; c++) most = Math.max(most, logs[start + c]);
     let [total, first, second] = [0, 0, 0];
     for (let c = 0; c < classes; c++) {
-      const value = logs[start + c] - most;
+      const value = logs[start + c];
       const weight = Math.exp(inverse * value);
       total += weight;
       first += weight * value;
       second += weight * value * value;
     }
     const average = first / total;
-    slope += average - (logs[start + labels[i]] - most);
+    slope += average - logs[start + labels[i]];
     curvature += second / total - average * average;
   }
   return { slope, curvature };

@@ -27,7 +27,7 @@ const EPSILON = 1e-8;
 export const KNEE = 0.3;
 
 /** Vectors that gather and scatter hold in registers at a time. */
-const BLOCKS = [10, 8, 4, 2, 1];
+const BLOCKS = [10, 8, 5, 4, 3, 2, 1];
 
 /** The common loops of gather and scatter: over the rows, in each over blocks of columns, and in each of these over the sparse row. */
 function walk(

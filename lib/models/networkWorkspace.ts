@@ -115,9 +115,11 @@ export function networkWorkspace(
 
   function forward(rows: ArrayLike<number>): void {
     const { below } = layers[0];
-    for (let i = 0; i < rows.length; i++) {
-      const [start, end] = [starts[rows[i]], starts[rows[i] + 1]];
-      below.set([columnsAt + 4 * start, valuesAt + bytes * start, valuesAt + bytes * end], 3 * i);
+    for (let i = 0, at = 0; i < rows.length; i++) {
+      const start = starts[rows[i]];
+      below[at++] = columnsAt + 4 * start;
+      below[at++] = valuesAt + bytes * start;
+      below[at++] = valuesAt + bytes * starts[rows[i] + 1];
     }
     for (const layer of layers) {
       forRows(kernel.gather, layer, [layer.units, layer.below, layer.weights], rows.length);
