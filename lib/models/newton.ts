@@ -5,8 +5,8 @@ import { decompose, solve } from "./cholesky.js";
 export interface Objective {
   value(parameters: Float64Array): number;
   /**
-   * Gradient (k) and Hessian (k × k, row by row, of which the lower triangle counts) at the parameters; the next call may
-   * overwrite the Hessian.
+   * Gradient (k) and Hessian (k × k, row by row, of which the lower triangle counts) at the parameters. The Hessian is the
+   * caller's to overwrite until the next call.
    */
   derivatives(parameters: Float64Array): { gradient: Float64Array; hessian: Float64Array };
   /** For each parameter the sum of the sizes of what its gradient adds up, of which rounding takes its share. */
@@ -129,8 +129,17 @@ export function minimiseOver(design: Matrix, objective: Objective, start: Float6
 
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
 function directionAt(objective: Objective, parameters: Float64Array) {
+  const k = parameters.length;
   const { gradient, hessian } = objective.derivatives(parameters);
-  const step = newtonStep(hessian, gradient);
+  if (!decompose(hessian, k)) {
+    // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
+    const damped = objective.derivatives(parameters).hessian;
+    for (let j = 0; j < k; j++) damped[j * k + j] *= 1 + DAMPING;
+    if (!decompose(damped, k)) throw noOptimum();
+    hessian.set(damped);
+  }
+  const step = solve(hessian, gradient);
+  for (let j = 0; j < k; j++) step[j] = -step[j];
   return { gradient, step, decrement: -dot(gradient, step) };
 }
 
@@ -149,20 +158,6 @@ export function noOptimum(): RangeError {
   return new RangeError(
     "the objective has no unique finite optimum (separable data or dependent features); raise l2, got too small a penalty",
   );
-}
-
-function newtonStep(hessian: Float64Array, gradient: Float64Array): Float64Array {
-  const k = gradient.length;
-  let factor = hessian.slice();
-  if (!decompose(factor, k)) {
-    // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
-    factor = hessian.slice();
-    for (let j = 0; j < k; j++) factor[j * k + j] *= 1 + DAMPING;
-    if (!decompose(factor, k)) throw noOptimum();
-  }
-  const step = solve(factor, gradient);
-  for (let j = 0; j < k; j++) step[j] = -step[j];
-  return step;
 }
 
 /** Halves the step until the value falls by a fair share of what the quadratic model promises; undefined if it never does. */

@@ -17,10 +17,12 @@ const scalar = (
 describe("minimiseByNewton(objective, start)", () => {
   it("finds a quadratic's minimum in one step", () => {
     // 2 x² + x y + y² - 5 x: the gradient is 0 where 4 x + y = 5 and x + 2 y = 0, at (10/7, -5/7).
-    const hessian = Float64Array.of(4, 1, 1, 2);
     const objective: Objective = {
       value: ([x, y]) => 2 * x * x + x * y + y * y - 5 * x,
-      derivatives: ([x, y]) => ({ gradient: Float64Array.of(4 * x + y - 5, x + 2 * y), hessian }),
+      derivatives: ([x, y]) => ({
+        gradient: Float64Array.of(4 * x + y - 5, x + 2 * y),
+        hessian: Float64Array.of(4, 1, 1, 2),
+      }),
     };
     const start = Float64Array.of(100, -3);
     const minimum = minimiseByNewton(objective, start);

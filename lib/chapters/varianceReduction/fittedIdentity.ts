@@ -1,5 +1,4 @@
 import type { Population } from "../../data/population.js";
-import { binaryCrossEntropy } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../../statistics/estimate.js";
 import type { OnProgress } from "../../studies/trialLoop.js";
 import { checkInteger } from "../../validate/checks.js";
+import { lossesByLabel, meanCrossEntropy } from "./lossesByLabel.js";
 import { logitAt, type Predictor } from "./lossVariances.js";
 import { meanOver } from "./sampledVariances.js";
 import { drawSample, type LabelledSample } from "./softLabellers.js";
@@ -58,8 +58,9 @@ export async function fittedIdentity(
     const { x, y, eta } = sample;
     const f = fit(sample);
     const logits = x.map((value) => logitAt(f, value));
-    hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
-    soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
+    const losses = lossesByLabel(logits);
+    hard.push(meanCrossEntropy(y, losses));
+    soft.push(meanCrossEntropy(eta, losses));
     noise.push(meanOver(logits, (z, i) => eta[i] * (1 - eta[i]) * z * z));
     await onProgress?.(trial + 1, trials);
   }

@@ -14,7 +14,7 @@ import {
   checkNumber,
   checkResult,
 } from "../../validate/checks.js";
-import { type LossVariances, lossVariances, type Predictor } from "./lossVariances.js";
+import { type LossVariances, logitAt, type Predictor, variancesOfLogits } from "./lossVariances.js";
 
 /** The post's inequality on one function: it holds where the ratio is at least 1. */
 export interface ScannedRatio {
@@ -56,7 +56,7 @@ export function inequalityRatio({ hard, postFormula }: LossVariances): number {
 export function fittedRatios(trials: number, trainingExamples: readonly number[]): ScannedRatio[] {
   checkInteger("trials", trials, 1);
   checkIntegers("trainingExamples", trainingExamples, 5, ROWS - 1);
-  const population = normalPopulation(10, undefined, { intervals: 4000 });
+  const ratioOf = ratiosOn(normalPopulation(10, undefined, { intervals: 4000 }));
   const rng = numpyRng(POST_SEED);
   const trainRows = trainingExamples.map((n) => trainTestSplit(ROWS, n, POST_SPLIT_SEED).train);
   const dataSets = Array.from({ length: trials }, () => postData(rng, ROWS));
@@ -69,7 +69,7 @@ export function fittedRatios(trials: number, trainingExamples: readonly number[]
       return MODEL_NAMES.map((model) => {
         const input = (x: number) => (model === "teacher" ? Math.sin(x) : x);
         const f = (x: number) => polynomialAt(models[model], input(x));
-        return { model, trainingExamples: trainingExamples[k], ratio: ratioOf(population, f) };
+        return { model, trainingExamples: trainingExamples[k], ratio: ratioOf(f) };
       });
     }),
   );
@@ -86,7 +86,7 @@ export function fittedRatios(trials: number, trainingExamples: readonly number[]
  */
 export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
   checkInteger("count", count, 1);
-  const population = normalPopulation(10, undefined, { intervals: 1200 });
+  const ratioOf = ratiosOn(normalPopulation(10, undefined, { intervals: 1200 }));
   return Array.from({ length: count }, () => {
     const size = 10 ** (2 * drawUniform(rng) - 1);
     const model = {
@@ -94,7 +94,7 @@ export function randomCubicRatios(count: number, rng: Rng): ScannedRatio[] {
       intercept: size * rng.normal(1)[0],
     };
     const f = (x: number) => polynomialAt(model, x / 10);
-    return { model: "random cubic", trainingExamples: 0, ratio: ratioOf(population, f) };
+    return { model: "random cubic", trainingExamples: 0, ratio: ratioOf(f) };
   });
 }
 
@@ -123,5 +123,15 @@ export function summariseRatios(functions: string, ratios: readonly ScannedRatio
   return { functions, count: ratios.length, smallestRatio, largestRatio, violations };
 }
 
-const ratioOf = (population: Population, f: Predictor) =>
-  inequalityRatio(lossVariances(population, f));
+/** The ratio of functions on one population, whose label probabilities are computed once for all. */
+function ratiosOn({ points, weights, eta }: Population): (f: Predictor) => number {
+  const etas = points.map((x) => eta(x));
+  return (f) =>
+    inequalityRatio(
+      variancesOfLogits(
+        weights,
+        etas,
+        points.map((x) => logitAt(f, x)),
+      ),
+    );
+}

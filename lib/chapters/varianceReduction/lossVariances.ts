@@ -1,6 +1,5 @@
 import type { Population } from "../../data/population.js";
 import { lossAtMeanLabel } from "../../losses/logLoss.js";
-import { softplus } from "../../losses/softplus.js";
 import {
   checkLength,
   checkNotEmpty,
@@ -8,6 +7,7 @@ import {
   checkResult,
   checkValues,
 } from "../../validate/checks.js";
+import { lossesByLabel } from "./lossesByLabel.js";
 
 /** A fixed function of the input whose values are logits: the post's p_theta, chosen before the data are seen. */
 export type Predictor = (x: number) => number;
@@ -46,29 +46,44 @@ export function lossVariances(population: Population, f: Predictor): LossVarianc
   checkNotEmpty("population.points", points);
   checkLength("population.weights", weights, points.length, "population.points");
   checkValues("population.weights", weights, 0, 1);
-  const eta = points.map((x) => population.eta(x));
-  const logits = points.map((x) => logitAt(f, x));
-  const lossOfOne = logits.map((z) => softplus(-z));
-  const lossOfZero = logits.map(softplus);
-  const soft = eta.map((p, i) => p * lossOfOne[i] + (1 - p) * lossOfZero[i]);
-  const postFormula = logits.map((z, i) => lossAtMeanLabel(eta[i], z));
-  const mean = expectation(weights, soft);
-  const postFormulaMean = expectation(weights, postFormula);
-  const squareAround = (center: number) => (value: number) => (value - center) ** 2;
-  const variances = {
-    hard: expectation(
-      weights,
-      eta.map((p, i) => p * (lossOfOne[i] - mean) ** 2 + (1 - p) * (lossOfZero[i] - mean) ** 2),
-    ),
-    postFormula: expectation(weights, postFormula.map(squareAround(postFormulaMean))),
-    soft: expectation(weights, soft.map(squareAround(mean))),
-    labelNoise: expectation(
-      weights,
-      logits.map((z, i) => eta[i] * (1 - eta[i]) * z * z),
-    ),
-    mean,
-    postFormulaMean,
-  };
+  return variancesOfLogits(
+    weights,
+    points.map((x) => population.eta(x)),
+    points.map((x) => logitAt(f, x)),
+  );
+}
+
+/**
+ * {@link lossVariances} from the values at the points of a population, for many functions on the same.
+ *
+ * @param weights of n points
+ * @param eta n probabilities of label 1
+ * @param logits n finite numbers
+ */
+export function variancesOfLogits(
+  weights: Float64Array,
+  eta: Float64Array,
+  logits: Float64Array,
+): LossVariances {
+  const { ofOne, ofZero } = lossesByLabel(logits);
+  const softLosses = new Float64Array(logits.length);
+  const postLosses = new Float64Array(logits.length);
+  let [mean, postFormulaMean] = [0, 0];
+  for (let i = 0; i < logits.length; i++) {
+    softLosses[i] = eta[i] * ofOne[i] + (1 - eta[i]) * ofZero[i];
+    postLosses[i] = lossAtMeanLabel(eta[i], logits[i]);
+    mean += weights[i] * softLosses[i];
+    postFormulaMean += weights[i] * postLosses[i];
+  }
+  let [hard, postFormula, soft, labelNoise] = [0, 0, 0, 0];
+  for (let i = 0; i < logits.length; i++) {
+    const [w, p, z] = [weights[i], eta[i], logits[i]];
+    hard += w * (p * (ofOne[i] - mean) ** 2 + (1 - p) * (ofZero[i] - mean) ** 2);
+    postFormula += w * (postLosses[i] - postFormulaMean) ** 2;
+    soft += w * (softLosses[i] - mean) ** 2;
+    labelNoise += w * (p * (1 - p) * z * z);
+  }
+  const variances = { hard, postFormula, soft, labelNoise, mean, postFormulaMean };
   checkResult("f", Object.values(variances));
   return variances;
 }
@@ -79,10 +94,4 @@ export function logitAt(f: Predictor, x: number): number {
   // The name is put together for a bad value only: doing so for each would take longer than the loss.
   if (!Number.isFinite(value)) checkNumber(`f(${x})`, value);
   return value;
-}
-
-function expectation(weights: Float64Array, values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i] * values[i];
-  return sum;
 }

@@ -1,13 +1,18 @@
 import { mean } from "d3-array";
 import { etasAt, type Population } from "../../data/population.js";
-import { binaryCrossEntropy } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
 import { seededStream } from "../../random/seededStream.js";
 import { type Estimate, meanAndStandardError, scaleEstimate } from "../../statistics/estimate.js";
 import type { OnProgress } from "../../studies/trialLoop.js";
-import { checkInteger, checkIntegers, checkNotEmpty } from "../../validate/checks.js";
+import {
+  checkInteger,
+  checkIntegers,
+  checkLength,
+  checkNotEmpty,
+  checkValues,
+} from "../../validate/checks.js";
+import { lossesByLabel, meanCrossEntropy } from "./lossesByLabel.js";
 import { logitAt, lossVariances, type Predictor } from "./lossVariances.js";
-import { meanOver } from "./sampledVariances.js";
 import type { SoftLabeller } from "./softLabellers.js";
 
 /**
@@ -67,14 +72,15 @@ export async function objectiveErrors(
   for (let set = 0; set < inputSets; set++) {
     const x = population.sample(rng, n);
     const eta = etasAt(population, x);
-    const logits = predictors.map((f) => x.map((value) => logitAt(f, value)));
+    const losses = predictors.map((f) => lossesByLabel(x.map((value) => logitAt(f, value))));
     for (const twin of [0, 1]) {
       const sample = { x, y: rng.bernoulli(eta), eta };
       names.forEach((name, t) => {
         const labels = labellers[name](sample);
-        logits.forEach((z, p) => {
-          const objective = meanOver(z, (logit, i) => binaryCrossEntropy(labels[i], logit));
-          errors[p][t][twin].push(objective - targets[p]);
+        checkLength(`the labels of ${name}`, labels, n, "the training set");
+        checkValues(`the labels of ${name}`, labels, 0, 1);
+        losses.forEach((byLabel, p) => {
+          errors[p][t][twin].push(meanCrossEntropy(labels, byLabel) - targets[p]);
         });
       });
     }

@@ -1,5 +1,5 @@
 import type { Population } from "../../data/population.js";
-import { binaryCrossEntropy, lossAtMeanLabel } from "../../losses/logLoss.js";
+import { lossAtMeanLabel } from "../../losses/logLoss.js";
 import type { Rng } from "../../random/rng.js";
 import {
   type Estimate,
@@ -8,6 +8,7 @@ import {
   varianceDifference,
 } from "../../statistics/estimate.js";
 import { checkFinite, checkInteger, checkNumber } from "../../validate/checks.js";
+import { lossesByLabel, meanCrossEntropy } from "./lossesByLabel.js";
 import { type LossVariances, logitAt, type Predictor } from "./lossVariances.js";
 import { drawSample } from "./softLabellers.js";
 
@@ -42,8 +43,9 @@ export function sampledVariances(
   for (let trial = 0; trial < trials; trial++) {
     const { x, y, eta } = drawSample(population, rng, n);
     const logits = x.map((value) => logitAt(f, value));
-    losses.hard.push(meanOver(logits, (z, i) => binaryCrossEntropy(y[i], z)));
-    losses.soft.push(meanOver(logits, (z, i) => binaryCrossEntropy(eta[i], z)));
+    const byLabel = lossesByLabel(logits);
+    losses.hard.push(meanCrossEntropy(y, byLabel));
+    losses.soft.push(meanCrossEntropy(eta, byLabel));
     losses.postFormula.push(meanOver(logits, (z, i) => lossAtMeanLabel(eta[i], z)));
   }
   return {
