@@ -117,7 +117,10 @@ function fillProducts(
       ofC += value * c[i];
       ofD += value * d[i];
     }
-    sums.set([ofA, ofB, ofC, ofD], start + l);
+    sums[start + l] = ofA;
+    sums[start + l + 1] = ofB;
+    sums[start + l + 2] = ofC;
+    sums[start + l + 3] = ofD;
   }
   for (; l < count; l++) sums[start + l] = dot(vector, columns[l]);
 }

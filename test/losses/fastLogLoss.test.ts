@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fastLogLoss } from "../../lib/losses/fastLogLoss.js";
+import { decay, fastLogLoss } from "../../lib/losses/fastLogLoss.js";
 import { logLoss, SKLEARN_CLIP } from "../../lib/losses/logLoss.js";
 import { numpyRng } from "../../lib/random/numpyRng.js";
 
@@ -68,5 +68,18 @@ describe("fastLogLoss(labels, logits, count, clip)", () => {
     const rng = numpyRng(2);
     const logits = rng.normal(20_000).map((z) => spread * z);
     expectSameLoss(Array.from(rng.bernoulli(logits.map(() => 0.5))), Array.from(logits), c);
+  });
+});
+
+describe("decay(size)", () => {
+  it("is Math.exp(-size) to the last bit", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 2 ** -28, max: 37, noNaN: true }), (size) => {
+        expect(decay(size)).toBe(Math.exp(-size));
+      }),
+      { seed: 6, numRuns: 20000 },
+    );
+    for (const size of [0, 2 ** -30, Math.LN2 / 2, Math.LN2, 1.5 * Math.LN2, 36.5, 37])
+      expect(decay(size)).toBe(Math.exp(-size));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { polynomialFeatures } from "../../lib/models/features.js";
 import { decisionFunction } from "../../lib/models/linearModel.js";
-import { polynomialAt } from "../../lib/models/polynomialAt.js";
+import { horner, polynomialAt } from "../../lib/models/polynomialAt.js";
 
 describe("polynomialAt", () => {
   it("evaluates 1 + x² at 3", () => {
@@ -19,5 +19,13 @@ describe("polynomialAt", () => {
     x.forEach((input, i) => {
       expect(polynomialAt(model, input)).toBeCloseTo(values[i], 9);
     });
+  });
+});
+
+describe("horner(model, inputs)", () => {
+  it.each([0, 1, 3, 4, 9])("is polynomialAt at each of %d inputs, digit for digit", (n) => {
+    const model = { weights: Float64Array.of(0.5, -2, 0.25), intercept: -1 };
+    const inputs = Float64Array.from({ length: n }, (_, i) => 7 / (i + 3) - 1);
+    expect(horner(model, inputs)).toEqual(inputs.map((x) => polynomialAt(model, x)));
   });
 });

@@ -77,7 +77,9 @@ export function variancesOfLogits(
   }
   let [hard, postFormula, soft, labelNoise] = [0, 0, 0, 0];
   for (let i = 0; i < logits.length; i++) {
-    const [w, p, z] = [weights[i], eta[i], logits[i]];
+    const w = weights[i];
+    const p = eta[i];
+    const z = logits[i];
     hard += w * (p * (ofOne[i] - mean) ** 2 + (1 - p) * (ofZero[i] - mean) ** 2);
     postFormula += w * (postLosses[i] - postFormulaMean) ** 2;
     soft += w * (softLosses[i] - mean) ** 2;
