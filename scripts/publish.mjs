@@ -71,9 +71,10 @@ async function writePdfs(folder) {
         file !== "index.html" &&
         (!named.length || named.includes(path.parse(file).name)),
     );
+    // One page for all: its process has read the scripts that they load.
+    const page = await browser.newPage();
     for (const file of pages.sort()) {
       if (interrupted) return;
-      const page = await browser.newPage();
       const address = pathToFileURL(path.join(folder, file)).href;
       await page.goto(mode === "slides" ? `${address}?print-pdf` : address);
       await page.waitForSelector(mode === "slides" ? ".pdf-page" : "body.ready", {
@@ -86,7 +87,6 @@ async function writePdfs(folder) {
       });
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       writeFileSync(path.join(folder, file.replace(/html$/, "pdf")), undated(pdf));
-      await page.close();
     }
   } finally {
     await browser.close();

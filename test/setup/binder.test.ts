@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot, venvPython } from "../../scripts/project.mjs";
 import { copyTrackedFiles } from "./clone.js";
-import { installInto, succeed } from "./succeed.js";
+import { installInto, lendPackages, succeed } from "./succeed.js";
 
 // What repo2docker would do in a container is done in a folder: its own Dockerfile says what that is.
 const scratch = mkdtempSync(path.join(tmpdir(), "distillation-binder-"));
@@ -43,18 +43,6 @@ const pythonForUser = () =>
       spawnSync(name, ["-c", "import venv, ensurepip"], { cwd: tmpdir(), ...asUser }).status === 0,
   );
 
-/** What this folder's set-up has installed by the same two lists, where the Python is the same: pip finds it there and downloads nothing. */
-function lendPackages() {
-  const where = 'import sysconfig; print(sysconfig.get_path("purelib"))';
-  const [from, to] = [venvPython, path.join(image, "bin", "python")].map((name) =>
-    succeed(name, ["-c", where]).trim(),
-  );
-  const versionOf = (packages: string) => path.basename(path.dirname(packages));
-  if (versionOf(from!) !== versionOf(to!)) return;
-  const filter = (file: string) => !/site-packages[\\/]pip/.test(file);
-  cpSync(from!, to!, { recursive: true, filter });
-  if (asUser.uid) succeed("chown", ["-R", `${asUser.uid}:${asUser.gid}`, to!]);
-}
 let dockerfile: string[];
 
 beforeAll(() => {
@@ -109,7 +97,8 @@ describe.skipIf(process.platform === "win32")("binder/, read by repo2docker", ()
     const found = pythonForUser();
     expect(found, `no Python with venv that user ${asUser.uid} may run`).toBeDefined();
     succeedAsUser(found!, ["-m", "venv", image]);
-    lendPackages();
+    lendPackages(image, found!);
+    if (asUser.uid) succeed("chown", ["-R", `${asUser.uid}:${asUser.gid}`, image]);
     for (const step of buildSteps()) succeedAsUser("bash", ["-c", step]);
     expect(existsSync(path.join(clone, ".venv"))).toBe(false);
     expect(existsSync(path.join(clone, ".cache"))).toBe(false);

@@ -98,10 +98,11 @@ describe.skipIf(process.platform === "win32")(
       const { status, lines } = runSetup({
         npm_config_registry: NOWHERE,
         npm_config_fetch_retry_mintimeout: "1",
-        PIP_NO_INDEX: "1",
-        PIP_FIND_LINKS: "",
-        // pip asks this machine's rustc for its version, whose launcher writes there.
-        HOME: scratch,
+        // Says its version, and makes no environment: the first of two failures is the one that is told.
+        PYTHON: path.join(
+          pathWith("no pip", { python3: "#!/bin/sh\n[ $1 = -c ] && echo 3 11\n" }),
+          "python3",
+        ),
       });
       expect(status).toBe(1);
       expect(lines).toEqual([

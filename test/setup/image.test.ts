@@ -22,7 +22,7 @@ import { afterAll, describe, expect, it } from "vitest";
 // @ts-expect-error: the set-up scripts are plain JavaScript
 import { inRoot } from "../../scripts/project.mjs";
 import { copyTrackedFiles } from "./clone.js";
-import { succeed } from "./succeed.js";
+import { lendPackages, succeed } from "./succeed.js";
 
 // Without Docker the steps run in an overlay over this machine's own files, which stand for the base image's.
 const instructions = DockerfileParser.parse(
@@ -131,6 +131,7 @@ function build() {
       else {
         expect(from).toBe(".");
         copyContext(inScratch("changes", to));
+        lendPackages(inScratch("changes", to, ".venv"), "/usr/bin/python3");
       }
     }
   }

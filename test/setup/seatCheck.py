@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 # What a seat becomes under a hub; without one it would not start.
@@ -37,16 +38,24 @@ def writable():
     return found
 
 
+def kernels_offered():
+    """The names of the server's kernels; None until it answers: it is on the list a moment before it listens."""
+    for info in list_running_servers():
+        request = Request(f"{info['url']}api/kernelspecs", headers={"Authorization": f"token {info['token']}"})
+        try:
+            with urlopen(request) as response:
+                return sorted(json.load(response)["kernelspecs"])
+        except URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+
+
 server = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=sys.stderr)
 try:
-    while not (running := list(list_running_servers())):
+    while (kernels := kernels_offered()) is None:
         if server.poll() is not None:
             sys.exit(f"the image's command ended with {server.returncode}")
         time.sleep(0.2)
-    [info] = running
-    request = Request(f"{info['url']}api/kernelspecs", headers={"Authorization": f"token {info['token']}"})
-    with urlopen(request) as response:
-        kernels = sorted(json.load(response)["kernelspecs"])
     notebooks = sorted(path.name for path in (HOME / "notebooks").glob("*.ipynb"))
     check = [sys.executable, str(COLLECTION / "scripts" / "notebooks.py"), "check"]
     run = subprocess.run(

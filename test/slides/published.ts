@@ -46,13 +46,31 @@ export interface Cell {
 export const cellsOf = (file: string): Cell[] =>
   JSON.parse(readFileSync(inRoot("notebooks", file), "utf8")).cells;
 
+interface Offline {
+  page: Page;
+  complaints: string[];
+}
+/** Pages that are done: their processes have read the scripts that the next ones load. */
+const idle: Offline[] = [];
+
 /** A page with the network off, and what it and the windows that it opens did that they should not do. */
 export async function openOffline(browser: Browser, file: string, ready: string) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    offline: true,
-  });
-  const page: Page = await context.newPage();
+  const offline = idle.pop() ?? (await newOffline(browser));
+  const { page } = offline;
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 1280, height: 720 });
+  offline.complaints.length = 0;
+  await page.goto(`file://${file}`);
+  await page.waitForFunction(ready);
+  const close = async () => {
+    for (const other of page.context().pages()) if (other !== page) await other.close();
+    idle.push(offline);
+  };
+  return { ...offline, close };
+}
+
+async function newOffline(browser: Browser): Promise<Offline> {
+  const context = await browser.newContext({ offline: true });
   const complaints: string[] = [];
   context.on("request", (request) => {
     if (!/^(file|data):/.test(request.url())) complaints.push(request.url());
@@ -61,9 +79,7 @@ export async function openOffline(browser: Browser, file: string, ready: string)
     complaints.push(`${request.url().slice(0, 200)} failed`),
   );
   context.on("weberror", (error) => complaints.push(String(error.error())));
-  await page.goto(`file://${file}`);
-  await page.waitForFunction(ready);
-  return { page, complaints, close: () => context.close() };
+  return { page: await context.newPage(), complaints };
 }
 
 /** How many pages a PDF of Chromium's has. */
