@@ -1,5 +1,6 @@
 import { arraysOf } from "./designMatrix.js";
-import { dot, type Objective } from "./newton.js";
+import { addProducts } from "./innerProducts.js";
+import type { Objective } from "./newton.js";
 
 /**
  * The penalised log-loss of a logistic regression as a function of its parameters, with gradient and Hessian.
@@ -56,6 +57,7 @@ export function logisticObjective(
         curvatures[i] = weights[i] * rare * (1 - rare);
       }
       const gradient = new Float64Array(k);
+      hessian.fill(0);
       for (let j = 0; j < k; j++) {
         const column = columns[j];
         let slope = 0;
@@ -69,7 +71,7 @@ export function logisticObjective(
         }
         gradient[j] = penalties[j] * parameters[j] + slope;
         hessian[j * k + j] = penalties[j] + curvature;
-        fillProducts(hessian, j * k, curved, columns, j);
+        addProducts(hessian, j * k, curved, columns, j);
       }
       return { gradient, hessian };
     },
@@ -95,32 +97,4 @@ export function logisticObjective(
     current = undefined;
     return objective;
   };
-}
-
-/** Puts the inner products of a vector with the first `count` columns at `start` of the sums. */
-function fillProducts(
-  sums: Float64Array,
-  start: number,
-  vector: Float64Array,
-  columns: readonly Float64Array[],
-  count: number,
-): void {
-  let l = 0;
-  // Four at a time: each sum waits for its last addition, and the processor has the others to do meanwhile.
-  for (; l + 3 < count; l += 4) {
-    const [a, b, c, d] = [columns[l], columns[l + 1], columns[l + 2], columns[l + 3]];
-    let [ofA, ofB, ofC, ofD] = [0, 0, 0, 0];
-    for (let i = 0; i < vector.length; i++) {
-      const value = vector[i];
-      ofA += value * a[i];
-      ofB += value * b[i];
-      ofC += value * c[i];
-      ofD += value * d[i];
-    }
-    sums[start + l] = ofA;
-    sums[start + l + 1] = ofB;
-    sums[start + l + 2] = ofC;
-    sums[start + l + 3] = ofD;
-  }
-  for (; l < count; l++) sums[start + l] = dot(vector, columns[l]);
 }

@@ -19,14 +19,18 @@ export interface SoftmaxModel {
  */
 export function classLogits(model: SoftmaxModel, designMatrix: Matrix): Float64Array[] {
   const { weights, intercepts } = model;
-  return Array.from({ length: designMatrix.rows }, (_, i) => {
-    const logits = new Float64Array(intercepts);
+  const rows: Float64Array[] = [];
+  for (let i = 0; i < designMatrix.rows; i++) {
+    const logits = new Float64Array(intercepts.length);
     for (let k = 0; k < logits.length; k++) {
       const ofClass = weights[k];
-      for (let j = 0; j < ofClass.length; j++) logits[k] += ofClass[j] * designMatrix.get(i, j);
+      let logit = intercepts[k];
+      for (let j = 0; j < ofClass.length; j++) logit += ofClass[j] * designMatrix.get(i, j);
+      logits[k] = logit;
     }
-    return logits;
-  });
+    rows.push(logits);
+  }
+  return rows;
 }
 
 /**

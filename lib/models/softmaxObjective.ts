@@ -1,4 +1,6 @@
 import { logSumExp, softmax, softmaxRows } from "../losses/softmax.js";
+import { arraysOf } from "./designMatrix.js";
+import { addProducts } from "./innerProducts.js";
 import type { Objective } from "./newton.js";
 
 /**
@@ -45,6 +47,12 @@ export function softmaxObjective(
   const logits = new Float64Array(basis.length);
   const residuals = new Float64Array(basis.length);
   const curvature = new Float64Array(blocks ** 2);
+  const hessian = new Float64Array(order ** 2);
+  const curvatures = arraysOf(rows.length, blocks ** 2);
+  const [curved, ...columns] = arraysOf(rows.length, 1 + size);
+  rows.forEach((row, i) => {
+    for (let j = 0; j < size; j++) columns[j][i] = row[j];
+  });
   const logitsOf = (parameters: Float64Array, row: Float64Array) => {
     logits.fill(0);
     for (let a = 0; a < blocks; a++) {
@@ -67,8 +75,6 @@ export function softmaxObjective(
     },
     derivatives(parameters) {
       const gradient = parameters.map((v, i) => penalties[i % size] * v);
-      const hessian = new Float64Array(order ** 2);
-      for (let i = 0; i < order; i++) hessian[i * order + i] = penalties[i % size];
       rows.forEach((row, i) => {
         const p = softmaxRows(logitsOf(parameters, row), basis.length);
         for (let k = 0; k < p.length; k++) residuals[k] = residual(p, targets[i], k);
@@ -76,16 +82,25 @@ export function softmaxObjective(
         for (let a = 0; a < blocks; a++) {
           let slope = 0;
           for (let k = 0; k < p.length; k++) slope += basis[k][a] * residuals[k];
-          addMultiple(gradient, a * size, row, weights[i] * slope);
+          slope *= weights[i];
+          for (let j = 0; j < size; j++) gradient[a * size + j] += slope * row[j];
           for (let b = 0; b <= a; b++) {
-            const factor = weights[i] * curvature[a * blocks + b];
-            for (let j = 0; j < size; j++) {
-              const start = (a * size + j) * order + b * size;
-              addMultiple(hessian, start, row, factor * row[j], b < a ? size : j + 1);
-            }
+            curvatures[a * blocks + b][i] = weights[i] * curvature[a * blocks + b];
           }
         }
       });
+      hessian.fill(0);
+      for (let a = 0; a < blocks; a++) {
+        for (let b = 0; b <= a; b++) {
+          const factors = curvatures[a * blocks + b];
+          for (let j = 0; j < size; j++) {
+            const row = (a * size + j) * order;
+            if (a === b) hessian[row + b * size + j] = penalties[j];
+            for (let i = 0; i < curved.length; i++) curved[i] = factors[i] * columns[j][i];
+            addProducts(hessian, row + b * size, curved, columns, a === b ? j + 1 : size);
+          }
+        }
+      }
       return { gradient, hessian };
     },
     gradientTerms(parameters) {
@@ -137,15 +152,4 @@ function fillCurvature(
       curvature[a * mean.length + b] = sum;
     }
   }
-}
-
-/** Adds factor · row to the sums from `start` on; to the first `end` of them only. */
-function addMultiple(
-  sums: Float64Array,
-  start: number,
-  row: Float64Array,
-  factor: number,
-  end = row.length,
-): void {
-  for (let l = 0; l < end; l++) sums[start + l] += factor * row[l];
 }
