@@ -1,10 +1,10 @@
-// npm test: the groups of tests in steps, since kernels and a browser at once would starve each other. Two groups share a step where
-// one leaves a core idle: set-up waits for packages, and a single page for Chromium.
+// npm test: the groups of tests in steps, since all kernels and a browser at once would starve each other. Groups share a step where
+// one leaves a core idle: set-up waits for packages, and a page for Chromium or JupyterLab.
 // A first argument may name one group. Further arguments go to vitest: npm test -- -t "linear demo".
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { forwardInterrupts, inRoot, root, run, setUpIfSkipped } from "./project.mjs";
 
-const STEPS = [["unit", "setup"], ["notebooks"], ["slides", "book"], ["browser"]];
+const STEPS = [["unit", "setup"], ["notebooks"], ["browser", "slides", "book"]];
 
 const [first, ...others] = process.argv.slice(2);
 const steps = STEPS.flat().includes(first) ? [[first]] : STEPS;

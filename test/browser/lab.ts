@@ -60,6 +60,8 @@ export interface Lab {
   /** A request to the server's API, with its token unless other headers are given. */
   api(path: string, request?: RequestInit): Promise<Response>;
   pid: number;
+  /** Gives a notebook a kernel that runs already, before its page asks for one. */
+  useKernel(file: string, id: string): Promise<void>;
   /** Ends a notebook's kernel, which stays when its page has been closed; without a name those of all. */
   stopKernels(file?: string): Promise<void>;
   stop(): Promise<void>;
@@ -131,6 +133,11 @@ export async function startLab(theme: string, { base = "/" } = {}): Promise<Lab>
     },
     api,
     pid: server.pid as number,
+    async useKernel(file, id) {
+      const session = { path: `notebooks/${file}`, type: "notebook", name: "", kernel: { id } };
+      const { status } = await api("sessions", { method: "POST", body: JSON.stringify(session) });
+      expect(status).toBe(201);
+    },
     async stopKernels(file) {
       const sessions: { id: string; path: string }[] = await (await api("sessions")).json();
       for (const { id, path } of sessions)

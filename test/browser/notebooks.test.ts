@@ -114,6 +114,17 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
   /** Pages in which JupyterLab stands without a notebook: loading it costs more than opening one. */
   const idle: Page[] = [];
 
+  /** For all notebooks in which nothing is run: to start one takes seconds of the processor. */
+  let kernel: Promise<string> | undefined;
+  const sharedKernel = () => {
+    const body = JSON.stringify({ name: "tslab" });
+    kernel ??= lab.api("kernels", { method: "POST", body }).then(async (answer) => {
+      const { id } = await answer.json();
+      return id;
+    });
+    return kernel;
+  };
+
   /** Opens a notebook, does the work and closes it, however that ended. */
   async function inPage(
     notebook: CommittedNotebook,
@@ -129,15 +140,14 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
     } catch (error) {
       await page.close();
       throw error;
-    } finally {
-      await lab.stopKernels(notebook.file);
     }
   }
 
   it.concurrent.each(notebooks)(
     "$file shows its committed figures, untrusted and not run, and saves the committed bytes",
-    (notebook) =>
-      inPage(notebook, async (page, complaints) => {
+    async (notebook) => {
+      await lab.useKernel(notebook.file, await sharedKernel());
+      await inPage(notebook, async (page, complaints) => {
         let first: Buffer[] | undefined;
         for (const theme of themesOf(notebook)) {
           await setTheme(page, theme);
@@ -158,7 +168,8 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
         await kernelReady(page);
         await saveAsCommitted(page, notebook);
         expect(complaints).toEqual([]);
-      }),
+      });
+    },
   );
 
   it.concurrent("a notebook with worker threads restarts, runs all cells and saves what nbclient wrote", () => {
@@ -175,8 +186,9 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
 
   it.runIf(process.platform !== "win32")(
     "a kernel killed in the middle of a cell restarts, runs all cells and saves the committed bytes",
-    () => {
-      return inPage(KILLED, async (page) => {
+    async () => {
+      await lab.stopKernels();
+      await inPage(KILLED, async (page) => {
         await killKernelInACell(page, lab, KILLED);
         await restartAndRunAll(page, KILLED);
         expect(await drawnFigures(page)).toBe(KILLED.figures);
