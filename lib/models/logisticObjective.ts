@@ -1,100 +1,120 @@
-import { arraysOf } from "./designMatrix.js";
-import { addProducts } from "./innerProducts.js";
+import { logisticCode } from "./logisticCode.js";
 import type { Objective } from "./newton.js";
+import { double } from "./wasmCode.js";
+import { instantiate, type KernelMemory } from "./wasmKernel.js";
+
+/** Functions of {@link logisticCode}. All arguments but the width, in bytes, are addresses. */
+interface LogisticKernel extends KernelMemory {
+  move(
+    features: number,
+    parameters: number,
+    parametersEnd: number,
+    logits: number,
+    decays: number,
+    end: number,
+  ): void;
+  derive(
+    features: number,
+    width: number,
+    logits: number,
+    decays: number,
+    targets: number,
+    weights: number,
+    sums: number,
+    end: number,
+  ): void;
+}
+
+let kernel: LogisticKernel | undefined;
 
 /**
- * The penalised log-loss of a logistic regression as a function of its parameters, with gradient and Hessian.
+ * The penalised log-loss of a logistic regression as a function of its parameters, with gradient and Hessian. Its inner loops
+ * are in WebAssembly, two examples at a time, a third as long as in TypeScript, with the same bits.
  *
  * @param columns k columns of n features, the intercept's 1 included
  * @param weights n weights of the examples
  * @param penalties k ridges
- * @returns a function of n probabilities of label 1 that gives their objective, and takes the last one back
+ * @returns a function of n probabilities of label 1 that gives their objective; the next one that is made takes its place
  */
 export function logisticObjective(
   columns: readonly Float64Array[],
   weights: Float64Array,
   penalties: Float64Array,
 ): (softTargets: ArrayLike<number>) => Objective {
-  const n = weights.length;
-  // Filled anew in each step, and parts of one array: making many took most of a small fit's time.
-  const [targets, logits, decays, residuals, curvatures, curved] = arraysOf(n, 6);
-  const k = columns.length;
-  const hessian = new Float64Array(k ** 2);
-  let current: Float64Array | undefined;
-  /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
-  const moveTo = (parameters: Float64Array) => {
-    if (parameters === current) return;
-    current = parameters;
-    logits.fill(0);
-    for (let j = 0; j < k; j++) {
-      const column = columns[j];
-      const parameter = parameters[j];
-      for (let i = 0; i < n; i++) logits[i] += parameter * column[i];
-    }
-    // exp(-|logit|), of which both the loss and the probability are made.
-    for (let i = 0; i < n; i++) decays[i] = Math.exp(-Math.abs(logits[i]));
-  };
-  const objective: Objective = {
-    value(parameters) {
-      moveTo(parameters);
-      let total = 0;
-      for (let i = 0; i < n; i++) {
-        const softplus = Math.max(logits[i], 0) + Math.log1p(decays[i]);
-        total += weights[i] * (softplus - targets[i] * logits[i]);
-      }
-      for (let j = 0; j < parameters.length; j++) {
-        total += (penalties[j] * parameters[j] * parameters[j]) / 2;
-      }
-      return total;
-    },
-    derivatives(parameters) {
-      moveTo(parameters);
-      for (let i = 0; i < n; i++) {
-        // The probability of the less likely label: 1 less one near 1 would lose its digits.
-        const rare = decays[i] / (1 + decays[i]);
-        const residual = logits[i] >= 0 ? 1 - targets[i] - rare : rare - targets[i];
-        residuals[i] = weights[i] * residual;
-        curvatures[i] = weights[i] * rare * (1 - rare);
-      }
-      const gradient = new Float64Array(k);
-      hessian.fill(0);
-      for (let j = 0; j < k; j++) {
-        const column = columns[j];
-        let slope = 0;
-        let curvature = 0;
-        for (let i = 0; i < n; i++) {
-          const feature = column[i];
-          const product = curvatures[i] * feature;
-          curved[i] = product;
-          slope += feature * residuals[i];
-          curvature += product * feature;
-        }
-        gradient[j] = penalties[j] * parameters[j] + slope;
-        hessian[j * k + j] = penalties[j] + curvature;
-        addProducts(hessian, j * k, curved, columns, j);
-      }
-      return { gradient, hessian };
-    },
-    gradientTerms(parameters) {
-      moveTo(parameters);
-      const sizes = curved;
-      for (let i = 0; i < n; i++) {
-        const rare = decays[i] / (1 + decays[i]);
-        sizes[i] = weights[i] * (rare + (logits[i] >= 0 ? 1 - targets[i] : targets[i]));
-      }
-      const terms = new Float64Array(k);
-      for (let j = 0; j < terms.length; j++) {
-        const column = columns[j];
-        let sum = penalties[j] * Math.abs(parameters[j]);
-        for (let i = 0; i < n; i++) sum += sizes[i] * Math.abs(column[i]);
-        terms[j] = sum;
-      }
-      return terms;
-    },
-  };
+  const [n, k] = [weights.length, columns.length];
   return (softTargets) => {
+    kernel ??= instantiate<LogisticKernel>(logisticCode(), double);
+    const { move, derive, layOut } = kernel;
+    const examples = 2 * Math.ceil(n / 2);
+    const placed = layOut((arrays) => ({
+      features: arrays.double(examples * k),
+      parameters: arrays.double(k),
+      logits: arrays.double(examples),
+      decays: arrays.double(examples),
+      targets: arrays.double(examples),
+      weights: arrays.double(examples),
+      sums: arrays.double(k + (k * (k + 1)) / 2),
+    }));
+    const { logits, decays, targets, sums } = placed;
+    placeInPairs(columns, placed.features);
+    placed.weights.set(weights);
     targets.set(softTargets);
-    current = undefined;
-    return objective;
+    // What logits of 0 have, where there are no parameters to move.
+    decays.fill(1);
+    const [featuresAt, parametersAt, logitsAt, decaysAt, targetsAt, weightsAt, sumsAt] =
+      Object.values(placed).map(({ byteOffset }) => byteOffset);
+    const logitsEnd = logitsAt + logits.byteLength;
+    let current: Float64Array | undefined;
+    /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
+    const moveTo = (parameters: Float64Array) => {
+      if (parameters === current || k === 0) return;
+      current = parameters;
+      placed.parameters.set(parameters);
+      move(featuresAt, parametersAt, parametersAt + 8 * k, logitsAt, decaysAt, logitsEnd);
+    };
+    return {
+      value(parameters) {
+        moveTo(parameters);
+        let total = 0;
+        for (let i = 0; i < n; i++) {
+          const softplus = Math.max(logits[i], 0) + Math.log1p(decays[i]);
+          total += weights[i] * (softplus - targets[i] * logits[i]);
+        }
+        for (let j = 0; j < k; j++) total += (penalties[j] * parameters[j] * parameters[j]) / 2;
+        return total;
+      },
+      derivatives(parameters) {
+        moveTo(parameters);
+        sums.fill(0);
+        if (k > 0)
+          derive(featuresAt, 16 * k, logitsAt, decaysAt, targetsAt, weightsAt, sumsAt, logitsEnd);
+        const gradient = new Float64Array(k);
+        const hessian = new Float64Array(k * k);
+        for (let j = 0, at = 0; j < k; j++) {
+          gradient[j] = penalties[j] * parameters[j] + sums[at++];
+          for (let l = 0; l <= j; l++) hessian[j * k + l] = sums[at++];
+          hessian[j * k + j] += penalties[j];
+        }
+        return { gradient, hessian };
+      },
+      gradientTerms(parameters) {
+        moveTo(parameters);
+        const terms = penalties.map((penalty, j) => penalty * Math.abs(parameters[j]));
+        for (let i = 0; i < n; i++) {
+          const rare = decays[i] / (1 + decays[i]);
+          const size = weights[i] * (rare + (logits[i] >= 0 ? 1 - targets[i] : targets[i]));
+          for (let j = 0; j < k; j++) terms[j] += size * Math.abs(columns[j][i]);
+        }
+        return terms;
+      },
+    };
   };
+}
+
+/** Examples in pairs: of each two, both values in column 0, both in column 1, and so on; of an odd number the last has zeros beside it. */
+function placeInPairs(columns: readonly Float64Array[], pairs: Float64Array): void {
+  const width = 2 * columns.length;
+  columns.forEach((column, j) => {
+    for (let i = 0; i < column.length; i++) pairs[(i >> 1) * width + 2 * j + (i & 1)] = column[i];
+  });
 }

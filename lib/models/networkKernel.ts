@@ -1,14 +1,6 @@
 import { kernelCode } from "./kernelCode.js";
-import { double, single, wasmModule } from "./wasmCode.js";
-
-/** Numbers of either precision. */
-export type Real = Float32Array | Float64Array;
-
-export interface Arrays {
-  real(length: number): Real;
-  double(length: number): Float64Array;
-  whole(length: number): Int32Array;
-}
+import { double, single } from "./wasmCode.js";
+import { instantiate, type KernelMemory, type Real } from "./wasmKernel.js";
 
 /** In which precision a network computes; its parameters are kept as doubles either way. */
 export type Precision = "single" | "double";
@@ -19,11 +11,12 @@ export type Precision = "single" | "double";
  * addresses in the kernel's memory, strides are in bytes, `width` is a row's length in numbers, whole vectors. A table of sparse rows has three whole
  * numbers of 4 bytes a row: where its columns begin (whole numbers, too), and where its values, at least one, begin and end.
  */
-export interface NetworkKernel {
+export interface NetworkKernel extends Functions, KernelMemory {
   /** Numbers in a vector. */
   lanes: number;
-  /** Lays out the arrays of zeros that `plan` asks for in the kernel's memory, where they overwrite what was there. */
-  layOut<T>(plan: (arrays: Arrays) => T): T;
+}
+
+interface Functions {
   /** row = sum_i values[i] · matrix[columns[i]], for row after row. */
   gather: Walk;
   /** matrix[columns[i]] += values[i] · row for all i, for row after row. */
@@ -74,60 +67,16 @@ type Walk = (
   matrix: number,
 ) => void;
 
-/** Arrays begin at multiples of this, so that the last vector of one does not reach into the next. */
-const ALIGNMENT = 64;
-const PAGE = 65536;
-
-function instantiate(precision: Precision): NetworkKernel {
+function kernelIn(precision: Precision): NetworkKernel {
   const real = precision === "single" ? single : double;
-  const RealArray = precision === "single" ? Float32Array : Float64Array;
-  const module = wasmModule(kernelCode(real));
-  const { memory, ...functions } = new WebAssembly.Instance(module).exports as unknown as {
-    memory: WebAssembly.Memory;
-  } & Omit<NetworkKernel, "lanes" | "layOut">;
-  return {
-    ...functions,
-    lanes: 16 / real.bytes,
-    layOut(plan) {
-      let end = 0;
-      const reserve = (bytes: number) => {
-        const start = end;
-        end += ALIGNMENT * Math.ceil(bytes / ALIGNMENT);
-        return start;
-      };
-      plan({
-        real(length) {
-          reserve(real.bytes * length);
-          return new RealArray(0);
-        },
-        double(length) {
-          reserve(8 * length);
-          return new Float64Array(0);
-        },
-        whole(length) {
-          reserve(4 * length);
-          return new Int32Array(0);
-        },
-      });
-      const missing = end - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-      const { buffer } = memory;
-      new Uint8Array(buffer, 0, end).fill(0);
-      end = 0;
-      return plan({
-        real: (length) => new RealArray(buffer, reserve(real.bytes * length), length),
-        double: (length) => new Float64Array(buffer, reserve(8 * length), length),
-        whole: (length) => new Int32Array(buffer, reserve(4 * length), length),
-      });
-    },
-  };
+  return { ...instantiate<Functions>(kernelCode(real), real), lanes: 16 / real.bytes };
 }
 
 const kernels = new Map<Precision, NetworkKernel>();
 
 /** The one kernel of a precision: each computation fills its memory anew. */
 export function networkKernel(precision: Precision): NetworkKernel {
-  const kernel = kernels.get(precision) ?? instantiate(precision);
+  const kernel = kernels.get(precision) ?? kernelIn(precision);
   kernels.set(precision, kernel);
   return kernel;
 }

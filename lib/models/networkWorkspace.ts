@@ -1,13 +1,8 @@
 import { BETA1, BETA2 } from "./kernelCode.js";
-import {
-  type NetworkKernel,
-  networkKernel,
-  type Precision,
-  packedRows,
-  type Real,
-} from "./networkKernel.js";
+import { type NetworkKernel, networkKernel, type Precision, packedRows } from "./networkKernel.js";
 import { fillTargets, placeTargets, softmaxGradient } from "./softmaxGradient.js";
 import type { SparseRows } from "./sparseRows.js";
+import type { Real } from "./wasmKernel.js";
 
 /** What the loss of a network depends on beside its data. */
 export interface LossSettings {

@@ -48,13 +48,24 @@ const TINY = 2 ** -28;
 /** Added to a whole number, it leaves that number in its own last bits. */
 const WHOLE = 1.5 * 2 ** 52;
 
-const CONSTANTS = [LOG2E, 0.5, LOG2_HIGH, -LOG2_LOW, ...POLYNOMIAL, 1, 2, WHOLE, TINY, LEAST];
+export const CONSTANTS = [
+  LOG2E,
+  0.5,
+  LOG2_HIGH,
+  -LOG2_LOW,
+  ...POLYNOMIAL,
+  1,
+  2,
+  WHOLE,
+  TINY,
+  LEAST,
+];
 
 /**
  * Sets local x, two numbers not above 0, to their exponentials, to the bit Math.exp's, but 0 below -708. {@link CONSTANTS} are held in locals from
  * the first of `constants` on: the compiler would make each anew for every pair. The locals in `others` are overwritten.
  */
-function exponentials(x: number, constants: number, others: readonly number[]): Code {
+export function exponentials(x: number, constants: number, others: readonly number[]): Code {
   const of = (value: number) => get(constants + CONSTANTS.indexOf(value));
   const [t, h, r, c] = others;
   const square = c;

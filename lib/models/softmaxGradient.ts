@@ -1,4 +1,5 @@
-import type { Arrays, NetworkKernel, Real } from "./networkKernel.js";
+import type { NetworkKernel } from "./networkKernel.js";
+import type { Arrays, Real } from "./wasmKernel.js";
 
 /** Soft targets in a kernel's memory, rows of `classes` and a 0 where that is odd, and room for the numbers of some rows. */
 export interface PlacedTargets {

@@ -61,6 +61,8 @@ export const f64 = (value: number): Code => [
   0x44,
   ...new Uint8Array(Float64Array.of(value).buffer),
 ];
+export const load64 = (address: Code): Code => [...address, 0x2b, 3, 0];
+export const store64 = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
 export const add64 = binary(0xa0);
 export const max64 = binary(0xa5);
 /** a if the condition holds, else b. */

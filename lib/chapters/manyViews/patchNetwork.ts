@@ -3,10 +3,10 @@ import {
   networkKernel,
   type Precision,
   packedRows,
-  type Real,
 } from "../../models/networkKernel.js";
 import type { LossSettings } from "../../models/networkWorkspace.js";
 import { fillTargets, placeTargets, softmaxGradient } from "../../models/softmaxGradient.js";
+import type { Real } from "../../models/wasmKernel.js";
 import type { Rng } from "../../random/rng.js";
 import { checkInteger, checkLength, checkValues } from "../../validate/checks.js";
 import type { ViewData } from "./viewData.js";
