@@ -4,7 +4,7 @@ import { lossScale, mixLabels } from "../losses/targets.js";
 import { checkInteger, checkLength, checkNumber, checkValues } from "../validate/checks.js";
 import { checkDesign, penaltiesOf } from "./designMatrix.js";
 import { decisionFunction } from "./linearModel.js";
-import { fitLogistic } from "./logistic.js";
+import { logisticFitter } from "./logistic.js";
 
 /** Logistic regressions on fixed features of fixed inputs, with their penalty. */
 export interface LogisticModel {
@@ -59,19 +59,38 @@ export function fitLogisticModel(
   labels: ArrayLike<number>,
   targets?: TeacherTargets,
 ): Float64Array {
+  if (!targets) return logisticModelFitter({ features, l2 })(labels);
   checkDesign(features, "features");
+  checkLabels(labels, features);
+  const { teacher, alpha = Infinity, penaltyOn } = targets;
+  const penalties = penaltiesOf(l2, features.columns).map((penalty) =>
+    ridgeOnMixed(penalty, alpha, penaltyOn),
+  );
+  return logisticModelFitter({ features, l2: penalties })(mixLabels(labels, teacher, alpha));
+}
+
+/**
+ * {@link fitLogisticModel} of one model to many labels: what does not depend on them is done once.
+ *
+ * @returns a function of n labels in {0, 1} or soft targets in [0, 1] that gives d weights
+ * @throws RangeError if the model is not valid; from the function, as fitLogisticModel
+ * @example logisticModelFitter(lineModel([-1, 1], 1))([0, 1]) // Float64Array [ 0, 0.6… ]
+ */
+export function logisticModelFitter({
+  features,
+  l2,
+}: LogisticModel): (labels: ArrayLike<number>) => Float64Array {
+  checkDesign(features, "features");
+  const fit = logisticFitter(features, { l2, intercept: false });
+  return (labels) => {
+    checkLabels(labels, features);
+    return fit(labels).weights;
+  };
+}
+
+function checkLabels(labels: ArrayLike<number>, features: Matrix): void {
   checkLength("labels", labels, features.rows, "the rows of features");
   checkValues("labels", labels, 0, 1);
-  const fit = (softTargets: ArrayLike<number>, penalties: Float64Array) =>
-    fitLogistic(features, softTargets, { l2: penalties, intercept: false }).weights;
-  const penalties = penaltiesOf(l2, features.columns);
-  if (!targets) return fit(labels, penalties);
-  const { teacher, alpha = Infinity, penaltyOn } = targets;
-  const mixed = mixLabels(labels, teacher, alpha);
-  return fit(
-    mixed,
-    penalties.map((penalty) => ridgeOnMixed(penalty, alpha, penaltyOn)),
-  );
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Matrix } from "ml-matrix";
 import { checkDistribution } from "../losses/domains.js";
 import { softmax } from "../losses/softmax.js";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
+import { arraysOf, checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
 import { checkGradient, dot, minimiseOver, noOptimum } from "./newton.js";
 import type { SoftmaxModel } from "./softmaxModel.js";
 import { softmaxObjective, sumZeroBasis } from "./softmaxObjective.js";
@@ -156,7 +156,10 @@ function* heldBack(
 
 /** The rows of the design with columns scaled, and a 1 for the intercept at the end of each. */
 function scaledRows(design: Matrix, scales: Float64Array): Float64Array[] {
-  return Array.from({ length: design.rows }, (_, i) =>
-    Float64Array.of(...scales.map((scale, j) => design.get(i, j) / scale), 1),
-  );
+  const rows = arraysOf(scales.length + 1, design.rows);
+  rows.forEach((row, i) => {
+    for (let j = 0; j < scales.length; j++) row[j] = design.get(i, j) / scales[j];
+    row[scales.length] = 1;
+  });
+  return rows;
 }

@@ -8,12 +8,13 @@ import {
   optimaOf,
 } from "../../information/optima.js";
 import { logLoss } from "../../losses/logLoss.js";
+import { mixLabels } from "../../losses/targets.js";
 import { checkDesign } from "../../models/designMatrix.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import { decisionFunction } from "../../models/linearModel.js";
 import {
-  fitLogisticModel,
   type LogisticModel,
+  logisticModelFitter,
   logisticProbabilities,
 } from "../../models/logisticModel.js";
 import type { Row } from "../../statistics/row.js";
@@ -41,10 +42,8 @@ export function checkProblem(problem: DistillationProblem): void {
 }
 
 /** The learner y → mu. */
-export const teacherLearner =
-  ({ teacher }: DistillationProblem): Learner =>
-  (y) =>
-    fitLogisticModel(teacher, y);
+export const teacherLearner = ({ teacher }: DistillationProblem): Learner =>
+  logisticModelFitter(teacher);
 
 /**
  * The learner y → theta of the student at this weight of the teacher's term.
@@ -52,15 +51,12 @@ export const teacherLearner =
  * @param alpha from 0, where the student sees the labels only, to Infinity, where it sees the teacher only
  * @example studentLearner(problem, Infinity)(Uint8Array.of(0, 1)) // the distilled student's weights
  */
-export const studentLearner =
-  ({ teacher, student }: DistillationProblem, alpha: number): Learner =>
-  (y) =>
-    alpha === 0
-      ? fitLogisticModel(student, y)
-      : fitLogisticModel(student, y, {
-          teacher: logisticProbabilities(teacher.features, fitLogisticModel(teacher, y)),
-          alpha,
-        });
+export function studentLearner({ teacher, student }: DistillationProblem, alpha: number): Learner {
+  const fit = logisticModelFitter(student);
+  if (alpha === 0) return fit;
+  const teach = logisticModelFitter(teacher);
+  return (y) => fit(mixLabels(y, logisticProbabilities(teacher.features, teach(y)), alpha));
+}
 
 /** Exact results of a problem: information in bits, losses in nats. */
 export interface ProblemComparison {
@@ -142,8 +138,9 @@ export const leastSquaresLearner = (problem: DistillationProblem): Learner => {
   checkProblem(problem);
   const { teacher, student } = problem;
   checkInteger("the columns of problem.student.features", student.features.columns, 1);
+  const teach = logisticModelFitter(teacher);
   return (y) => {
-    const teacherModel = { weights: fitLogisticModel(teacher, y), intercept: 0 };
+    const teacherModel = { weights: teach(y), intercept: 0 };
     const features = new Matrix(student.features);
     features.removeColumn(0);
     const fit = fitLeastSquares(features, decisionFunction(teacherModel, teacher.features));

@@ -5,7 +5,7 @@ import { labelInformation } from "../../information/labelInformation.js";
 import { optimaOf } from "../../information/optima.js";
 import { sigmoid } from "../../losses/softplus.js";
 import { polynomialFeatures } from "../../models/features.js";
-import { fitLogisticModel, logisticProbabilities } from "../../models/logisticModel.js";
+import { logisticModelFitter, logisticProbabilities } from "../../models/logisticModel.js";
 import { level } from "../../plotting/label.js";
 import { lineFigure } from "../../plotting/lineFigure.js";
 import { PALETTE } from "../../plotting/palette.js";
@@ -57,7 +57,8 @@ export function informationOverRounds(
   const labels = labelDistribution(inputs.map(eta));
   const model = { features: polynomialFeatures(inputs, 3, { scale: 2 }), l2 };
   const test = polynomialFeatures(TEST_INPUTS, 3, { scale: 2 });
-  let optima = optimaOf(labels, (y) => fitLogisticModel(model, y));
+  const fit = logisticModelFitter(model);
+  let optima = optimaOf(labels, fit);
   const results: RoundInformation[] = [];
   for (let round = 1; ; round++) {
     const { information, labelEntropy } = labelInformation(labels, optima);
@@ -65,8 +66,7 @@ export function informationOverRounds(
     results.push({ round, information, testLoss });
     if (round === rounds) return { labelEntropy, rounds: results };
     optima = optima.map(
-      (weights) =>
-        weights && fitLogisticModel(model, logisticProbabilities(model.features, weights)),
+      (weights) => weights && fit(logisticProbabilities(model.features, weights)),
     );
   }
 }
