@@ -23,6 +23,7 @@ import {
   restartAndRunAll,
   saveAsCommitted,
   setTheme,
+  themeOf,
   violations,
   watch,
 } from "./page.js";
@@ -98,9 +99,11 @@ const WITH_WORKERS = [
   'console.log(result["distilled@45"]);',
 ];
 
-/** Solutions have their figures from the same code as the chapters: one theme is enough. */
-const themesOf = ({ file }: CommittedNotebook) =>
-  file.includes("solutions") ? THEMES.slice(0, 1) : THEMES;
+/** The page's own first, which another notebook may have left. Solutions have their figures from the same code as the chapters: one is enough. */
+function themesFor({ file }: CommittedNotebook, shown: string) {
+  const others = THEMES.filter((theme) => theme !== shown);
+  return file.includes("solutions") ? [shown] : [shown, ...others];
+}
 
 describe.skipIf(!chromiumPath)("in JupyterLab", () => {
   let lab: Lab;
@@ -149,7 +152,7 @@ describe.skipIf(!chromiumPath)("in JupyterLab", () => {
       await lab.useKernel(notebook.file, await sharedKernel());
       await inPage(notebook, async (page, complaints) => {
         let first: Buffer[] | undefined;
-        for (const theme of themesOf(notebook)) {
+        for (const theme of themesFor(notebook, await themeOf(page))) {
           await setTheme(page, theme);
           expect(await drawnFigures(page)).toBe(notebook.figures);
           const pictures = await saveFigures(page, notebook.file, theme);

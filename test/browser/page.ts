@@ -42,10 +42,16 @@ const execute = (page: Page, id: string, args: object = {}) =>
 /** Between two requests for one theme: longer than a page takes to load it. */
 const ASK_AGAIN = 5000;
 
+/** The theme in which the page is drawn. */
+export async function themeOf(page: Page): Promise<string> {
+  const body = await page.waitForSelector("body[data-jp-theme-name]", { state: "attached" });
+  return (await body.getAttribute("data-jp-theme-name")) as string;
+}
+
 /** Switches the page to a theme, as Settings › Theme does. */
 export async function setTheme(page: Page, theme: string) {
   // Commands come one after another while JupyterLab starts, and a theme asked for while the first is loaded takes its place twice.
-  await page.waitForSelector("body[data-jp-theme-name]", { state: "attached" });
+  if ((await themeOf(page)) === theme) return;
   const taken = `body[data-jp-theme-name="${theme}"]`;
   // JupyterLab saves the setting and reads it back, and two pages share one server: what comes back may be the other page's.
   await vi.waitUntil(

@@ -17,9 +17,9 @@ type Figure = ReturnType<typeof lib.renderFigure>;
 const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(2)>`;
 
 /** What show() writes for a figure, as a browser reads it. */
-function shown(figure: Figure): HTMLElement {
+function shown(figure: Figure): DocumentFragment {
   lib.show(figure);
-  return new JSDOM(displayBundle.mock.lastCall?.[0]["text/html"]).window.document.body;
+  return JSDOM.fragment(displayBundle.mock.lastCall?.[0]["text/html"]);
 }
 
 /** Nothing in the figure runs or asks another host for anything. */

@@ -2,9 +2,14 @@ import { JSDOM } from "jsdom";
 import { expect, vi } from "vitest";
 import type { Figure } from "../../lib/plotting/render.js";
 
+// One window for all figures: to make one takes longer than to read a drawing.
+const { DOMParser } = new JSDOM("").window;
+
 /** The figure's SVG as an XML document; fails where it is not well-formed. */
 export function parseSvg({ svg }: Figure): Document {
-  return new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
+  const page = new DOMParser().parseFromString(svg, "image/svg+xml");
+  expect(page.querySelector("parsererror")?.textContent).toBeUndefined();
+  return page;
 }
 
 /** All texts of the figure, in the order of the document. */
