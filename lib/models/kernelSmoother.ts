@@ -16,6 +16,7 @@ export function kernelSmoother(
   queries: ArrayLike<number>,
   bandwidth: number,
 ): Float64Array {
+  if (queries === x) return smoothedAtInputs(x, targets, bandwidth);
   const means = new Float64Array(queries.length);
   for (let q = 0; q < queries.length; q++) {
     let nearest = Infinity;
@@ -36,4 +37,27 @@ export function kernelSmoother(
     means[q] = weighted / total;
   }
   return means;
+}
+
+/** The smoother at its own inputs, where the nearest is at distance 0: each kernel counts for two of them. */
+function smoothedAtInputs(
+  x: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  bandwidth: number,
+): Float64Array {
+  const totals = new Float64Array(x.length);
+  const weighted = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    totals[i] += 1;
+    weighted[i] += targets[i];
+    for (let q = i + 1; q < x.length; q++) {
+      const distance = Math.abs(x[q] - x[i]) / bandwidth;
+      const weight = Math.exp(-(distance * distance) / 2);
+      totals[i] += weight;
+      totals[q] += weight;
+      weighted[i] += weight * targets[q];
+      weighted[q] += weight * targets[i];
+    }
+  }
+  return weighted.map((sum, i) => sum / totals[i]);
 }

@@ -6,7 +6,7 @@ import { checkChoice } from "../validate/checks.js";
 import { harmonicFeatures, sineFeatures } from "./features.js";
 import { kernelSmoother } from "./kernelSmoother.js";
 import { decisionFunction } from "./linearModel.js";
-import { fitLogistic } from "./logistic.js";
+import { logisticFitter } from "./logistic.js";
 
 /** A fitted teacher: inputs to probabilities of label 1. */
 export type Teacher = (x: ArrayLike<number>) => Float64Array;
@@ -67,14 +67,20 @@ export function fitTeacher(name: TeacherName, data: BinaryData): Teacher {
 
 /** If all labels are the same a free intercept runs to infinity: its limit is that label everywhere. */
 function logisticTeacher(features: (x: ArrayLike<number>) => Matrix, l2: number): TeacherFit {
+  // Training sets in a row may differ in their labels alone: what a fit does for its inputs is done once.
+  let last: { x: Float64Array; design: Matrix; fit: ReturnType<typeof logisticFitter> } | undefined;
+  const preparedFor = (x: Float64Array) => {
+    if (last?.x.length === x.length && last.x.every((value, i) => value === x[i])) return last;
+    const design = features(x);
+    last = { x: x.slice(), design, fit: logisticFitter(design, { l2 }) };
+    return last;
+  };
   return ({ x, y }) => {
     if (y.every((label) => label === y[0]))
       return (inputs) => Float64Array.from(inputs, () => y[0]);
-    const trainingFeatures = features(x);
-    const model = fitLogistic(trainingFeatures, y, { l2 });
-    return (inputs) => {
-      const design = inputs === x ? trainingFeatures : features(inputs);
-      return decisionFunction(model, design).map(sigmoid);
-    };
+    const { design, fit } = preparedFor(x);
+    const model = fit(y);
+    return (inputs) =>
+      decisionFunction(model, inputs === x ? design : features(inputs)).map(sigmoid);
   };
 }

@@ -28,7 +28,9 @@ export function seededStream(name: string): SeededStream {
   const shuffle = shuffler(next);
   const draw = (n: number, source: () => number) => {
     checkInteger("n", n);
-    return Float64Array.from({ length: n }, source);
+    const numbers = new Float64Array(n);
+    for (let i = 0; i < n; i++) numbers[i] = source();
+    return numbers;
   };
   return {
     uniform: (n) => draw(n, next),

@@ -24,6 +24,12 @@ describe("kernelSmoother", () => {
     expect(value).toBeCloseTo(1 / (1 + weight), 14);
   });
 
+  it("is at its own inputs what it is at equal queries, digit for digit", () => {
+    const x = [3, -1, 0.5, 3, 40, -2e3];
+    const targets = [1, 0, 0.25, 0, 1, 0];
+    expect(kernelSmoother(x, targets, x, 0.5)).toEqual(kernelSmoother(x, targets, [...x], 0.5));
+  });
+
   it("gives a far query the target of its nearest neighbour instead of 0 / 0", () => {
     expect([...kernelSmoother([0, 1], [0.2, 0.7], [1e6, -1e6], 0.5)]).toEqual([0.7, 0.2]);
   });

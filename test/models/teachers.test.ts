@@ -51,6 +51,22 @@ describe("fitTeacher(name, data)", () => {
     expect(error("sine")).toBeLessThan(error("smoother"));
   });
 
+  it("is a function of the training set, whatever was fitted before: other labels, and inputs that changed in place", () => {
+    const x = data.x.slice();
+    fitTeacher("harmonics", { x, y: data.y });
+    const flipped = { x, y: data.y.map((label) => 1 - label) };
+    const up = fitTeacher("harmonics", data)(elsewhere);
+    fitTeacher(
+      "harmonics",
+      flipped,
+    )(elsewhere).forEach((p, i) => {
+      expect(p).toBeCloseTo(1 - up[i], 10);
+    });
+    x.reverse();
+    const moved = fitTeacher("harmonics", { x, y: data.y })(elsewhere);
+    expect(moved).toEqual(harmonicsTeacher()({ x, y: data.y })(elsewhere));
+  });
+
   it("gives the one class where there is one", () => {
     const alike = { x: data.x, y: data.y.map(() => 1) };
     for (const name of ["smoother", "harmonics", "sine"] as const) {
