@@ -170,7 +170,7 @@ describe("what stands under a live figure is what it shows", () => {
 
   it("05: three rounds and one fit agree at one eigenvalue, which a larger penalty of the fit moves to the left", () => {
     const crossings = (one: number) => {
-      const leavesMore = range(0.1, 5, 0.1).map((d) => {
+      const leavesMore = range(0.2, 5, 0.2).map((d) => {
         const [, rounds, single] = numbersIn(at("05-self-distillation", 1, { one, d }).text);
         return rounds > single;
       });

@@ -131,7 +131,9 @@ function build() {
       else {
         expect(from).toBe(".");
         copyContext(inScratch("changes", to));
+        // npm's own work, from nothing and as a plain user, is tested with set-up's faults and with Binder.
         lendPackages(inScratch("changes", to, ".venv"), "/usr/bin/python3");
+        succeed("cp", ["-a", inRoot("node_modules"), inScratch("changes", to)]);
       }
     }
   }
