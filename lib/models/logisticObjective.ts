@@ -26,6 +26,8 @@ interface LogisticKernel extends KernelMemory {
 }
 
 let kernel: LogisticKernel | undefined;
+/** What is in the kernel's memory: fits of the same columns in a row place them once. */
+let inMemory: Placed | undefined;
 
 /**
  * The penalised log-loss of a logistic regression as a function of its parameters, with gradient and Hessian. Its inner loops
@@ -42,34 +44,24 @@ export function logisticObjective(
   penalties: Float64Array,
 ): (softTargets: ArrayLike<number>) => Objective {
   const [n, k] = [weights.length, columns.length];
+  const hessian = new Float64Array(k * k);
+  let placed: Placed | undefined;
   return (softTargets) => {
     kernel ??= instantiate<LogisticKernel>(logisticCode(), double);
-    const { move, derive, layOut } = kernel;
-    const examples = 2 * Math.ceil(n / 2);
-    const placed = layOut((arrays) => ({
-      features: arrays.double(examples * k),
-      parameters: arrays.double(k),
-      logits: arrays.double(examples),
-      decays: arrays.double(examples),
-      targets: arrays.double(examples),
-      weights: arrays.double(examples),
-      sums: arrays.double(k + (k * (k + 1)) / 2),
-    }));
-    const { logits, decays, targets, sums } = placed;
-    placeInPairs(columns, placed.features);
-    placed.weights.set(weights);
+    if (!placed || inMemory !== placed) placed = place(columns, weights, kernel);
+    inMemory = placed;
+    const { move, derive } = kernel;
+    const { parameters: point, logits, decays, targets, sums } = placed;
     targets.set(softTargets);
-    // What logits of 0 have, where there are no parameters to move.
-    decays.fill(1);
     const [featuresAt, parametersAt, logitsAt, decaysAt, targetsAt, weightsAt, sumsAt] =
-      Object.values(placed).map(({ byteOffset }) => byteOffset);
+      placed.addresses;
     const logitsEnd = logitsAt + logits.byteLength;
     let current: Float64Array | undefined;
     /** A line search asks for the value and then the derivatives at the same parameters: exponentials are taken once. */
     const moveTo = (parameters: Float64Array) => {
       if (parameters === current || k === 0) return;
       current = parameters;
-      placed.parameters.set(parameters);
+      point.set(parameters);
       move(featuresAt, parametersAt, parametersAt + 8 * k, logitsAt, decaysAt, logitsEnd);
     };
     return {
@@ -89,7 +81,6 @@ export function logisticObjective(
         if (k > 0)
           derive(featuresAt, 16 * k, logitsAt, decaysAt, targetsAt, weightsAt, sumsAt, logitsEnd);
         const gradient = new Float64Array(k);
-        const hessian = new Float64Array(k * k);
         for (let j = 0, at = 0; j < k; j++) {
           gradient[j] = penalties[j] * parameters[j] + sums[at++];
           for (let l = 0; l <= j; l++) hessian[j * k + l] = sums[at++];
@@ -109,6 +100,32 @@ export function logisticObjective(
       },
     };
   };
+}
+
+type Placed = ReturnType<typeof place>;
+
+/** Lays out the kernel's memory for these columns and weights. */
+function place(
+  columns: readonly Float64Array[],
+  weights: Float64Array,
+  { layOut }: LogisticKernel,
+) {
+  const k = columns.length;
+  const examples = 2 * Math.ceil(weights.length / 2);
+  const placed = layOut((arrays) => ({
+    features: arrays.double(examples * k),
+    parameters: arrays.double(k),
+    logits: arrays.double(examples),
+    decays: arrays.double(examples),
+    targets: arrays.double(examples),
+    weights: arrays.double(examples),
+    sums: arrays.double(k + (k * (k + 1)) / 2),
+  }));
+  placeInPairs(columns, placed.features);
+  placed.weights.set(weights);
+  // What logits of 0 have, where there are no parameters to move.
+  placed.decays.fill(1);
+  return { ...placed, addresses: Object.values(placed).map(({ byteOffset }) => byteOffset) };
 }
 
 /** Examples in pairs: of each two, both values in column 0, both in column 1, and so on; of an odd number the last has zeros beside it. */

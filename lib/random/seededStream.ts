@@ -37,7 +37,9 @@ export function seededStream(name: string): SeededStream {
     normal: (n) => draw(n, nextNormal),
     bernoulli: (p) => {
       checkValues("p", p, 0, 1);
-      return Uint8Array.from(p, (probability) => (next() < probability ? 1 : 0));
+      const labels = new Uint8Array(p.length);
+      for (let i = 0; i < p.length; i++) labels[i] = next() < p[i] ? 1 : 0;
+      return labels;
     },
     permutation: (n) => {
       checkInteger("n", n, 0, 2 ** 31);
