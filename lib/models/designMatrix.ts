@@ -1,4 +1,4 @@
-import { type AbstractMatrix, Matrix, WrapperMatrix1D } from "ml-matrix";
+import { type AbstractMatrix, Matrix } from "ml-matrix";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 
 /** Throws a RangeError unless `design` is a matrix of numbers in [-most, most] with a row at least. */
@@ -59,12 +59,9 @@ export function arraysOf(n: number, count: number): Float64Array[] {
   return arrays;
 }
 
-/** What a decomposition of a matrix A gives for A · x = column; neither is empty. */
-export function solveColumn(
-  decomposition: { solve(column: Matrix): Matrix },
-  column: Float64Array,
-): number[] {
-  // The type asks for a Matrix, with an array for each row; solve makes a copy, and whatever has entries will do.
-  const wrapped: AbstractMatrix = new WrapperMatrix1D(column, { rows: column.length });
-  return decomposition.solve(wrapped as Matrix).getColumn(0);
+/** A matrix that its decomposition may overwrite: ml-matrix would copy it, with an array for each of its entries. */
+export function givenAway(matrix: AbstractMatrix): Matrix {
+  const given = matrix as Matrix;
+  given.clone = () => given;
+  return given;
 }

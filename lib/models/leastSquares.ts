@@ -1,6 +1,6 @@
-import { type Matrix, QrDecomposition } from "ml-matrix";
+import { type Matrix, QrDecomposition, WrapperMatrix1D } from "ml-matrix";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
-import { checkDesign, columnScales, solveColumn, withConstant } from "./designMatrix.js";
+import { checkDesign, columnScales, givenAway, withConstant } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
 import { weightScale } from "./uniqueOptimum.js";
 
@@ -23,7 +23,7 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
     );
   }
   const scales = columnScales(designMatrix);
-  const qr = new QrDecomposition(withConstant(designMatrix, scales));
+  const qr = new QrDecomposition(givenAway(withConstant(designMatrix, scales)));
   if (!isWellConditioned(qr.upperTriangularMatrix)) {
     throw new RangeError(
       "designMatrix must have linearly independent columns (the intercept's included)",
@@ -33,7 +33,8 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
   const unit = weightScale(targets);
   const scaled = new Float64Array(targets);
   for (let i = 0; i < rows; i++) scaled[i] *= unit;
-  const parameters = solveColumn(qr, scaled).map((value) => value / unit);
+  const solution = qr.solve(givenAway(new WrapperMatrix1D(scaled, { rows })));
+  const parameters = solution.getColumn(0).map((value) => value / unit);
   const weights = Float64Array.from(scales, (scale, j) => parameters[j] / scale);
   checkResult("targets", [...weights, parameters[columns]]);
   return { weights, intercept: parameters[columns] };

@@ -90,11 +90,17 @@ export function logisticObjective(
       },
       gradientTerms(parameters) {
         moveTo(parameters);
-        const terms = penalties.map((penalty, j) => penalty * Math.abs(parameters[j]));
+        const sizes = new Float64Array(n);
         for (let i = 0; i < n; i++) {
           const rare = decays[i] / (1 + decays[i]);
-          const size = weights[i] * (rare + (logits[i] >= 0 ? 1 - targets[i] : targets[i]));
-          for (let j = 0; j < k; j++) terms[j] += size * Math.abs(columns[j][i]);
+          sizes[i] = weights[i] * (rare + (logits[i] >= 0 ? 1 - targets[i] : targets[i]));
+        }
+        const terms = new Float64Array(k);
+        for (let j = 0; j < k; j++) {
+          const column = columns[j];
+          let sum = penalties[j] * Math.abs(parameters[j]);
+          for (let i = 0; i < n; i++) sum += sizes[i] * Math.abs(column[i]);
+          terms[j] = sum;
         }
         return terms;
       },
