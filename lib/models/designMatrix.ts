@@ -1,8 +1,19 @@
-import { type AbstractMatrix, Matrix } from "ml-matrix";
+import { type AbstractMatrix, type Matrix, WrapperMatrix1D } from "ml-matrix";
 import { checkLength, checkNumber, checkValues } from "../validate/checks.js";
 
+/**
+ * A matrix of zeros, of one row at least, in one array: making and collecting an array for each row, as a Matrix has them, takes
+ * longer than many a fit.
+ */
+export const zeros = (rows: number, columns: number): AbstractMatrix =>
+  new WrapperMatrix1D(new Float64Array(rows * columns), { rows });
+
 /** Throws a RangeError unless `design` is a matrix of numbers in [-most, most] with a row at least. */
-export function checkDesign(design: Matrix, name = "designMatrix", most = Number.MAX_VALUE): void {
+export function checkDesign(
+  design: AbstractMatrix,
+  name = "designMatrix",
+  most = Number.MAX_VALUE,
+): void {
   if (design.rows === 0) throw new RangeError(`${name} must not be empty, got 0 rows`);
   for (let i = 0; i < design.rows; i++) {
     for (let j = 0; j < design.columns; j++) {
@@ -17,7 +28,7 @@ export function checkDesign(design: Matrix, name = "designMatrix", most = Number
  * The largest absolute value of each column (1 for a column of zeros): a fit divides by these, since an unscaled
  * cubic reaches 27 000 and would cost half the digits.
  */
-export function columnScales(design: Matrix): Float64Array {
+export function columnScales(design: AbstractMatrix): Float64Array {
   const scales = new Float64Array(design.columns);
   for (let i = 0; i < design.rows; i++) {
     for (let j = 0; j < design.columns; j++) {
@@ -28,9 +39,9 @@ export function columnScales(design: Matrix): Float64Array {
 }
 
 /** The design with a column of ones at the end, the intercept as a weight; its other columns are divided by `scales`. */
-export function withConstant(design: Matrix, scales?: ArrayLike<number>): Matrix {
+export function withConstant(design: AbstractMatrix, scales?: ArrayLike<number>): AbstractMatrix {
   const { rows, columns } = design;
-  const extended = new Matrix(rows, columns + 1);
+  const extended = zeros(rows, columns + 1);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) extended.set(i, j, design.get(i, j) / (scales?.[j] ?? 1));
     extended.set(i, columns, 1);

@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import { type AbstractMatrix, Matrix } from "ml-matrix";
 import { checkInteger, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 
 /**
@@ -16,10 +16,19 @@ export function polynomialFeatures(
   degree: number,
   { scale = 1 } = {},
 ): Matrix {
-  checkValues("x", x);
   checkInteger("degree", degree, 1);
   checkNumber("scale", scale, Number.MIN_VALUE);
-  const design = new Matrix(x.length, degree);
+  return fillWithPowers(new Matrix(x.length, degree), x, scale);
+}
+
+/** Puts into row i of a design matrix the powers of x_i / scale, from the first one on. */
+export function fillWithPowers<Design extends AbstractMatrix>(
+  design: Design,
+  x: ArrayLike<number>,
+  scale: number,
+): Design {
+  checkValues("x", x);
+  const degree = design.columns;
   for (let i = 0; i < x.length; i++) {
     const u = x[i] / scale;
     for (let j = 0, power = u; j < degree; j++, power *= u) design.set(i, j, power);
@@ -37,8 +46,15 @@ export function polynomialFeatures(
  * @example sineFeatures([Math.PI / 2]).to2DArray() // [[1]]
  */
 export function sineFeatures(x: ArrayLike<number>): Matrix {
+  return fillWithSines(new Matrix(x.length, 1), x);
+}
+
+/** Puts the sines into the one column of a design matrix. */
+export function fillWithSines<Design extends AbstractMatrix>(
+  design: Design,
+  x: ArrayLike<number>,
+): Design {
   checkValues("x", x);
-  const design = new Matrix(x.length, 1);
   for (let i = 0; i < x.length; i++) design.set(i, 0, Math.sin(x[i]));
   return design;
 }

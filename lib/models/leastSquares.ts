@@ -1,4 +1,4 @@
-import { type Matrix, QrDecomposition, WrapperMatrix1D } from "ml-matrix";
+import { type AbstractMatrix, QrDecomposition, WrapperMatrix1D } from "ml-matrix";
 import { checkLength, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign, columnScales, givenAway, withConstant } from "./designMatrix.js";
 import type { LinearModel } from "./linearModel.js";
@@ -12,7 +12,10 @@ import { weightScale } from "./uniqueOptimum.js";
  * @throws RangeError if lengths differ, a value is not finite, the columns are linearly dependent, or a weight overflows
  * @example fitLeastSquares(new Matrix([[0], [1], [2]]), [1, 3, 5]) // { weights: [2], intercept: 1 }
  */
-export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>): LinearModel {
+export function fitLeastSquares(
+  designMatrix: AbstractMatrix,
+  targets: ArrayLike<number>,
+): LinearModel {
   checkDesign(designMatrix);
   checkLength("targets", targets, designMatrix.rows, "the rows of designMatrix");
   checkValues("targets", targets);
@@ -41,7 +44,7 @@ export function fitLeastSquares(designMatrix: Matrix, targets: ArrayLike<number>
 }
 
 /** QR without pivoting shows linear dependence as a diagonal entry lost in rounding. */
-function isWellConditioned(upperTriangular: Matrix): boolean {
+function isWellConditioned(upperTriangular: AbstractMatrix): boolean {
   const diagonal = upperTriangular.diagonal().map(Math.abs);
   return Math.min(...diagonal) > 1e-12 * Math.max(...diagonal);
 }

@@ -1,4 +1,4 @@
-import type { Matrix } from "ml-matrix";
+import type { AbstractMatrix } from "ml-matrix";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { checkDesign } from "./designMatrix.js";
 
@@ -19,7 +19,7 @@ export interface LinearModel {
  * is not the number of weights
  * @example decisionFunction({ weights: Float64Array.of(2), intercept: 1 }, new Matrix([[3]])) // Float64Array [ 7 ]
  */
-export function decisionFunction(model: LinearModel, designMatrix: Matrix): Float64Array {
+export function decisionFunction(model: LinearModel, designMatrix: AbstractMatrix): Float64Array {
   checkDesign(designMatrix);
   checkValues("model.weights", model.weights);
   checkNumber("model.intercept", model.intercept);

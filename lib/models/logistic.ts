@@ -1,4 +1,4 @@
-import type { Matrix } from "ml-matrix";
+import type { AbstractMatrix } from "ml-matrix";
 import { sigmoid } from "../losses/softplus.js";
 import { checkLength, checkNumber, checkResult, checkValues } from "../validate/checks.js";
 import { arraysOf, checkDesign, columnScales, penaltiesOf } from "./designMatrix.js";
@@ -39,7 +39,7 @@ export interface LogisticFit extends LinearModel {
  * @example fitLogistic(new Matrix([[-1], [1]]), [0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
  */
 export function fitLogistic(
-  designMatrix: Matrix,
+  designMatrix: AbstractMatrix,
   softTargets: ArrayLike<number>,
   options: LogisticOptions = {},
 ): LogisticFit {
@@ -53,7 +53,7 @@ export function fitLogistic(
  * @example logisticFitter(new Matrix([[-1], [1]]))([0.25, 0.75]).weights // Float64Array [ 1.0986122886681098 ]
  */
 export function logisticFitter(
-  designMatrix: Matrix,
+  designMatrix: AbstractMatrix,
   { l2 = 0, interceptL2 = 0, intercept = true, sampleWeights }: LogisticOptions = {},
 ): (softTargets: ArrayLike<number>) => LogisticFit {
   checkDesign(designMatrix);
@@ -135,7 +135,11 @@ function heldBack(
 }
 
 /** The columns of the design, scaled, and one of ones for the intercept. */
-function scaledColumns(design: Matrix, scales: Float64Array, intercept: boolean): Float64Array[] {
+function scaledColumns(
+  design: AbstractMatrix,
+  scales: Float64Array,
+  intercept: boolean,
+): Float64Array[] {
   const columns = arraysOf(design.rows, design.columns + (intercept ? 1 : 0));
   for (let j = 0; j < design.columns; j++) {
     for (let i = 0; i < design.rows; i++) columns[j][i] = design.get(i, j) / scales[j];

@@ -1,4 +1,4 @@
-import type { Matrix } from "ml-matrix";
+import type { AbstractMatrix } from "ml-matrix";
 import { decompose, solve } from "./cholesky.js";
 
 /** A smooth convex function of k parameters. */
@@ -70,17 +70,18 @@ export function minimiseByNewton(objective: Objective, start: Float64Array): Min
     if (!after || !(after.decrement < decrement / 2)) {
       const value: number = known ?? objective.value(parameters);
       const flat = decrement < Number.EPSILON * Math.abs(value);
-      // Values are too coarse to tell: one point's may hide those of points whose entries are many orders of magnitude smaller.
-      const goesOn = after && flat && gradientShare(objective, parameters, gradient) > NO_GRADIENT;
       known = undefined;
-      if (!after || !goesOn) {
-        const shorter =
-          after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
-        if (after && !shorter) return done();
-        if (!shorter) throw noOptimum();
+      const shorter =
+        after && flat ? undefined : lineSearch(objective, { parameters, step, decrement, value });
+      if (shorter) {
         ({ parameters: next, value: known } = shorter);
         after = directionAt(objective, next);
+      } else if (!after) {
+        throw noOptimum();
+      } else if (gradientShare(objective, parameters, gradient) <= NO_GRADIENT) {
+        return done();
       }
+      // Else values are too coarse to tell: one point's may hide those of points whose entries are many orders of magnitude smaller.
     } else {
       known = undefined;
     }
@@ -116,7 +117,11 @@ export function checkGradient({ gradientShare: share }: Minimum): void {
  * {@link minimiseByNewton} for the columns of a design matrix: where it finds nothing and the entries of a column are so far apart
  * that rounding may be the reason, the error says so.
  */
-export function minimiseOver(design: Matrix, objective: Objective, start: Float64Array): Minimum {
+export function minimiseOver(
+  design: AbstractMatrix,
+  objective: Objective,
+  start: Float64Array,
+): Minimum {
   try {
     return minimiseByNewton(objective, start);
   } catch (error) {
@@ -143,7 +148,7 @@ function directionAt(objective: Objective, parameters: Float64Array) {
   return { gradient, step, decrement: -dot(gradient, step) };
 }
 
-function isFarApart(design: Matrix): boolean {
+function isFarApart(design: AbstractMatrix): boolean {
   return design
     .transpose()
     .to2DArray()

@@ -1,4 +1,4 @@
-import { Matrix } from "ml-matrix";
+import { type AbstractMatrix, Matrix } from "ml-matrix";
 import { checkTemperature, MAX_TEMPERATURE } from "../losses/domains.js";
 import { sigmoid } from "../losses/softplus.js";
 import { mixLabels, teacherShare } from "../losses/targets.js";
@@ -34,7 +34,7 @@ export interface SoftStudentOptions {
  * @example fitSoftStudent(new Matrix([[-1], [1]]), { labels: [0, 1], teacherLogits: [-2, 2] }).weights // [ 2 ]
  */
 export function fitSoftStudent(
-  designMatrix: Matrix,
+  designMatrix: AbstractMatrix,
   { labels, teacherLogits, alpha = Infinity, temperature = 1, l2 = 0 }: SoftStudentOptions,
 ): LinearModel {
   checkNumber("alpha", alpha, 0, Infinity);
@@ -65,6 +65,6 @@ export function fitSoftStudent(
   return { weights: weights.slice(0, columns), intercept: weights[columns] };
 }
 
-function stack(blocks: readonly Matrix[]): Matrix {
+function stack(blocks: readonly AbstractMatrix[]): Matrix {
   return new Matrix(blocks.flatMap((block) => block.to2DArray()));
 }

@@ -1,9 +1,10 @@
-import type { Matrix } from "ml-matrix";
+import type { AbstractMatrix } from "ml-matrix";
 import { type BinaryData, checkBinaryData } from "../data/dataset.js";
 import { postEta } from "../data/postData.js";
 import { sigmoid } from "../losses/softplus.js";
 import { checkChoice } from "../validate/checks.js";
-import { harmonicFeatures, sineFeatures } from "./features.js";
+import { zeros } from "./designMatrix.js";
+import { fillWithSines, harmonicFeatures } from "./features.js";
 import { kernelSmoother } from "./kernelSmoother.js";
 import { decisionFunction } from "./linearModel.js";
 import { logisticFitter } from "./logistic.js";
@@ -19,7 +20,8 @@ export type TeacherFit = (data: BinaryData) => Teacher;
  *
  * @param l2 ridge on its weight; 1 is scikit-learn's default
  */
-export const sineTeacher = (l2 = 1): TeacherFit => logisticTeacher(sineFeatures, l2);
+export const sineTeacher = (l2 = 1): TeacherFit =>
+  logisticTeacher((x) => fillWithSines(zeros(x.length, 1), x), l2);
 
 /**
  * A teacher with too many features: logistic regression on sines and cosines of x, 2x, …
@@ -66,9 +68,14 @@ export function fitTeacher(name: TeacherName, data: BinaryData): Teacher {
 }
 
 /** If all labels are the same a free intercept runs to infinity: its limit is that label everywhere. */
-function logisticTeacher(features: (x: ArrayLike<number>) => Matrix, l2: number): TeacherFit {
+function logisticTeacher(
+  features: (x: ArrayLike<number>) => AbstractMatrix,
+  l2: number,
+): TeacherFit {
   // Training sets in a row may differ in their labels alone: what a fit does for its inputs is done once.
-  let last: { x: Float64Array; design: Matrix; fit: ReturnType<typeof logisticFitter> } | undefined;
+  let last:
+    | { x: Float64Array; design: AbstractMatrix; fit: ReturnType<typeof logisticFitter> }
+    | undefined;
   const preparedFor = (x: Float64Array) => {
     if (last?.x.length === x.length && last.x.every((value, i) => value === x[i])) return last;
     const design = features(x);

@@ -230,6 +230,16 @@ describe("fitLogistic, at every scale", () => {
     );
   });
 
+  it("finds the optimum beside a far point whose values hide the last steps", () => {
+    const x = [0, 1, 2, 3, 4, 0, 1, 2].map((v) => [v]);
+    const t = [0.9, 0.2, 0.2, 0.9, 0.9, 0.9, 0.2, 0.9];
+    const plain = fitLogistic(new Matrix(x), t);
+    for (const far of [9.9e14, 1e15, 1.01e15]) {
+      const { weights } = fitLogistic(new Matrix([...x, [far]]), [...t, 1]);
+      expectRelativelyClose(weights, plain.weights, 1e-9);
+    }
+  });
+
   it("refuses entries whose squares double precision loses, and says so", () => {
     expect(() => fitLogistic(outlier(1e200), labels)).toThrow(/too far apart in size/);
   });

@@ -1,4 +1,4 @@
-import { inverse, Matrix } from "ml-matrix";
+import { type AbstractMatrix, inverse, Matrix } from "ml-matrix";
 import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
 import { sigmoid, softplus } from "../../losses/softplus.js";
@@ -36,11 +36,11 @@ export function limitConstants(design: Design): Record<LimitStudent, LimitConsta
   const phi = polynomialFeatures(points, STUDENT_DEGREE, { scale: design.inputScale });
   const tau = sineFeatures(points);
   const eta = points.map(postEta);
-  const fit = (features: Matrix, targets: Float64Array) =>
+  const fit = (features: AbstractMatrix, targets: Float64Array) =>
     decisionFunction(fitLogistic(features, targets, { sampleWeights: weights }), features);
   const phi1 = withConstant(phi);
   const tau1 = withConstant(tau);
-  const moment = (left: Matrix, right: Matrix, value: (i: number) => number) =>
+  const moment = (left: AbstractMatrix, right: AbstractMatrix, value: (i: number) => number) =>
     weightedProduct(left, right, (i) => weights[i] * value(i));
 
   const bestLogits = fit(phi, eta);
@@ -112,7 +112,11 @@ export function limitConstants(design: Design): Record<LimitStudent, LimitConsta
 }
 
 /** left' · diag(value) · right. */
-function weightedProduct(left: Matrix, right: Matrix, value: (i: number) => number): Matrix {
+function weightedProduct(
+  left: AbstractMatrix,
+  right: AbstractMatrix,
+  value: (i: number) => number,
+): Matrix {
   const scaled = right.clone();
   for (let i = 0; i < scaled.rows; i++) scaled.mulRow(i, value(i));
   return left.transpose().mmul(scaled);

@@ -3,7 +3,8 @@ import { normalGrid } from "../../data/normalGrid.js";
 import { postEta } from "../../data/postData.js";
 import { populationLoss } from "../../losses/logLoss.js";
 import { logit, sigmoid, softplus } from "../../losses/softplus.js";
-import { polynomialFeatures } from "../../models/features.js";
+import { zeros } from "../../models/designMatrix.js";
+import { fillWithPowers, polynomialFeatures } from "../../models/features.js";
 import { fitLeastSquares } from "../../models/leastSquares.js";
 import type { LinearModel } from "../../models/linearModel.js";
 import { fitLogistic, logisticFitter } from "../../models/logistic.js";
@@ -99,9 +100,13 @@ export function tabulatedSoftplus(z: number): number {
   return linear + left + right;
 }
 
+/** {@link studentFeatures} in one array. */
+const designOf = ({ studentScale }: Design, x: ArrayLike<number>) =>
+  fillWithPowers(zeros(x.length, STUDENT_DEGREE), x, studentScale);
+
 /** A training set with its teacher's probabilities, and what students of it lose. */
 export function trainingSet(design: Design, data: BinaryData) {
-  const features = studentFeatures(design, data.x);
+  const features = designOf(design, data.x);
   const { lossOf, best } = studentRisk(design);
   const fit = logisticFitter(features, { l2: design.studentL2 });
   const taught = fitTeacher("sine", data)(data.x);
@@ -119,5 +124,5 @@ export function trainingSet(design: Design, data: BinaryData) {
 /** The population log-loss of a student on these inputs and targets, in nats. */
 export const studentLoss = (design: Design, x: Float64Array, softTargets: ArrayLike<number>) =>
   studentRisk(design).lossOf(
-    fitLogistic(studentFeatures(design, x), softTargets, { l2: design.studentL2 }),
+    fitLogistic(designOf(design, x), softTargets, { l2: design.studentL2 }),
   );
