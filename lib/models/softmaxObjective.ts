@@ -94,10 +94,11 @@ export function softmaxObjective(
         for (let b = 0; b <= a; b++) {
           const factors = curvatures[a * blocks + b];
           for (let j = 0; j < size; j++) {
-            const row = (a * size + j) * order;
-            if (a === b) hessian[row + b * size + j] = penalties[j];
-            for (let i = 0; i < curved.length; i++) curved[i] = factors[i] * columns[j][i];
-            addProducts(hessian, row + b * size, curved, columns, a === b ? j + 1 : size);
+            const row = (a * size + j) * order + b * size;
+            if (a === b) hessian[row + j] = penalties[j];
+            const column = columns[j];
+            for (let i = 0; i < curved.length; i++) curved[i] = factors[i] * column[i];
+            addProducts(hessian, row, curved, columns, a === b ? j + 1 : size);
           }
         }
       }
@@ -130,7 +131,7 @@ function residual(p: Float64Array, target: ArrayLike<number>, k: number): number
 }
 
 /**
- * The Hessian of the log-sum-exp in the basis, row by row: Qᵀ (diag p - p pᵀ) Q. Counted from the likeliest class, since a sure
+ * The Hessian of the log-sum-exp in the basis, row by row: Qᵀ (diag p - p pᵀ) Q, its lower triangle. Counted from the likeliest class, since a sure
  * prediction's would otherwise be the rounding of two numbers near 1.
  */
 function fillCurvature(
@@ -145,7 +146,7 @@ function fillCurvature(
   for (let a = 0; a < mean.length; a++)
     for (let k = 0; k < p.length; k++) mean[a] += p[k] * (basis[k][a] - origin[a]);
   for (let a = 0; a < mean.length; a++) {
-    for (let b = 0; b < mean.length; b++) {
+    for (let b = 0; b <= a; b++) {
       let sum = -mean[a] * mean[b];
       for (let k = 0; k < p.length; k++)
         sum += p[k] * (basis[k][a] - origin[a]) * (basis[k][b] - origin[b]);
