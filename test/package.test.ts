@@ -91,7 +91,6 @@ describe("the tests", () => {
       "chapters/manyViews/digitViews.ts",
       "chapters/manyViews/softLabels.ts",
       "chapters/varianceReduction/lossesByLabel.ts",
-      "models/innerProducts.ts",
       "models/kernelCode.ts",
       "models/logisticCode.ts",
       "models/softmaxCode.ts",

@@ -1,5 +1,6 @@
-import type { AbstractMatrix } from "ml-matrix";
-import { decompose, solve } from "./cholesky.js";
+import { type AbstractMatrix, CholeskyDecomposition, WrapperMatrix1D } from "ml-matrix";
+import { givenAway } from "./designMatrix.js";
+import { dot } from "./innerProducts.js";
 
 /** A smooth convex function of k parameters. */
 export interface Objective {
@@ -134,18 +135,28 @@ export function minimiseOver(
 
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
 function directionAt(objective: Objective, parameters: Float64Array) {
-  const k = parameters.length;
   const { gradient, hessian } = objective.derivatives(parameters);
-  if (!decompose(hessian, k)) {
-    // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
-    const damped = objective.derivatives(parameters).hessian;
-    for (let j = 0; j < k; j++) damped[j * k + j] *= 1 + DAMPING;
-    if (!decompose(damped, k)) throw noOptimum();
-    hessian.set(damped);
-  }
-  const step = solve(hessian, gradient);
-  for (let j = 0; j < k; j++) step[j] = -step[j];
+  const step = gradient.length === 0 ? gradient : newtonStep(gradient, hessian);
   return { gradient, step, decrement: -dot(gradient, step) };
+}
+
+/** -hessian⁻¹ gradient, from the lower triangle of the Hessian, whose upper one is overwritten. */
+function newtonStep(gradient: Float64Array, hessian: Float64Array): Float64Array {
+  const k = gradient.length;
+  for (let j = 0; j < k; j++) {
+    for (let l = 0; l < j; l++) hessian[l * k + j] = hessian[j * k + l];
+  }
+  const matrix = new WrapperMatrix1D(hessian, { rows: k });
+  let cholesky = new CholeskyDecomposition(matrix);
+  if (!cholesky.isPositiveDefinite()) {
+    // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
+    for (let j = 0; j < k; j++) hessian[j * k + j] *= 1 + DAMPING;
+    cholesky = new CholeskyDecomposition(matrix);
+    if (!cholesky.isPositiveDefinite()) throw noOptimum();
+  }
+  const step = gradient.map((slope) => -slope);
+  cholesky.solve(givenAway(new WrapperMatrix1D(step, { rows: k })));
+  return step;
 }
 
 function isFarApart(design: AbstractMatrix): boolean {
@@ -176,13 +187,6 @@ function lineSearch(
     if (value <= at.value - 0.25 * length * at.decrement) return { parameters, value };
   }
   return undefined;
-}
-
-/** The inner product of two vectors of one length. */
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
 
 function add(a: Float64Array, b: Float64Array, length: number): Float64Array {

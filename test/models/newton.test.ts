@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dot, minimiseByNewton, noOptimum, type Objective } from "../../lib/models/newton.js";
+import { minimiseByNewton, noOptimum, type Objective } from "../../lib/models/newton.js";
 
 /** An objective of one parameter from its value and first two derivatives. */
 const scalar = (
@@ -116,13 +116,6 @@ describe("noOptimum()", () => {
   it("is an error to throw that says what to do", () => {
     expect(noOptimum()).toBeInstanceOf(RangeError);
     expect(noOptimum().message).toMatch(/raise l2/);
-  });
-});
-
-describe("dot(a, b)", () => {
-  it("is the inner product, 0 for empty vectors", () => {
-    expect(dot(Float64Array.of(1, 2, 3), Float64Array.of(4, -5, 6))).toBe(12);
-    expect(dot(new Float64Array(), new Float64Array())).toBe(0);
   });
 });
 
