@@ -81,7 +81,7 @@ describe("the tests", () => {
     const missing = sources
       .filter(hasCode)
       .filter((file) => !imported.has(`../lib/${file.replace(/\.ts$/, ".js")}`));
-    // Run by a browser's pages; by the chapter's own tests through its studies and tables; as WebAssembly by networkKernel's test; by fitLogistic's tests;
+    // Run by a browser's pages; by the chapter's own tests through its studies and tables; as WebAssembly by the tests of networkKernel and logisticObjective;
     // drawn by every figure of 00-setup; run by the study's tests in worker threads.
     const throughOthers = [
       "browser/mount.ts",
@@ -91,6 +91,8 @@ describe("the tests", () => {
       "chapters/manyViews/digitViews.ts",
       "chapters/manyViews/softLabels.ts",
       "chapters/varianceReduction/lossesByLabel.ts",
+      "losses/fdlibm.ts",
+      "models/exponentialCode.ts",
       "models/kernelCode.ts",
       "models/logisticCode.ts",
       "models/softmaxCode.ts",

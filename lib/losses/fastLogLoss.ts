@@ -1,3 +1,4 @@
+import { LOG2_HIGH, LOG2_LOW, POLYNOMIAL } from "./fdlibm.js";
 import { clipBounds } from "./logLoss.js";
 
 /** Beyond this margin exp(-margin) is lost beside 1 in double precision. */
@@ -5,26 +6,17 @@ const FLAT_MARGIN = 37;
 /** Factors of at most 2 are multiplied up to here before one logarithm is taken of them all. */
 const FULL_PRODUCT = 1e300;
 
-// fdlibm's e_exp.c, which is V8's Math.exp too, for exponents from 0 to -37: log 2 in two parts, and the polynomial of
-// x (e^x + 1) / (e^x - 1) - 2. Written out here it takes half the time of a call.
-const LOG2_HIGH = 0.6931471803691238;
-const LOG2_LOW = 1.9082149292705877e-10;
+const [P1, P2, P3, P4, P5] = POLYNOMIAL;
 const POWERS_OF_HALF = Float64Array.from({ length: 55 }, (_, k) => 2 ** -k);
 
-/** exp(-size) for a size from 0 to {@link FLAT_MARGIN}: Math.exp's to the last bit, but for sizes below 2^-28. */
+/** exp(-size) for a size from 0 to {@link FLAT_MARGIN}: Math.exp's to the last bit, but for sizes below 2^-28, in half the time of a call. */
 export function decay(size: number): number {
   const k = (0.5 + Math.LOG2E * size) | 0;
   const high = k * LOG2_HIGH - size;
   const low = k * LOG2_LOW;
   const r = high + low;
   const t = r * r;
-  const c =
-    r -
-    t *
-      (0.16666666666666602 +
-        t *
-          (-0.0027777777777015593 +
-            t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
+  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   return (1 + (high + (low + (r * c) / (2 - c)))) * POWERS_OF_HALF[k];
 }
 

@@ -1,4 +1,4 @@
-import { CONSTANTS, exponentials } from "./softmaxCode.js";
+import { CONSTANTS, exponentials } from "./exponentialCode.js";
 import {
   absolute,
   add,

@@ -1,5 +1,5 @@
+import { CONSTANTS, exponentials } from "./exponentialCode.js";
 import {
-  absolute,
   add,
   add64,
   atMost,
@@ -15,78 +15,18 @@ import {
   i32,
   increase,
   lane,
-  less,
   load32,
   max64,
   multiply,
   type RealType,
-  select,
   set,
-  shiftLeft,
   subtract,
-  subtractBits,
-  truncate,
   V128,
   type WasmFunction,
   withLane,
 } from "./wasmCode.js";
 
-const { constant, splat, add: plus, subtract: minus, multiply: times, divide: over } = double;
-
-// fdlibm's e_exp.c, which is V8's Math.exp too: log 2 in two parts, and x - (P1 x² + … ) = x (e^x + 1) / (e^x - 1) - 2 up to 2^-59.
-const { LOG2E } = Math;
-const LOG2_HIGH = 0.6931471803691238;
-const LOG2_LOW = 1.9082149292705877e-10;
-const POLYNOMIAL = [
-  0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6,
-  4.1381367970572385e-8,
-];
-/** Below it the exponential is less than the smallest normal number. */
-const LEAST = -708;
-/** Up to here 1 + x is the exponential. */
-const TINY = 2 ** -28;
-/** Added to a whole number, it leaves that number in its own last bits. */
-const WHOLE = 1.5 * 2 ** 52;
-
-export const CONSTANTS = [
-  LOG2E,
-  0.5,
-  LOG2_HIGH,
-  -LOG2_LOW,
-  ...POLYNOMIAL,
-  1,
-  2,
-  WHOLE,
-  TINY,
-  LEAST,
-];
-
-/**
- * Sets local x, two numbers not above 0, to their exponentials, to the bit Math.exp's, but 0 below -708. {@link CONSTANTS} are held in locals from
- * the first of `constants` on: the compiler would make each anew for every pair. The locals in `others` are overwritten.
- */
-export function exponentials(x: number, constants: number, others: readonly number[]): Code {
-  const of = (value: number) => get(constants + CONSTANTS.indexOf(value));
-  const [t, h, r, c] = others;
-  const square = c;
-  const polynomial = POLYNOMIAL.slice(0, -1).reduceRight(
-    (sum, coefficient) => plus(of(coefficient), times(get(square), sum)),
-    of(POLYNOMIAL[POLYNOMIAL.length - 1]),
-  );
-  const low = times(get(t), of(-LOG2_LOW));
-  const quotient = over(times(get(r), get(c)), minus(of(2), get(c)));
-  const power = subtractBits(of(1), shiftLeft(plus(get(t), of(WHOLE)), 52));
-  const large = times(minus(of(1), minus(minus(low, quotient), get(h))), power);
-  const value = select(plus(of(1), get(x)), large, less(absolute(get(x)), of(TINY)));
-  return [
-    ...set(t, truncate(minus(of(0.5), times(of(LOG2E), get(x))))),
-    ...set(h, plus(get(x), times(get(t), of(LOG2_HIGH)))),
-    ...set(r, minus(get(h), low)),
-    ...set(square, times(get(r), get(r))),
-    ...set(c, minus(get(r), times(get(square), polynomial))),
-    ...set(x, select(constant(0), value, less(get(x), of(LEAST)))),
-  ];
-}
+const { constant, splat, subtract: minus, multiply: times, divide: over } = double;
 
 /** The gradient of a softmax's cross-entropy by the logits of some rows; NetworkKernel says more. */
 export function softmaxGradient(real: RealType): WasmFunction {
