@@ -1,5 +1,5 @@
-import { type AbstractMatrix, CholeskyDecomposition, WrapperMatrix1D } from "ml-matrix";
-import { givenAway } from "./designMatrix.js";
+import type { AbstractMatrix } from "ml-matrix";
+import { decompose, solve } from "./cholesky.js";
 import { dot } from "./innerProducts.js";
 
 /** A smooth convex function of k parameters. */
@@ -135,28 +135,18 @@ export function minimiseOver(
 
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
 function directionAt(objective: Objective, parameters: Float64Array) {
+  const k = parameters.length;
   const { gradient, hessian } = objective.derivatives(parameters);
-  const step = gradient.length === 0 ? gradient : newtonStep(gradient, hessian);
-  return { gradient, step, decrement: -dot(gradient, step) };
-}
-
-/** -hessian⁻¹ gradient, from the lower triangle of the Hessian, whose upper one is overwritten. */
-function newtonStep(gradient: Float64Array, hessian: Float64Array): Float64Array {
-  const k = gradient.length;
-  for (let j = 0; j < k; j++) {
-    for (let l = 0; l < j; l++) hessian[l * k + j] = hessian[j * k + l];
-  }
-  const matrix = new WrapperMatrix1D(hessian, { rows: k });
-  let cholesky = new CholeskyDecomposition(matrix);
-  if (!cholesky.isPositiveDefinite()) {
+  if (!decompose(hessian, k)) {
     // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
-    for (let j = 0; j < k; j++) hessian[j * k + j] *= 1 + DAMPING;
-    cholesky = new CholeskyDecomposition(matrix);
-    if (!cholesky.isPositiveDefinite()) throw noOptimum();
+    const damped = objective.derivatives(parameters).hessian;
+    for (let j = 0; j < k; j++) damped[j * k + j] *= 1 + DAMPING;
+    if (!decompose(damped, k)) throw noOptimum();
+    hessian.set(damped);
   }
-  const step = gradient.map((slope) => -slope);
-  cholesky.solve(givenAway(new WrapperMatrix1D(step, { rows: k })));
-  return step;
+  const step = solve(hessian, gradient);
+  for (let j = 0; j < k; j++) step[j] = -step[j];
+  return { gradient, step, decrement: -dot(gradient, step) };
 }
 
 function isFarApart(design: AbstractMatrix): boolean {
