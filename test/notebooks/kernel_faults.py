@@ -45,15 +45,21 @@ def wait_until_running(client, request, seconds):
         if mine and message["content"].get("execution_state") == "busy":
             break
     time.sleep(seconds)
+    return True
 
 
 def wait_until_drawn(client, request):
-    """Waits until the cell's progress bar has moved twice, so that its work has begun: it first moves as the synchronous part ends."""
+    """Waits until the cell's progress bar has moved twice, so that its work has begun: it first moves as the synchronous part ends.
+    False if the cell has ended before: an interrupt of the cell before it, pressed again, can reach it."""
     while True:
         message = client.get_iopub_msg(timeout=STANDSTILL)
-        text = message["content"].get("data", {}).get("text/plain", "")
-        if message["parent_header"].get("msg_id") == request and re.search(r"\] ([2-9]|\d\d+) of ", text):
-            return
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        content = message["content"]
+        if re.search(r"\] ([2-9]|\d\d+) of ", content.get("data", {}).get("text/plain", "")):
+            return True
+        if content.get("execution_state") == "idle":
+            return False
 
 
 def longest_cell():
@@ -100,8 +106,8 @@ def stopped(manager, client, request):
 def interrupted(manager, client, code, wait):
     """What comes of interrupting a cell, and of the next one."""
     try:
-        request = client.execute(code)
-        wait(client, request)
+        if not any(wait(client, request := client.execute(code)) for _ in range(3)):
+            raise SystemExit(f"{code[:60]!r} ended three times before it could be interrupted")
         status, seconds = stopped(manager, client, request)
         printed, after = execute_after_error(client, "console.log(publishedFigure({ trials: 1 }).redrawn + 41);")
         return {"status": status, "seconds": seconds, "printed": printed, "after": after}
