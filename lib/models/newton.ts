@@ -136,13 +136,13 @@ export function minimiseOver(
 /** Newton's step from the parameters, and its squared decrement: twice what the quadratic model promises. */
 function directionAt(objective: Objective, parameters: Float64Array) {
   const k = parameters.length;
-  const { gradient, hessian } = objective.derivatives(parameters);
+  const { gradient, ...first } = objective.derivatives(parameters);
+  let { hessian } = first;
   if (!decompose(hessian, k)) {
     // One direction's curvature may hide another's in rounding; it fades as its points are followed ever more closely.
-    const damped = objective.derivatives(parameters).hessian;
-    for (let j = 0; j < k; j++) damped[j * k + j] *= 1 + DAMPING;
-    if (!decompose(damped, k)) throw noOptimum();
-    hessian.set(damped);
+    ({ hessian } = objective.derivatives(parameters));
+    for (let j = 0; j < k; j++) hessian[j * k + j] *= 1 + DAMPING;
+    if (!decompose(hessian, k)) throw noOptimum();
   }
   const step = solve(hessian, gradient);
   for (let j = 0; j < k; j++) step[j] = -step[j];

@@ -7,7 +7,7 @@ import { zeros } from "./designMatrix.js";
 import { fillWithSines, harmonicFeatures } from "./features.js";
 import { kernelSmoother } from "./kernelSmoother.js";
 import { decisionFunction } from "./linearModel.js";
-import { logisticFitter } from "./logistic.js";
+import { fitLogistic } from "./logistic.js";
 
 /** A fitted teacher: inputs to probabilities of label 1. */
 export type Teacher = (x: ArrayLike<number>) => Float64Array;
@@ -72,21 +72,11 @@ function logisticTeacher(
   features: (x: ArrayLike<number>) => AbstractMatrix,
   l2: number,
 ): TeacherFit {
-  // Training sets in a row may differ in their labels alone: what a fit does for its inputs is done once.
-  let last:
-    | { x: Float64Array; design: AbstractMatrix; fit: ReturnType<typeof logisticFitter> }
-    | undefined;
-  const preparedFor = (x: Float64Array) => {
-    if (last?.x.length === x.length && last.x.every((value, i) => value === x[i])) return last;
-    const design = features(x);
-    last = { x: x.slice(), design, fit: logisticFitter(design, { l2 }) };
-    return last;
-  };
   return ({ x, y }) => {
     if (y.every((label) => label === y[0]))
       return (inputs) => Float64Array.from(inputs, () => y[0]);
-    const { design, fit } = preparedFor(x);
-    const model = fit(y);
+    const design = features(x);
+    const model = fitLogistic(design, y, { l2 });
     return (inputs) =>
       decisionFunction(model, inputs === x ? design : features(inputs)).map(sigmoid);
   };
